@@ -8,7 +8,10 @@ from onrecord.intake.layout import layout
 from onrecord.language.pipeline import Parser
 from onrecord.language.quotations import find_quotations
 from onrecord.language.reading import Reading
+from onrecord.language.sentences import SentenceSplitter
 from onrecord.record import Article
+from onrecord.vocabulary.abbreviations import SentenceWords, load_quote_cues
+from onrecord.vocabulary.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,11 @@ class Language:
     parser: Parser
 
     @classmethod
-    def load(cls, pipeline: str | None = None) -> Language:
+    def load(cls, pipeline: str | None = None, tables: Tables | None = None) -> Language:
         """Build them; ``pipeline`` names another installed spaCy pipeline."""
-        return cls(parser=Parser.load(pipeline))
+        tables = tables or Tables()
+        splitter = SentenceSplitter(SentenceWords.load(tables), load_quote_cues(tables))
+        return cls(parser=Parser.load(splitter, pipeline))
 
     def read(self, article: Article) -> Reading:
         """One pass over the article's text."""

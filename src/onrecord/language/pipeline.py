@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.language.sentences import mark_boundaries
+from onrecord.language.sentences import SentenceSplitter
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -20,11 +22,12 @@ class Parser:
     was read with it.
     """
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Pipeline, splitter: SentenceSplitter) -> None:
         self._pipeline = pipeline
+        self._splitter = splitter
 
     @classmethod
-    def load(cls, name: str | None = None) -> Parser:
+    def load(cls, splitter: SentenceSplitter, name: str | None = None) -> Parser:
         """Load an installed pipeline by the name of its package.
 
         Raises:
@@ -32,10 +35,13 @@ class Parser:
         """
         import spacy
 
-        return cls(spacy.load(name or DEFAULT_PIPELINE))
+        with warnings.catch_warnings():
+            # The weights are of spaCy 3.7; they give the same analysis under 3.8.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            return cls(spacy.load(name or DEFAULT_PIPELINE), splitter)
 
-    def parse(self, text: str, boundaries: tuple[tuple[int, int], ...]) -> Doc:
-        """Parse ``text``; no sentence crosses the edge of a stretch of ``boundaries``."""
+    def parse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Doc:
+        """Parse ``text``; no sentence crosses the edge of a stretch of ``blocks``."""
         doc = self._pipeline.make_doc(text)
-        mark_boundaries(doc, boundaries)
+        self._splitter.mark(doc, blocks)
         return self._pipeline(doc)

@@ -2,20 +2,20 @@
 
 Curly, straight, low and angled marks; single marks inside double ones and on their own;
 a quotation that runs over paragraphs, each opened by a mark and only the last one closed.
+An apostrophe ("leaders’ summit", "don't") is not a quotation mark.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_CLOSERS_OF = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _MARK = re.compile(r"[“”„«»\"‘’']")
+_DECADE = re.compile(r"['’]\d0s\b")
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -39,53 +39,86 @@ class Quotation(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
-def find_quotations(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
     """The quotations of ``text``, paragraph by paragraph, in order of their start."""
     found: list[Quotation] = []
     left_open = False
     for start, end in paragraphs:
-        inside = list(_in_paragraph(text, start, end))
+        inside = sorted(_Paragraph(text, start, end).quotations(), key=lambda q: (q.start, -q.end))
         if inside and left_open and inside[0].start == start:
             inside[0] = msgspec.structs.replace(inside[0], continues=True)
-        left_open = any(not q.closed and q.depth == 0 for q in inside)
+        left_open = any(not q.closed for q in inside)
         found.extend(inside)
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+    return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    stack: list[tuple[str, int]] = []
-    for match in _MARK.finditer(text, start, end):
-        mark, at = match.group(), match.start()
-        if stack and mark in _CLOSE[stack[-1][0]] and _may_close(text, at, start, end, mark):
-            _, opened = stack.pop()
-            if at > opened + 1:
-                yield Quotation(opened, at + 1, opened + 1, at, depth=len(stack))
-        elif mark in _CLOSE and _may_open(text, at, start, end, mark):
-            if any(mark == opener for opener, _ in stack):
-                continue
-            stack.append((mark, at))
-        elif len(stack) > 1 and mark in _CLOSE[stack[-2][0]]:
-            stack.pop()
-            _, opened = stack.pop()
-            yield Quotation(opened, at + 1, opened + 1, at, depth=len(stack))
-    if stack and stack[0][0] in '“„«"' and end > stack[0][1] + 1:
-        opened = stack[0][1]
-        yield Quotation(opened, end, opened + 1, end, depth=0, closed=False)
+@dataclass
+class _Paragraph:
+    """The marks of one paragraph, matched as they open and close."""
 
+    text: str
+    start: int
+    end: int
+    open: list[tuple[str, int]] = field(default_factory=list)
 
-def _may_open(text: str, at: int, start: int, end: int, mark: str) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if mark in "“„«":
-        return True
-    return not before.isalnum() and not after.isspace() and before not in ".,;:!?"
+    def quotations(self) -> Iterator[Quotation]:
+        for match in _MARK.finditer(self.text, self.start, self.end):
+            mark, at = match.group(), match.start()
+            level = self._closes(mark, at)
+            if level is not None:
+                opened = self.open[level][1]
+                del self.open[level:]
+                if at > opened + 1:
+                    yield Quotation(opened, at + 1, opened + 1, at, depth=level)
+            elif self._opens(mark, at):
+                self.open.append((mark, at))
+        if self.open and self.open[0][0] in '“„«"':
+            opened = self.open[0][1]
+            if self.end > opened + 1:
+                yield Quotation(opened, self.end, opened + 1, self.end, closed=False)
 
+    def _around(self, at: int) -> tuple[str, str]:
+        before = self.text[at - 1] if at > self.start else " "
+        after = self.text[at + 1] if at + 1 < self.end else " "
+        return before, after
 
-def _may_close(text: str, at: int, start: int, end: int, mark: str) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if mark in "”»":
-        return True
-    if mark in "’'":
-        return not after.isalnum() and (not before.isspace())
-    return not after.isalnum() or before in ".,;:!?"
+    def _opens(self, mark: str, at: int) -> bool:
+        if mark not in _CLOSERS_OF or any(mark == opener for opener, _ in self.open):
+            return False
+        if mark in "“„«":
+            return True
+        before, after = self._around(at)
+        if _DECADE.match(self.text, at) or after.isspace():
+            return False
+        return not before.isalnum() and before not in ".,;:!?"
+
+    def _closes(self, mark: str, at: int) -> int | None:
+        """Which open quotation the mark at ``at`` closes: its depth, or None."""
+        for level in range(len(self.open) - 1, -1, -1):
+            if mark in _CLOSERS_OF[self.open[level][0]]:
+                return level if self._may_close(mark, at) else None
+        return None
+
+    def _may_close(self, mark: str, at: int) -> bool:
+        before, after = self._around(at)
+        if mark in "”»“":
+            return True
+        if mark == '"':
+            return not after.isalnum() or before in ".,;:!?"
+        if after.isalnum() or before.isspace():
+            return False
+        return not self._is_possessive(mark, at)
+
+    def _is_possessive(self, mark: str, at: int) -> bool:
+        """Whether a mark after "s" belongs to a plural ("leaders’ summit"), not to the end.
+
+        It does where a word follows and another mark that can close comes later.
+        """
+        before, after = self._around(at)
+        follows = self.text[at + 2 : at + 3]
+        if before != "s" or after != " " or not follows.isalpha():
+            return False
+        later = self.text.find(mark, at + 1, self.end)
+        opener = "‘" if mark == "’" else "'"
+        reopened = self.text.find(opener, at + 1, self.end) if opener != mark else -1
+        return later != -1 and not (-1 < reopened < later)

@@ -3,184 +3,103 @@
 A newspaper sentence ends at ``.``, ``?``, ``!`` or ``…`` (with the closing quotation marks
 and brackets that follow) when what comes next can begin a sentence, and at the end of a
 paragraph. It does not end at an abbreviation ("U.S. officials", "Mr. Li", "Aug. 7"), nor
-inside a quotation that the sentence carries on after ("'Stop!' he said").
+at a question or exclamation inside quotation marks that the sentence carries on after
+("'Why now?' Marrow asked").
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from onrecord.vocabulary.abbreviations import SentenceWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ENDERS = frozenset(".?!…") | {"...", "..", "?!", "!!", "....", "!?", ". . ."}
-_CLOSERS = frozenset("\"'”’»)]}") | {"''"}
-_OPENERS = frozenset("\"'“‘«([{—–-•") | {"``"}
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "cmdr",
-        "adm",
-        "maj",
-        "sen",
-        "rep",
-        "gov",
-        "rev",
-        "hon",
-        "st",
-        "pres",
-        "sec",
-        "messrs",
-        "mme",
-        "mlle",
-        "fr",
-        "brig",
-        "cpl",
-        "pvt",
-        "supt",
-        "insp",
-        "det",
-        "no",
-        "nos",
-        "vs",
-        "v",
-        "art",
-    ]
-)
-_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
-_ABBREVIATIONS = frozenset(
-    [
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "u.a.e",
-        "d.c",
-        "a.m",
-        "p.m",
-        "e.g",
-        "i.e",
-        "inc",
-        "corp",
-        "ltd",
-        "co",
-        "jr",
-        "sr",
-        "etc",
-        "u.s.a",
-        "calif",
-        "fla",
-    ]
-)
+_ENDERS = frozenset({".", "?", "!", "…", "...", "....", "?!", "!?", "!!", "??"})
+_CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}", "''"})
+_OPENERS = frozenset({'"', "'", "“", "‘", "„", "«", "(", "[", "{", "–", "—", "-", "•", "``"})
+_ASIDE = 6  # a speaker between a quoted question and its cue is rarely longer
 
 
-def mark_boundaries(doc: Doc, boundaries: tuple[tuple[int, int], ...]) -> None:
-    """Set ``is_sent_start`` on every token of ``doc``."""
-    starts = {start for start, _ in boundaries}
-    previous_end = -1
-    for token in doc:
-        if token.is_space:
-            token.is_sent_start = False
-            continue
-        new_block = any(previous_end <= s <= token.idx for s in ()) or _crossed(
-            starts, previous_end, token.idx
-        )
-        token.is_sent_start = token.i == 0 or new_block or _begins(doc, token.i)
-        previous_end = token.idx + len(token)
+@dataclass(frozen=True)
+class SentenceSplitter:
+    """Marks where sentences begin.
 
+    Attributes:
+        words: abbreviations and sentence openers.
+        cues: verb forms that follow a quotation ("asked", "said").
+    """
 
-def _crossed(starts: set[int], previous_end: int, offset: int) -> bool:
-    return any(position in starts for position in range(max(previous_end, 0), offset + 1))
+    words: SentenceWords
+    cues: frozenset[str]
 
+    def mark(self, doc: Doc, blocks: Sequence[tuple[int, int]]) -> None:
+        """Set ``is_sent_start`` on every token of ``doc``.
 
-def _begins(doc: Doc, index: int) -> bool:
-    """Whether token ``index`` begins a sentence, by what stands before and after it."""
-    token = doc[index]
-    if not (token.text[0].isupper() or token.text[0].isdigit() or token.text in _OPENERS):
+        A sentence begins with every stretch of ``blocks`` (character offsets, in order) and
+        wherever the text itself shows it.
+        """
+        starts = [start for start, _ in blocks]
+        seen = 0
+        for token in doc:
+            if token.is_space:
+                token.is_sent_start = token.i == 0
+                continue
+            reached = bisect_right(starts, token.idx)
+            token.is_sent_start = token.i == 0 or reached > seen or self._begins(doc, token.i)
+            seen = reached
+
+    def _begins(self, doc: Doc, index: int) -> bool:
+        """Whether a sentence begins at token ``index``, by what stands around it."""
+        first = doc[index].text
+        if not (first[0].isupper() or first[0].isdigit() or first in _OPENERS):
+            return False
+        before = self._last_word(doc, index)
+        if before < 0 or not any(doc[i].whitespace_ for i in range(before, index)):
+            return False
+        end = doc[before].text
+        if end in _ENDERS:
+            if self._bound_to_next(doc, before):
+                return False
+            quoted = before < index - 1 and doc[index - 1].text in _CLOSERS
+            return not (quoted and end != "." and self._cue_follows(doc, index))
+        return len(end) > 1 and end.endswith(".") and self._ends_with(end, doc, index)
+
+    @staticmethod
+    def _last_word(doc: Doc, index: int) -> int:
+        """Index of the token before ``index``, closing marks and white space passed over."""
+        before = index - 1
+        while before >= 0 and (doc[before].is_space or doc[before].text in _CLOSERS):
+            before -= 1
+        return before
+
+    def _bound_to_next(self, doc: Doc, index: int) -> bool:
+        """Whether the full stop at ``index`` belongs to an abbreviation ("Gen" + ".")."""
+        if index == 0 or doc[index].text != "." or doc[index - 1].whitespace_:
+            return False
+        word = doc[index - 1].text
+        return word.lower() in self.words.binding and word[0].isupper()
+
+    def _ends_with(self, abbreviation: str, doc: Doc, index: int) -> bool:
+        """Whether a sentence ends at ``abbreviation`` when token ``index`` comes next."""
+        bare = abbreviation.rstrip(".").lower()
+        if bare in self.words.binding:
+            return False
+        if bare in self.words.either or "." in bare or len(bare) == 1:
+            while index < len(doc) - 1 and doc[index].text in _OPENERS:
+                index += 1
+            return doc[index].text in self.words.starters
+        return True
+
+    def _cue_follows(self, doc: Doc, index: int) -> bool:
+        """Whether a speaker and a cue come next: "Marrow asked", "the minister said"."""
+        for token in doc[index : index + _ASIDE]:
+            if token.text in _ENDERS or token.is_space:
+                return False
+            if token.lower_ in self.cues:
+                return True
         return False
-    before = index - 1
-    while before >= 0 and (doc[before].text in _CLOSERS or doc[before].is_space):
-        if doc[before].whitespace_ and doc[before].text in {'"', "'"} and before < index - 1:
-            break
-        before -= 1
-    if before < 0:
-        return False
-    end = doc[before]
-    if not (end.whitespace_ or before < index - 1):
-        return False
-    if end.text in _ENDERS:
-        return not _is_title(doc, before)
-    if end.text.endswith(".") and len(end.text) > 1:
-        return _abbreviation_ends(end.text, token.text)
-    return False
-
-
-def _is_title(doc: Doc, index: int) -> bool:
-    """Whether the full stop at ``index`` belongs to a title before it ("Gen" + ".")."""
-    return (
-        index > 0
-        and not doc[index - 1].whitespace_
-        and doc[index].text == "."
-        and (doc[index - 1].lower_ in _TITLES or len(doc[index - 1]) == 1)
-    )
-
-
-def _abbreviation_ends(abbreviation: str, following: str) -> bool:
-    """Whether a sentence ends at ``abbreviation`` when ``following`` comes next."""
-    bare = abbreviation.rstrip(".").lower()
-    if bare in _TITLES or bare in _MONTHS or len(bare) == 1:
-        return False
-    if bare in _ABBREVIATIONS or "." in bare:
-        return following in _STARTERS
-    return True
-
-
-_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "But",
-        "And",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "They",
-        "It",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "We",
-        "I",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "However",
-        "Meanwhile",
-        "When",
-        "While",
-        "If",
-        "As",
-        "For",
-        "After",
-        "Before",
-        "Since",
-        "There",
-        "You",
-    ]
-)
