@@ -50,6 +50,10 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
             raise ValueError(f"figure {self.text!r} has neither bound")
+        for bound in ("low", "high"):
+            value = getattr(self, bound)
+            if value is not None:  # 12 and 12.0 are written alike
+                msgspec.structs.force_setattr(self, bound, float(value))
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
