@@ -1,27 +1,22 @@
 """Sentences end where a reader would end them, and nowhere else."""
 
 import pytest
-import spacy
 
-from onrecord.language.sentences import SentenceSplitter
-from onrecord.vocabulary.abbreviations import SentenceWords, load_quote_cues
+from onrecord.intake.sentences import SentenceSplitter
 from onrecord.vocabulary.tables import Tables
 
 
 @pytest.fixture(scope="module")
 def split():
-    tables = Tables()
-    splitter = SentenceSplitter(SentenceWords.load(tables), load_quote_cues(tables))
-    tokenizer = spacy.blank("en")
+    splitter = SentenceSplitter.load(Tables())
 
     def sentences(text):
-        doc = tokenizer.make_doc(text)
         blocks, at = [], 0
         for line in text.split("\n"):
             blocks.append((at, at + len(line)))
             at += len(line) + 1
-        splitter.mark(doc, blocks)
-        return [sentence.text.strip() for sentence in doc.sents]
+        starts = splitter.starts(text, blocks)
+        return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
     return sentences
 

@@ -1,33 +1,32 @@
-"""Sentence boundaries, set before parsing.
+"""Where sentences begin.
 
 A newspaper sentence ends at ``.``, ``?``, ``!`` or ``…`` (with the closing quotation marks
 and brackets that follow) when what comes next can begin a sentence, and at the end of a
-paragraph. It does not end at an abbreviation ("U.S. officials", "Mr. Li", "Aug. 7"), nor
-at a question or exclamation inside quotation marks that the sentence carries on after
-("'Why now?' Marrow asked").
+block. It does not end at an abbreviation ("U.S. officials", "Mr. Li", "Aug. 7"), nor at a
+question or exclamation inside quotation marks that the sentence carries on after ("'Why
+now?' Marrow asked").
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from onrecord.vocabulary.abbreviations import SentenceWords
+from onrecord.vocabulary.abbreviations import SentenceWords, load_quote_cues
+from onrecord.vocabulary.tables import Tables
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_ENDERS = frozenset({".", "?", "!", "…", "...", "....", "?!", "!?", "!!", "??"})
-_CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}", "''"})
-_OPENERS = frozenset({'"', "'", "“", "‘", "„", "«", "(", "[", "{", "–", "—", "-", "•", "``"})
-_ASIDE = 6  # a speaker between a quoted question and its cue is rarely longer
+_END = re.compile(r"(?P<enders>[.?!…]{1,6})(?P<closers>[\"'”’»)\]}]{0,4})(?P<gap>\s{1,20})")
+_NEXT = re.compile(r"[\"'“‘„«(\[–—•-]{0,3}\s?(?P<word>[^\W_][\w'’-]{0,40})")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]{1,30}$")
+_ASIDE = 60  # characters: a speaker between a quoted question and its cue is rarely longer
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class SentenceSplitter:
-    """Marks where sentences begin.
+    """Finds where sentences begin.
 
     Attributes:
         words: abbreviations and sentence openers.
@@ -37,69 +36,52 @@ class SentenceSplitter:
     words: SentenceWords
     cues: frozenset[str]
 
-    def mark(self, doc: Doc, blocks: Sequence[tuple[int, int]]) -> None:
-        """Set ``is_sent_start`` on every token of ``doc``.
+    @classmethod
+    def load(cls, tables: Tables) -> SentenceSplitter:
+        """Build it from the vocabulary."""
+        return cls(SentenceWords.load(tables), load_quote_cues(tables))
 
-        A sentence begins with every stretch of ``blocks`` (character offsets, in order) and
-        wherever the text itself shows it.
+    def starts(self, text: str, blocks: Iterable[tuple[int, int]]) -> list[int]:
+        """Offsets at which the sentences of ``text`` begin, block by block, in order.
+
+        Args:
+            text: the article's text.
+            blocks: (start, end) of its blocks; no sentence crosses their edges.
         """
-        starts = [start for start, _ in blocks]
-        seen = 0
-        for token in doc:
-            if token.is_space:
-                token.is_sent_start = token.i == 0
-                continue
-            reached = bisect_right(starts, token.idx)
-            token.is_sent_start = token.i == 0 or reached > seen or self._begins(doc, token.i)
-            seen = reached
+        found: list[int] = []
+        for start, end in blocks:
+            found.append(start)
+            for match in _END.finditer(text, start, end):
+                if match.end() < end and self._ends(text, match, end):
+                    found.append(match.end())
+        return found
 
-    def _begins(self, doc: Doc, index: int) -> bool:
-        """Whether a sentence begins at token ``index``, by what stands around it."""
-        first = doc[index].text
-        if not (first[0].isupper() or first[0].isdigit() or first in _OPENERS):
+    def _ends(self, text: str, match: re.Match[str], end: int) -> bool:
+        """Whether a sentence ends at ``match``."""
+        following = _NEXT.match(text, match.end(), end)
+        if following is None or following["word"][0].islower():
             return False
-        before = self._last_word(doc, index)
-        if before < 0 or not any(doc[i].whitespace_ for i in range(before, index)):
-            return False
-        end = doc[before].text
-        if end in _ENDERS:
-            if self._bound_to_next(doc, before):
-                return False
-            quoted = before < index - 1 and doc[index - 1].text in _CLOSERS
-            return not (quoted and end != "." and self._cue_follows(doc, index))
-        return len(end) > 1 and end.endswith(".") and self._ends_with(end, doc, index)
-
-    @staticmethod
-    def _last_word(doc: Doc, index: int) -> int:
-        """Index of the token before ``index``, closing marks and white space passed over."""
-        before = index - 1
-        while before >= 0 and (doc[before].is_space or doc[before].text in _CLOSERS):
-            before -= 1
-        return before
-
-    def _bound_to_next(self, doc: Doc, index: int) -> bool:
-        """Whether the full stop at ``index`` belongs to an abbreviation ("Gen" + ".")."""
-        if index == 0 or doc[index].text != "." or doc[index - 1].whitespace_:
-            return False
-        word = doc[index - 1].text
-        return word.lower() in self.words.binding and word[0].isupper()
-
-    def _ends_with(self, abbreviation: str, doc: Doc, index: int) -> bool:
-        """Whether a sentence ends at ``abbreviation`` when token ``index`` comes next."""
-        bare = abbreviation.rstrip(".").lower()
-        if bare in self.words.binding:
-            return False
-        if bare in self.words.either or "." in bare or len(bare) == 1:
-            while index < len(doc) - 1 and doc[index].text in _OPENERS:
-                index += 1
-            return doc[index].text in self.words.starters
+        if match["enders"] != ".":
+            quoted = match["closers"] != ""
+            return not (quoted and self._cue_follows(text[match.end() : match.end() + _ASIDE]))
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if before is None:
+            return True
+        word = before.group().lower()
+        if match["closers"]:
+            return True
+        if word in self.words.binding and before.group()[0].isupper():
+            return following["word"] in self.words.starters and word not in ("no", "nos")
+        if word in self.words.either or "." in word or (len(word) == 1 and word.isalpha()):
+            return following["word"] in self.words.starters
         return True
 
-    def _cue_follows(self, doc: Doc, index: int) -> bool:
+    def _cue_follows(self, ahead: str) -> bool:
         """Whether a speaker and a cue come next: "Marrow asked", "the minister said"."""
-        for token in doc[index : index + _ASIDE]:
-            if token.text in _ENDERS or token.is_space:
-                return False
-            if token.lower_ in self.cues:
-                return True
-        return False
+        clause = re.split(r"[.?!…\n]", ahead, maxsplit=1)[0]
+        return any(word in self.cues for word in _WORDS.findall(clause)[:6])
+
+
+def sentence_number(starts: list[int], offset: int) -> int:
+    """The number, counted from 1, of the sentence that holds the character at ``offset``."""
+    return max(bisect_right(starts, offset), 1)

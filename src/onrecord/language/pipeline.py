@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from onrecord.language.sentences import SentenceSplitter
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -22,12 +21,11 @@ class Parser:
     was read with it.
     """
 
-    def __init__(self, pipeline: Pipeline, splitter: SentenceSplitter) -> None:
+    def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
-        self._splitter = splitter
 
     @classmethod
-    def load(cls, splitter: SentenceSplitter, name: str | None = None) -> Parser:
+    def load(cls, name: str | None = None) -> Parser:
         """Load an installed pipeline by the name of its package.
 
         Raises:
@@ -38,10 +36,16 @@ class Parser:
         with warnings.catch_warnings():
             # The weights are of spaCy 3.7; they give the same analysis under 3.8.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            return cls(spacy.load(name or DEFAULT_PIPELINE), splitter)
+            return cls(spacy.load(name or DEFAULT_PIPELINE))
 
-    def parse(self, text: str, blocks: Sequence[tuple[int, int]]) -> Doc:
-        """Parse ``text``; no sentence crosses the edge of a stretch of ``blocks``."""
+    def parse(self, text: str, starts: Sequence[int]) -> Doc:
+        """Parse ``text``, whose sentences begin at the offsets ``starts`` (in order)."""
         doc = self._pipeline.make_doc(text)
-        self._splitter.mark(doc, blocks)
+        seen = 0
+        for token in doc:
+            reached = bisect_right(starts, token.idx)
+            is_start = reached > seen and not token.is_space
+            token.is_sent_start = token.i == 0 or is_start
+            if not token.is_space:
+                seen = reached
         return self._pipeline(doc)

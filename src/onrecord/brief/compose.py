@@ -1,0 +1,87 @@
+"""Composing a brief from the rows of one or many articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from onrecord.brief import wording
+from onrecord.brief.clock import clock
+from onrecord.brief.desk import Desk
+from onrecord.brief.people import people
+from onrecord.brief.positions import positions
+from onrecord.brief.timeline import timeline
+from onrecord.brief.view import Brief, Group, Line, Section
+from onrecord.brief.voices import voices
+from onrecord.intake.sentences import SentenceSplitter
+from onrecord.record import Record
+from onrecord.vocabulary.tables import Tables
+
+
+def compose(
+    records: Iterable[Record], *, as_of: dt.date | None = None, full: bool = False
+) -> Brief:
+    """The brief of ``records``.
+
+    Args:
+        records: records of any articles; a store's ``records()`` will do.
+        as_of: the day it is written for; without it, the newest day of publication.
+        full: leave nothing out.
+    """
+    desk = Desk(records, SentenceSplitter.load(Tables()))
+    today = as_of or desk.newest()
+    year = today.year if today else None
+    said, unnamed = voices(desk, year=year, full=full)
+    return Brief(
+        as_of=today.isoformat() if today else None,
+        summary=_summary(desk),
+        sections=(
+            clock(desk, today),
+            positions(desk),
+            timeline(desk, year=year, full=full),
+            said,
+            unnamed,
+            people(desk, full=full),
+            _articles(desk),
+        ),
+        warnings=_warnings(desk),
+    )
+
+
+def _summary(desk: Desk) -> tuple[str, ...]:
+    count = len(desk.records)
+    if not count:
+        return ("No article was read.",)
+    outlets = ", ".join(
+        name if number == 1 else f"{name} ({number})" for name, number in desk.outlets().items()
+    )
+    days = sorted(d for r in desk.records if (d := desk.published(r.article.id)) is not None)
+    span = ""
+    if days:
+        first, last = wording.day(days[0].isoformat()), wording.day(days[-1].isoformat())
+        span = f", {first}" if first == last else f", {first} to {last}"
+    return (f"{count} article{'' if count == 1 else 's'}{span}", outlets)
+
+
+def _articles(desk: Desk) -> Section:
+    lines = []
+    for record in desk.records:
+        article = record.article
+        facts = [desk.outlet(article.id)]
+        if article.agency and article.agency != article.outlet:
+            facts.append(f"credits {wording.clean(article.agency)}")
+        facts.append(wording.day(article.published[:10]) if article.published else "no date")
+        if article.url:
+            facts.append(wording.clean(article.url))
+        opening = next(iter(article.text.strip().splitlines()), "")
+        title = wording.shortened(article.title or opening, 100)
+        lines.append(Line(title, f"{desk.number[article.id]}", tuple(facts)))
+    return Section("Articles", (Group(tuple(lines)),) if lines else ())
+
+
+def _warnings(desk: Desk) -> tuple[str, ...]:
+    return tuple(
+        f"article {desk.number[record.article.id]}: {wording.clean(warning)}"
+        for record in desk.records
+        for warning in record.warnings
+    )
