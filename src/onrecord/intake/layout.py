@@ -1,21 +1,58 @@
 """The layout of an article's text: which stretches are reporting and which are about it.
 
 Only ``body`` blocks give statements, events and moves; headers, bylines, datelines,
-cross-headings, captions, credit lines and boilerplate are metadata.
+cross-headings, captions, credit lines and boilerplate are metadata. In doubt a paragraph is
+body: losing reporting is worse than reading a heading.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
+
+from onrecord.vocabulary.press import Press
+from onrecord.vocabulary.tables import Tables
 
 BlockKind = Literal[
     "body", "header", "byline", "dateline", "heading", "caption", "credit", "boilerplate"
 ]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+HEADER = re.compile(
+    r"(?P<key>title|headline|outlet|source|publisher|published|date|url|link|by|author|authors"
+    r"|agency|language)\s{0,3}:[ \t]{0,4}(?P<value>[^\n]*)",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_CITY = r"[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ'’.\- ]{1,40}[A-ZÀ-ÞŁŚŻ.]"
+_AFTER_CITY = r"(?:,\s[A-Z][\w.’' -]{1,30}?){0,2}"
+DATELINE = re.compile(
+    rf"(?P<place>{_CITY}(?:\s?/\s?{_CITY}){{0,2}}{_AFTER_CITY}?)"
+    rf"(?:,?\s(?P<day>{_DAY}))?"
+    r"(?:\s?\((?P<agency>[^()\n]{2,40})\))?"
+    rf"(?:,?\s(?P<day2>{_DAY}))?"
+    r"(?P<dash>\s{0,2}(?:--|[-–—])\s{0,2}|:\s)"
+)
+_TITLE_CITY = re.compile(
+    rf"(?P<place>[A-Z][\w’'-]{{1,20}}(?:\s[A-Z][\w’'-]{{1,20}}){{0,2}}{_AFTER_CITY})"
+    rf"(?:,?\s(?P<day>{_DAY}))?\s?\((?P<agency>[^()\n]{{2,40}})\)(?P<day2>)?"
+    r"(?P<dash>\s{0,2}(?:--|[-–—])\s{0,2})"
+)
+_DESK = re.compile(r"[A-Za-z]{2,10}(?:/[a-z]{1,4}){1,4}\.?|\(?(?:ENDS?|END|###|XXX|-30-)\)?")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY)\s[A-ZÀ-Þ][^.!?]{2,160}"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,3}\s(?:in|reports from)"
+    r"\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+)
+_NOT_A_NAME = re.compile(r"\b(?:said|was|were|is|are|had|has|the time|end of|early)\b")
+_RULE = r"(?:\+{2,}|\*{2,}|={2,}|-{2,}|#{1,4})"
+_RULED = re.compile(rf"{_RULE}\s?\S.{{1,100}}?\s?(?:{_RULE})?")
+_ENDS_SENTENCE = re.compile(r"[.?!…:;,][\"'”’»)\]]{0,2}$")
+_LONGEST_HEADING = 100
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -26,13 +63,122 @@ class Block(msgspec.Struct, frozen=True):
     end: int
 
 
-def layout(text: str) -> tuple[Block, ...]:
-    """The blocks of ``text`` in order; they cover all of it but white space."""
-    blocks = []
+def layout(text: str, press: Press | None = None) -> tuple[Block, ...]:
+    """The blocks of ``text`` in order; they cover all of it but white space.
+
+    Args:
+        text: the article's text.
+        press: the tables of the press; loaded anew where they are not given.
+    """
+    press = press or Press.load(Tables())
+    blocks: list[Block] = []
+    paragraphs = list(_paragraphs(text))
+    in_header = True
+    for number, (start, end) in enumerate(paragraphs):
+        words = text[start:end]
+        in_header = in_header and HEADER.match(words) is not None
+        if in_header:
+            blocks.append(Block("header", start, end))
+            continue
+        kind = _kind(text, paragraphs, number, press, blocks)
+        if kind == "body":
+            blocks.extend(_body(text, start, end, blocks))
+        else:
+            blocks.append(Block(kind, start, end))
+    return tuple(blocks)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
         stripped = line.strip()
         if stripped:
-            start = match.start() + line.index(stripped[0])
-            blocks.append(Block("body", start, start + len(stripped)))
-    return tuple(blocks)
+            start = match.start() + len(line) - len(line.lstrip())
+            yield start, start + len(stripped)
+
+
+def _kind(
+    text: str, paragraphs: list[tuple[int, int]], number: int, press: Press, before: list[Block]
+) -> BlockKind:
+    start, end = paragraphs[number]
+    words = text[start:end]
+    opening = _opening(words, press)
+    if opening is not None:
+        return opening
+    if _DESK.fullmatch(words):
+        return "credit"
+    told = any(block.kind == "body" for block in before)
+    is_last = number >= len(paragraphs) - 3
+    if (not told or is_last) and _is_byline(words):
+        return "byline"
+    if _is_heading(words, first=number == 0 or not told, last=number == len(paragraphs) - 1):
+        return "heading"
+    return "body"
+
+
+def _opening(words: str, press: Press) -> BlockKind | None:
+    lower = words[:80].casefold()
+    for begins, kind in press.openings:
+        if lower.startswith(begins):
+            is_long = len(words) > 400 or words.count(". ") > 3
+            return None if is_long and kind != "credit" else kind  # type: ignore[return-value]
+    if re.search(r"(?:REUTERS|AFP|AP Photo|EPA)\s?/\s?[A-Z][\w’' .-]{2,50}\.?$", words):
+        return "caption"
+    if re.match(r"\(?(?:Additional r|R)eporting (?:by|from)\b", words):
+        return "credit"
+    return None
+
+
+def _is_byline(words: str) -> bool:
+    if len(words) > 160 or _NOT_A_NAME.search(words):
+        return False
+    if re.match(r"By .{3,60}\. [A-Z].{3,80} contributed\.?$", words):
+        return True
+    return _BYLINE.fullmatch(words.rstrip(".")) is not None and words.count(" ") < 16
+
+
+def _is_heading(words: str, *, first: bool, last: bool) -> bool:
+    """Whether a paragraph is a heading: short, without the end of a sentence."""
+    if len(words) > _LONGEST_HEADING:
+        return False
+    if _RULED.fullmatch(words):
+        return True
+    letters = [c for c in words if c.isalpha()]
+    if not letters:
+        return True
+    if all(c.isupper() for c in letters) and len(letters) > 2:
+        return True
+    if re.match(r"(?:[-–—•*]|\(?\d{1,2}[.)])\s", words) or DATELINE.match(words):
+        return False
+    if _ENDS_SENTENCE.search(words) and not words.rstrip("”’\"'").endswith("?"):
+        return False
+    if words[0] in "“\"‘'" or words[-1] in '”"':
+        return False
+    if words.endswith("?"):
+        return first
+    return not last or first
+
+
+def _body(text: str, start: int, end: int, before: list[Block]) -> Iterator[Block]:
+    """A paragraph of the story, its dateline, if it opens with one, apart."""
+    if not any(block.kind == "dateline" for block in before):
+        told = sum(block.kind == "body" for block in before)
+        match = find_dateline(text[start : min(end, start + 160)]) if told < 3 else None
+        if match is not None and start + match.end() < end:
+            length = len(match.group().rstrip())
+            yield Block("dateline", start, start + length)
+            start += match.end()
+    yield Block("body", start, end)
+
+
+def find_dateline(paragraph: str) -> re.Match[str] | None:
+    """The dateline that opens ``paragraph``: groups place, day or day2, agency."""
+    match = DATELINE.match(paragraph) or _TITLE_CITY.match(paragraph)
+    if match is None:
+        return None
+    if match["dash"].startswith(":") and not match["place"].isupper():
+        return None
+    bare_hyphen = match["dash"].strip() == "-" and not match["dash"].startswith(" ")
+    if bare_hyphen and not (match["agency"] or match["day"]):
+        return None
+    return match

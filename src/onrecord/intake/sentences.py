@@ -51,9 +51,11 @@ class SentenceSplitter:
         found: list[int] = []
         for start, end in blocks:
             found.append(start)
-            for match in _END.finditer(text, start, end):
-                if match.end() < end and self._ends(text, match, end):
-                    found.append(match.end())
+            found.extend(
+                match.end()
+                for match in _END.finditer(text, start, end)
+                if match.end() < end and self._ends(text, match, end)
+            )
         return found
 
     def _ends(self, text: str, match: re.Match[str], end: int) -> bool:

@@ -1,0 +1,75 @@
+"""Options and small habits that the commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from onrecord.record.dates import is_date
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FAILED = 1
+USAGE = 2
+
+
+class IsoDate(click.ParamType):
+    """A day such as 2025-08-06."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2025-08-06", param, ctx)
+
+
+class Published(click.ParamType):
+    """A date or date-time of publication."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not is_date(value):
+            self.fail(f"{value!r} is not a date; write it as 2025-08-06", param, ctx)
+        return str(value)
+
+
+def reading_options(command: F) -> F:
+    """The options of every command that can read articles."""
+    decorators = [
+        click.option(
+            "--published",
+            type=Published(),
+            help="Date of publication, where the input does not give it (2025-08-06).",
+        ),
+        click.option("--outlet", help="Who published it, where the input does not give it."),
+        click.option("--pipeline", help="Another installed spaCy pipeline, by its package name."),
+        click.option(
+            "--vocabulary",
+            type=click.Path(exists=True, file_okay=False),
+            help="Your own folder of tables, read after ours.",
+        ),
+    ]
+    return functools.reduce(lambda inner, wrap: wrap(inner), reversed(decorators), command)
+
+
+def say(message: str) -> None:
+    """One line on stderr."""
+    click.echo(message, err=True)
+
+
+def stop(message: str, code: int = FAILED) -> NoReturn:
+    """One line on stderr, and out."""
+    say(f"onrecord: {message}")
+    sys.exit(code)

@@ -1,0 +1,3 @@
+"""The version of the program, kept with every article it reads."""
+
+VERSION = "0.1.0"
