@@ -22,6 +22,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.dev
+	$(BIN)/python docs/make_schema.py
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
 
 benchmark: $(VENV)/.dev

@@ -1,1 +1,71 @@
+"""onrecord reads news reporting and keeps the record.
 
+Who said what and on whose word, who did what to whom, who demanded, offered, threatened or
+refused what, by when: each row tied to the exact words it came from.
+
+    import onrecord
+    record = onrecord.read(text, published="2025-08-06")
+    for statement in record.statements:
+        print(statement.source, statement.act, statement.content)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.api import brief, explain, load, read, read_many
+    from onrecord.export import export_tables
+    from onrecord.intake import IntakeError, Limits
+    from onrecord.reader import Tools
+    from onrecord.record import Record
+    from onrecord.record.store import Store, StoreError
+    from onrecord.version import VERSION as __version__  # noqa: N812
+
+# The public names with the module of each: nothing is imported before it is used, so that
+# `onrecord --help` answers at once.
+_PUBLIC = {
+    "IntakeError": "onrecord.intake",
+    "Limits": "onrecord.intake",
+    "Record": "onrecord.record",
+    "Store": "onrecord.record.store",
+    "StoreError": "onrecord.record.store",
+    "Tools": "onrecord.reader",
+    "brief": "onrecord.api",
+    "explain": "onrecord.api",
+    "export_tables": "onrecord.export",
+    "load": "onrecord.api",
+    "read": "onrecord.api",
+    "read_many": "onrecord.api",
+}
+
+__all__ = [
+    "IntakeError",
+    "Limits",
+    "Record",
+    "Store",
+    "StoreError",
+    "Tools",
+    "__version__",
+    "brief",
+    "explain",
+    "export_tables",
+    "load",
+    "read",
+    "read_many",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from onrecord.version import VERSION
+
+        return VERSION
+    if name in _PUBLIC:
+        return getattr(importlib.import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -56,10 +56,8 @@ def fetch(url: str, limits: Limits) -> tuple[bytes, str | None]:
             data = answer.read(limits.bytes + 1)
             charset = answer.headers.get_content_charset()
     except (urllib.error.URLError, HTTPException, TimeoutError, OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise IntakeError(
-            url, f"cannot be fetched: {reason}", "save the page and read it"
-        ) from error
+        what = f"cannot be fetched: {_reason(error)}"
+        raise IntakeError(url, what, "save the page and read it") from error
     if len(data) > limits.bytes:
         raise IntakeError(url, f"is larger than {limits.bytes} bytes", "save the article alone")
     return data, charset

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.record import Actor, Article, Mention, Place, Span, Time
+from onrecord.record import Actor, Article, Mention, Place, Reason, Span, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +32,7 @@ class Reading:
         times, places: resolved time expressions and toponyms.
         actors: everyone who acts or speaks.
         mentions: where they stand; ``mention_at`` and ``actor_at`` look them up by token.
+        reasons: why each actor is who the reading says.
         warnings: what could not be done, one line each.
     """
 
@@ -43,6 +44,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 
     # --- words

@@ -1,0 +1,131 @@
+"""The public functions: what the command line does, in Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.batch import Outcome
+from onrecord.batch import read_many as _read_many
+from onrecord.brief import Brief, compose
+from onrecord.brief.explain import Explanation, explain_in
+from onrecord.brief.explain import explain as _explain
+from onrecord.intake import Given, Limits
+from onrecord.reader import Tools, read_article
+from onrecord.record import Record
+from onrecord.record.store import Store
+
+
+def load(
+    *,
+    pipeline: str | None = None,
+    vocabulary: str | Path | None = None,
+    limits: Limits | None = None,
+) -> Tools:
+    """Build the tools of the reading, once, to be passed to ``read`` and ``read_many``.
+
+    Args:
+        pipeline: another installed spaCy pipeline, by its package name.
+        vocabulary: your own folder of tables, read after ours.
+        limits: bounds on inputs.
+
+    Raises:
+        OSError: no such pipeline is installed.
+        VocabularyError: a table is wrong; the message names file and line.
+    """
+    return Tools.load(pipeline=pipeline, vocabulary=vocabulary, limits=limits)
+
+
+def read(
+    text: str,
+    *,
+    published: str | dt.date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    tools: Tools | None = None,
+) -> Record:
+    """The record of one article in hand.
+
+    Args:
+        text: the article, as plain text or as an HTML page. Plain text is kept to the
+            character (a byte-order mark goes, CR LF becomes LF).
+        published: date or date-time of publication, ISO 8601; outranks what the text says.
+        outlet, title, url: likewise.
+        tools: what ``load`` gives. Without them they are built for this call, which takes a
+            second or two: build them once to read more than one text.
+
+    Raises:
+        IntakeError: empty, too long, not English, or a page without an article.
+
+    Example:
+        >>> import onrecord
+        >>> record = onrecord.read(
+        ...     "The minister, Ilse Marrow, said on Friday that talks would go on.",
+        ...     published="2031-04-19",
+        ... )
+        >>> record.statements[0].content[0].text
+        'talks would go on'
+    """
+    tools = tools or load()
+    date = published.isoformat() if isinstance(published, dt.date) else published
+    taken = tools.intake.take(text, Given(date, outlet, title, url))
+    return read_article(taken.article, tools, taken.warnings)
+
+
+def read_many(
+    sources: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    store: Store | None = None,
+    tools: Tools | None = None,
+) -> Iterable[Outcome]:
+    """Read files and addresses one after the other; see ``onrecord.batch.read_many``.
+
+    Args:
+        sources: paths, http(s) addresses, or ``-`` for standard input.
+        published, outlet: said of all of them; outrank what they say.
+        store: where to write each record as soon as it is read.
+        tools: what ``load`` gives.
+    """
+    given = Given(published=published, outlet=outlet)
+    return _read_many(sources, tools or load(), given=given, store=store)
+
+
+def brief(
+    records: Record | Store | Iterable[Record],
+    *,
+    as_of: str | dt.date | None = None,
+    full: bool = False,
+) -> Brief:
+    """The brief of one record, of many, or of a store.
+
+    Args:
+        records: what to tell.
+        as_of: the day it is written for; without it, the newest day of publication.
+        full: leave nothing out.
+    """
+    if isinstance(records, Record):
+        records = [records]
+    elif isinstance(records, Store):
+        records = records.records()
+    day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    return compose(records, as_of=day, full=full)
+
+
+def explain(records: Record | Store | Iterable[Record], row: str) -> Explanation:
+    """Why a row is on the record: the row, its words in their paragraph, the reasons.
+
+    Raises:
+        KeyError: no such row.
+    """
+    if isinstance(records, Record):
+        return _explain(records, row)
+    if isinstance(records, Store):
+        article = row.rpartition("-")[0]
+        if article in records:
+            return _explain(records.record(article), row)
+        records = records.records()
+    return explain_in(records, row)

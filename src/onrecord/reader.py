@@ -1,0 +1,85 @@
+"""The whole reading of one article, in one short function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.events import Ontology, code_events
+from onrecord.intake import Intake, Limits
+from onrecord.language.language import Language
+from onrecord.moves import MoveWords, find_moves
+from onrecord.record import Article, Record
+from onrecord.statements import Cues, Tagger, find_statements
+from onrecord.vocabulary.tables import Tables
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Everything that is expensive to build: built once, passed in.
+
+    Attributes:
+        intake: the door.
+        language: parser, times, places, actors.
+        cues: words that mark attribution.
+        tagger: the trained tagger of attributions, or None where its weights are not there.
+        ontology: event categories and their triggers.
+        move_words: words that mark moves, and issues.
+    """
+
+    intake: Intake
+    language: Language
+    cues: Cues
+    tagger: Tagger | None
+    ontology: Ontology
+    move_words: MoveWords
+
+    @classmethod
+    def load(
+        cls,
+        *,
+        pipeline: str | None = None,
+        vocabulary: str | Path | None = None,
+        limits: Limits | None = None,
+    ) -> Tools:
+        """Build them.
+
+        Args:
+            pipeline: another installed spaCy pipeline, by its package name.
+            vocabulary: your own folder of tables, read after ours.
+            limits: bounds on inputs.
+
+        Raises:
+            OSError: no such pipeline.
+            VocabularyError: a table is wrong; the message names file and line.
+        """
+        tables = Tables(Path(vocabulary) if vocabulary else None)
+        return cls(
+            intake=Intake.load(tables, limits),
+            language=Language.load(pipeline, tables),
+            cues=Cues.load(tables),
+            tagger=Tagger.load(),
+            ontology=Ontology.load(tables),
+            move_words=MoveWords.load(tables),
+        )
+
+
+def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ()) -> Record:
+    """Everything an article says, as rows."""
+    reading = tools.language.read(article)
+    statements = find_statements(reading, tools.cues, tools.tagger)
+    events = code_events(reading, statements.rows, tools.ontology)
+    moves = find_moves(reading, statements.rows, events.rows, tools.move_words)
+    return Record(
+        article=article,
+        actors=reading.actors,
+        mentions=reading.mentions,
+        times=reading.times,
+        places=reading.places,
+        statements=statements.rows,
+        events=events.rows,
+        moves=moves.rows,
+        deadlines=moves.deadlines,
+        reasons=(*reading.reasons, *statements.reasons, *events.reasons, *moves.reasons),
+        warnings=(*warnings, *reading.warnings),
+    )
