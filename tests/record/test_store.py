@@ -152,13 +152,13 @@ import sys
 from onrecord.record.store import Store
 from tests.record.rows import TEXT, handmade
 with Store(sys.argv[1]) as store:
-    for n in range(150):
+    for n in range(60):
         store.add(handmade(f"{TEXT} Number {n}.", url=f"https://meridian.example/{n}"))
         print(n, flush=True)
 """
 
 
-@pytest.mark.parametrize("lines", [1, 20, 75])
+@pytest.mark.parametrize("lines", [1, 15, 40])
 def test_killed_at_any_moment_it_holds_whole_articles_and_a_rerun_completes_it(tmp_path, lines):
     killed, undisturbed = tmp_path / "killed.db", tmp_path / "undisturbed.db"
     process = subprocess.Popen(
@@ -172,7 +172,7 @@ def test_killed_at_any_moment_it_holds_whole_articles_and_a_rerun_completes_it(t
     with Store(killed) as store:
         for record in store.records():
             assert record == handmade(record.text, url=record.article.url)
-        assert lines <= len(store) < 150
+        assert lines <= len(store) < 60
     for path in (killed, undisturbed):
         subprocess.run([sys.executable, "-c", WRITER, str(path)], check=True, capture_output=True)
     assert dump(killed) == dump(undisturbed)
