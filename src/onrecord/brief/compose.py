@@ -13,6 +13,7 @@ from onrecord.brief.positions import positions
 from onrecord.brief.timeline import timeline
 from onrecord.brief.view import Brief, Group, Line, Section
 from onrecord.brief.voices import voices
+from onrecord.crisis.copies import find_copies
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Record
 from onrecord.vocabulary.tables import Tables
@@ -65,12 +66,16 @@ def _summary(desk: Desk) -> tuple[str, ...]:
 
 def _articles(desk: Desk) -> Section:
     lines = []
+    copies = {c.article: c for c in find_copies(record.article for record in desk.records)}
     for record in desk.records:
         article = record.article
         facts = [desk.outlet(article.id)]
         if article.agency and article.agency != article.outlet:
             facts.append(f"credits {wording.clean(article.agency)}")
         facts.append(wording.day(article.published[:10]) if article.published else "no date")
+        if article.id in copies:
+            copy = copies[article.id]
+            facts.append(f"a copy of {desk.number[copy.original]} ({copy.reason})")
         if article.url:
             facts.append(wording.clean(article.url))
         opening = next(iter(article.text.strip().splitlines()), "")

@@ -1,0 +1,167 @@
+"""Copies: the same report in several outlets, whole, cut or lightly rewritten.
+
+Articles are compared by *containment* of their word shingles (Broder 1997): the share of the
+shorter article's shingles that stand in the longer one too. A wire copy that was cut has a
+low resemblance (Jaccard) but a containment near one. Only a fixed sample of the shingles is
+kept, those whose hash is divisible by a small number, which leaves containment unbiased and
+makes the index small; an article is compared only with those that share a sampled shingle, so
+that the cost of the next article hardly grows with the number of articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from onrecord.intake.layout import layout
+from onrecord.record import Article
+from onrecord.vocabulary.press import Press
+from onrecord.vocabulary.tables import Tables
+
+_WORD = re.compile(r"[^\W_]+")
+_SHINGLE = 5  # words
+_KEEP_ONE_IN = 4
+_COPIED = 0.5  # containment from which an article is a copy
+_FEWEST = 8  # sampled shingles that must be shared
+_COMMON = 200  # a shingle in more articles than this is boilerplate
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """An article that repeats another.
+
+    Attributes:
+        article: id of the copy.
+        original: id of the article it repeats.
+        containment: share of the shorter one's shingles that both have, estimated.
+        reason: why the other is taken for the original.
+    """
+
+    article: str
+    original: str
+    containment: float
+    reason: str
+
+
+@dataclass
+class CopyFinder:
+    """Finds copies as articles are added, one after the other.
+
+    Attributes:
+        press: how lines that are not reporting are told from the story.
+    """
+
+    press: Press
+    _shingles: dict[str, frozenset[int]] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
+    _holders: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def load(cls, tables: Tables) -> CopyFinder:
+        """An empty one."""
+        return cls(Press.load(tables))
+
+    def add(self, article: Article) -> list[tuple[str, float]]:
+        """Add an article; returns earlier ones it shares its report with, and containments.
+
+        Best first. Cost: the length of the article plus the articles that share a shingle.
+        """
+        own = self.sample(article)
+        shared: Counter[str] = Counter()
+        for shingle in own:
+            holders = self._holders[shingle]
+            if len(holders) <= _COMMON:
+                shared.update(holders)
+            holders.append(article.id)
+        self._shingles[article.id], self._articles[article.id] = own, article
+        found = []
+        for other, count in shared.items():
+            least = min(len(own), len(self._shingles[other]))
+            if count >= min(_FEWEST, least) and count >= _COPIED * least:
+                found.append((other, count / least))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def sample(self, article: Article) -> frozenset[int]:
+        """Hashes of the sampled shingles of an article's reporting."""
+        blocks = layout(article.text, self.press)
+        told = " ".join(article.text[b.start : b.end] for b in blocks if b.kind == "body")
+        words = [word.casefold() for word in _WORD.findall(told)]
+        hashes = (_hash(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+        return frozenset(h for h in hashes if h % _KEEP_ONE_IN == 0)
+
+
+def find_copies(articles: Iterable[Article], tables: Tables | None = None) -> list[Copy]:
+    """The copies among ``articles``, each with the original it goes back to.
+
+    Of articles that share a report the original is the one whose outlet is the agency that
+    the others credit, else the earliest, else the longest. Copies of copies name the same
+    original.
+    """
+    finder = CopyFinder.load(tables or Tables())
+    group: dict[str, str] = {}
+    links: dict[tuple[str, str], float] = {}
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        by_id[article.id] = article
+        group[article.id] = article.id
+        for other, containment in finder.add(article):
+            links[article.id, other] = links[other, article.id] = containment
+            _join(group, article.id, other)
+    members: dict[str, list[str]] = defaultdict(list)
+    for known in by_id:
+        members[_root(group, known)].append(known)
+    found: list[Copy] = []
+    for same in members.values():
+        if len(same) > 1:
+            found.extend(_copies_of([by_id[a] for a in same], links))
+    return found
+
+
+def _copies_of(same: list[Article], links: dict[tuple[str, str], float]) -> Iterator[Copy]:
+    credited = Counter(a.agency for a in same if a.agency is not None)
+
+    def rank(article: Article) -> tuple[bool, str, int, str]:
+        is_wire = article.outlet is not None and any(
+            _names_same(article.outlet, agency) for agency in credited
+        )
+        return (not is_wire, article.published or "9999", -len(article.text), article.id)
+
+    original = min(same, key=rank)
+    is_wire = not rank(original)[0]
+    for article in same:
+        if article.id != original.id:
+            value = links.get((article.id, original.id), _COPIED)
+            if is_wire and article.agency is not None:
+                reason = f"credits {article.agency}"
+            elif (article.published or "") > (original.published or ""):
+                reason = "published later"
+            else:
+                reason = "shorter"
+            yield Copy(article.id, original.id, round(value, 3), reason)
+
+
+def _names_same(outlet: str, agency: str) -> bool:
+    one, other = outlet.casefold(), agency.casefold()
+    initials = "".join(word[0] for word in one.split())
+    return other in one or one in other or initials == other
+
+
+def _hash(words: list[str]) -> int:
+    digest = hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _root(group: dict[str, str], article: str) -> str:
+    while group[article] != article:
+        group[article] = group[group[article]]
+        article = group[article]
+    return article
+
+
+def _join(group: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_root(group, one), _root(group, other)))
+    group[second] = first
