@@ -16,6 +16,7 @@ from onrecord.brief.voices import voices
 from onrecord.crisis.copies import find_copies
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Record
+from onrecord.vocabulary.press import Press
 from onrecord.vocabulary.tables import Tables
 
 
@@ -29,7 +30,8 @@ def compose(
         as_of: the day it is written for; without it, the newest day of publication.
         full: leave nothing out.
     """
-    desk = Desk(records, SentenceSplitter.load(Tables()))
+    tables = Tables()
+    desk = Desk(records, SentenceSplitter.load(tables), Press.load(tables))
     today = as_of or desk.newest()
     year = today.year if today else None
     said, unnamed = voices(desk, year=year, full=full)

@@ -11,6 +11,7 @@ from onrecord.intake.layout import layout
 from onrecord.intake.sentences import SentenceSplitter, sentence_number
 from onrecord.record import Actor, Record, Statement
 from onrecord.record.clock import publication_day
+from onrecord.vocabulary.press import Press
 
 
 class Desk:
@@ -18,10 +19,10 @@ class Desk:
 
     Args:
         records: the records, in any order; they are put in order of publication.
-        splitter: counts sentences, for references.
+        splitter, press: count sentences, for references.
     """
 
-    def __init__(self, records: Iterable[Record], splitter: SentenceSplitter) -> None:
+    def __init__(self, records: Iterable[Record], splitter: SentenceSplitter, press: Press) -> None:
         self.records: Sequence[Record] = sorted(
             records, key=lambda r: (r.article.published or "9999", r.article.id)
         )
@@ -32,7 +33,7 @@ class Desk:
         self._record = {record.article.id: record for record in self.records}
         self._starts = {
             record.article.id: splitter.starts(
-                record.text, [(b.start, b.end) for b in layout(record.text)]
+                record.text, [(b.start, b.end) for b in layout(record.text, press)]
             )
             for record in self.records
         }

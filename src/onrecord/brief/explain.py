@@ -99,9 +99,8 @@ def _spans(row: Any) -> list[tuple[str, str]]:
     found: list[tuple[int, str, str]] = []
     for field in row.__struct_fields__:
         value = getattr(row, field)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Span):
-                found.append((item.start, field, item.text))
+        items = value if isinstance(value, tuple) else (value,)
+        found.extend((item.start, field, item.text) for item in items if isinstance(item, Span))
     return [(field, words) for _, field, words in sorted(found)]
 
 

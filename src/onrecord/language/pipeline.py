@@ -41,6 +41,7 @@ class Parser:
     def parse(self, text: str, starts: Sequence[int]) -> Doc:
         """Parse ``text``, whose sentences begin at the offsets ``starts`` (in order)."""
         doc = self._pipeline.make_doc(text)
+        _split_at(doc, starts)
         seen = 0
         for token in doc:
             reached = bisect_right(starts, token.idx)
@@ -49,3 +50,17 @@ class Parser:
             if not token.is_space:
                 seen = reached
         return self._pipeline(doc)
+
+
+def _split_at(doc: Doc, starts: Sequence[int]) -> None:
+    """Split tokens that a sentence begins in the middle of: "-U.S." after a dateline's dash."""
+    inside = []
+    for token in doc:
+        index = bisect_right(starts, token.idx)
+        if index < len(starts) and starts[index] < token.idx + len(token):
+            inside.append((token, starts[index] - token.idx))
+    if inside:
+        with doc.retokenize() as retokenizer:
+            for token, at in inside:
+                parts = [token.text[:at], token.text[at:]]
+                retokenizer.split(token, parts, heads=[(token, 0), (token, 1)])
