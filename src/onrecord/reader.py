@@ -10,7 +10,7 @@ from onrecord.intake import Intake, Limits
 from onrecord.language.language import Language
 from onrecord.moves import MoveWords, find_moves
 from onrecord.record import Article, Record
-from onrecord.statements import Cues, Tagger, find_statements
+from onrecord.statements import Cues, Proposes, find_statements
 from onrecord.vocabulary.tables import Tables
 
 
@@ -30,7 +30,7 @@ class Tools:
     intake: Intake
     language: Language
     cues: Cues
-    tagger: Tagger | None
+    tagger: Proposes | None
     ontology: Ontology
     move_words: MoveWords
 
@@ -58,7 +58,7 @@ class Tools:
             intake=Intake.load(tables, limits),
             language=Language.load(pipeline, tables),
             cues=Cues.load(tables),
-            tagger=Tagger.load(),
+            tagger=None,
             ontology=Ontology.load(tables),
             move_words=MoveWords.load(tables),
         )

@@ -2,34 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord.intake.layout import layout
 from onrecord.intake.sentences import SentenceSplitter
+from onrecord.language.actors import ActorFinder
 from onrecord.language.pipeline import Parser
+from onrecord.language.places import PlaceFinder
 from onrecord.language.quotations import find_quotations
 from onrecord.language.reading import Reading
+from onrecord.language.times import TimeFinder
 from onrecord.record import Article
+from onrecord.vocabulary.press import Press
 from onrecord.vocabulary.tables import Tables
+
+_TOLD = frozenset({"body", "dateline", "heading"})
 
 
 @dataclass(frozen=True)
 class Language:
-    """The tools of the reading, built once and passed in."""
+    """The tools of the reading, built once and passed in.
 
-    parser: Parser
+    Attributes:
+        press: how lines that are not reporting are told from the story.
+        splitter: finds where sentences begin.
+        parser: the spaCy pipeline.
+        times, places, actors: the finders of each.
+    """
+
+    press: Press
     splitter: SentenceSplitter
+    parser: Parser
+    times: TimeFinder
+    places: PlaceFinder
+    actors: ActorFinder
 
     @classmethod
-    def load(cls, pipeline: str | None = None, tables: Tables | None = None) -> Language:
-        """Build them; ``pipeline`` names another installed spaCy pipeline."""
+    def load(
+        cls,
+        pipeline: str | None = None,
+        tables: Tables | None = None,
+        gazetteers: Sequence[Path] = (),
+    ) -> Language:
+        """Build them.
+
+        Args:
+            pipeline: another installed spaCy pipeline, by its package name.
+            tables: the vocabulary.
+            gazetteers: CSV files of the user's own places.
+        """
         tables = tables or Tables()
-        return cls(parser=Parser.load(pipeline), splitter=SentenceSplitter.load(tables))
+        return cls(
+            press=Press.load(tables),
+            splitter=SentenceSplitter.load(tables),
+            parser=Parser.load(pipeline),
+            times=TimeFinder.load(tables),
+            places=PlaceFinder.load(tables, gazetteers),
+            actors=ActorFinder.load(tables),
+        )
 
     def read(self, article: Article) -> Reading:
         """One pass over the article's text."""
-        blocks = layout(article.text)
+        blocks = layout(article.text, self.press)
         edges = tuple((block.start, block.end) for block in blocks)
         doc = self.parser.parse(article.text, self.splitter.starts(article.text, edges))
         quotations = find_quotations(article.text, edges)
-        return Reading(article=article, doc=doc, blocks=blocks, quotations=quotations)
+        told = tuple(block for block in blocks if block.kind in _TOLD)
+        times = self.times.find(doc, article, told)
+        places = self.places.find(doc, article, told)
+        cast = self.actors.find(doc, article, blocks, quotations, times, places)
+        return Reading(
+            article=article,
+            doc=doc,
+            blocks=blocks,
+            quotations=quotations,
+            times=times,
+            places=places,
+            actors=cast.actors,
+            mentions=cast.mentions,
+            reasons=cast.reasons,
+        )

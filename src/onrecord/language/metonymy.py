@@ -49,6 +49,8 @@ class Metonymy:
         about the position only: the caller knows whether the name is one that can stand for
         a government (a country, a capital, a seat of power). Where nothing tells, False.
         """
+        if self.is_joined_agent(token):
+            return True
         token = _first_conjunct(token)
         relation = token.dep_
         head = token.head
@@ -65,6 +67,12 @@ class Metonymy:
         if relation in ("agent", "pobj"):
             return self._after_preposition(token)
         return False
+
+    def is_joined_agent(self, token: Token) -> bool:
+        """Whether a hyphen and a participle make the name an agent: "Moscow-backed"."""
+        if token.i + 2 >= len(token.doc) or token.nbor(1).text not in ("-", "‑", "–"):
+            return False
+        return self.cues.sense("joined", token.nbor(2).lower_) == "government"
 
     def _subject(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()

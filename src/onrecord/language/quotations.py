@@ -1,6 +1,7 @@
 """Quotation marks: which stretches of a text stand inside them.
 
-Curly, straight, low and angled marks; single marks inside double ones and on their own;
+Curly, straight, low and angled marks, and the two apostrophes (''...'' or ``...'') that some
+archives write for a double mark; single marks inside double ones and on their own;
 a quotation that runs over paragraphs, each opened by a mark and only the last one closed.
 An apostrophe ("leaders’ summit", "don't") is not a quotation mark.
 """
@@ -13,8 +14,18 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-_CLOSERS_OF = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_MARK = re.compile(r"[“”„«»\"‘’']")
+_CLOSERS_OF = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    '"': ('"',),
+    "''": ("''", '"'),
+    "``": ("''", '"'),
+    "‘": ("’",),
+    "'": ("'",),
+}
+_MARK = re.compile(r"''|``|[“”„«»\"‘’']")
+_DOUBLE = frozenset({"“", "„", "«", '"', "''", "``"})
 _DECADE = re.compile(r"['’]\d0s\b")
 
 
@@ -66,20 +77,23 @@ class _Paragraph:
             mark, at = match.group(), match.start()
             level = self._closes(mark, at)
             if level is not None:
-                opened = self.open[level][1]
+                opener, opened = self.open[level]
                 del self.open[level:]
-                if at > opened + 1:
-                    yield Quotation(opened, at + 1, opened + 1, at, depth=level)
+                inner = opened + len(opener)
+                if at > inner:
+                    yield Quotation(opened, at + len(mark), inner, at, depth=level)
             elif self._opens(mark, at):
                 self.open.append((mark, at))
-        if self.open and self.open[0][0] in '“„«"':
-            opened = self.open[0][1]
-            if self.end > opened + 1:
-                yield Quotation(opened, self.end, opened + 1, self.end, closed=False)
+        if self.open and self.open[0][0] in _DOUBLE:
+            opener, opened = self.open[0]
+            inner = opened + len(opener)
+            if self.end > inner:
+                yield Quotation(opened, self.end, inner, self.end, closed=False)
 
-    def _around(self, at: int) -> tuple[str, str]:
+    def _around(self, at: int, mark: str) -> tuple[str, str]:
         before = self.text[at - 1] if at > self.start else " "
-        after = self.text[at + 1] if at + 1 < self.end else " "
+        end = at + len(mark)
+        after = self.text[end] if end < self.end else " "
         return before, after
 
     def _opens(self, mark: str, at: int) -> bool:
@@ -87,7 +101,7 @@ class _Paragraph:
             return False
         if mark in "“„«":
             return True
-        before, after = self._around(at)
+        before, after = self._around(at, mark)
         if _DECADE.match(self.text, at) or after.isspace():
             return False
         return not before.isalnum() and before not in ".,;:!?"
@@ -100,10 +114,10 @@ class _Paragraph:
         return None
 
     def _may_close(self, mark: str, at: int) -> bool:
-        before, after = self._around(at)
+        before, after = self._around(at, mark)
         if mark in "”»“":
             return True
-        if mark == '"':
+        if mark in ('"', "''"):
             return not after.isalnum() or before in ".,;:!?"
         if after.isalnum() or before.isspace():
             return False
@@ -114,7 +128,7 @@ class _Paragraph:
 
         It does where a word follows and another mark that can close comes later.
         """
-        before, after = self._around(at)
+        before, after = self._around(at, mark)
         follows = self.text[at + 2 : at + 3]
         if before != "s" or after != " " or not follows.isalpha():
             return False

@@ -9,7 +9,9 @@ import msgspec
 
 from onrecord.vocabulary.tables import Tables
 
-Relation = Literal["subject", "passive", "attribute", "object", "owner", "compound", "preposition"]
+Relation = Literal[
+    "subject", "passive", "attribute", "object", "owner", "compound", "preposition", "joined"
+]
 Sense = Literal["government", "place"]
 
 

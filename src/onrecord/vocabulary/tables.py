@@ -44,9 +44,10 @@ class Tables:
             VocabularyError: naming file and line.
         """
         rows = []
+        fields = {field.name: field.type for field in msgspec.structs.fields(row_type)}
         for path, text in self._texts(f"{name}.csv"):
             for line, cells in _csv_rows(path, text):
-                rows.append(_typed(cells, row_type, f"{path}, line {line}"))
+                rows.append(_typed(cells, row_type, fields, f"{path}, line {line}"))
         return rows
 
     def toml(self, name: str, row_type: type[RowT], key: str) -> list[RowT]:
@@ -101,9 +102,10 @@ def _csv_rows(path: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells, strict=False))
 
 
-def _typed(cells: dict[str, str], row_type: type[RowT], where: str) -> RowT:
+def _typed(
+    cells: dict[str, str], row_type: type[RowT], fields: dict[str, Any], where: str
+) -> RowT:
     values: dict[str, Any] = {}
-    fields = {field.name: field.type for field in msgspec.structs.fields(row_type)}
     for name, cell in cells.items():
         if name not in fields:
             raise VocabularyError(f"{where}: no column {name!r}; there are: {', '.join(fields)}")

@@ -1,0 +1,137 @@
+"""Finds the cast of an article: the one door of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.actors.cast import Cast
+from onrecord.language.actors.entities import Entities, Entity, Naming, rows
+from onrecord.language.actors.groups import Groups
+from onrecord.language.actors.naming import Named, Namer
+from onrecord.language.actors.noun_phrases import body_tokens, noun_phrases
+from onrecord.language.actors.office import office_of
+from onrecord.language.actors.people import People
+from onrecord.language.actors.phrases import PhraseCoder, joined_participle
+from onrecord.language.actors.pronouns import Pronouns
+from onrecord.language.metonymy import Metonymy
+from onrecord.record import Article, Place, Role, Time
+from onrecord.vocabulary.actors import Known
+from onrecord.vocabulary.tables import Tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.intake.layout import Block
+    from onrecord.language.quotations import Quotation
+
+
+@dataclass(frozen=True)
+class ActorFinder:
+    """Finds actors; built once from the tables."""
+
+    coder: PhraseCoder
+    metonymy: Metonymy
+
+    @classmethod
+    def load(cls, tables: Tables) -> ActorFinder:
+        """Read the tables.
+
+        Raises:
+            VocabularyError: naming file and line.
+        """
+        return cls(coder=PhraseCoder.load(tables), metonymy=Metonymy.load(tables))
+
+    def find(
+        self,
+        doc: Doc,
+        article: Article,
+        blocks: tuple[Block, ...],
+        quotations: Sequence[Quotation] = (),
+        times: Sequence[Time] = (),
+        places: Sequence[Place] = (),
+    ) -> Cast:
+        """Everyone who acts or speaks in the body of ``article``, and where.
+
+        Args:
+            doc: the parse; ``doc.text == article.text``.
+            blocks: the layout; only body blocks give mentions.
+            quotations: stretches between quotation marks, for "I" and "we".
+            times, places: what is resolved already; a place is no actor unless the words
+                around it make it one.
+        """
+        inside = body_tokens(doc, blocks)
+        known_at = self._known(doc, article, blocks, inside)
+        namer = Namer(doc, self.coder, known_at)
+        phrases = list(noun_phrases(doc, inside))
+        _learn_surnames(namer, phrases)
+        named = [namer.name(phrase) for phrase in phrases]
+        entities = Entities()
+        countries = {known.country for known in known_at.values() if known.country}
+        countries |= {c for t in doc if (c := self.coder.tables.adjectives.get(t.text))}
+        people = People(article, doc, self.coder, entities, countries)
+        people.add([n for n in named if n.kind == "person"])
+        groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
+        for one in named:
+            groups.add(one)
+        self._holders_of_office(article, entities)
+        Pronouns(doc, entities, quotations).resolve([n for n in named if n.kind == "pronoun"])
+        actors, mentions, reasons = rows(article, entities)
+        members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
+        return Cast(actors, mentions, reasons, members)
+
+    def _known(
+        self, doc: Doc, article: Article, blocks: tuple[Block, ...], inside: list[bool]
+    ) -> dict[int, Known]:
+        """Token index -> the known actor whose name covers it."""
+        found: dict[int, Known] = {}
+        for block in blocks:
+            if block.kind != "body":
+                continue
+            for match in self.coder.lexicon.find(article.text, block.start, block.end):
+                tokens = doc.char_span(match.start, match.end, alignment_mode="expand")
+                if tokens is None or joined_participle(article.text, match.end):
+                    continue
+                if len(tokens) == 1 and not _is_name(tokens[0]):
+                    continue
+                for token in tokens:
+                    found[token.i] = match.known
+        return found
+
+    def _holders_of_office(self, article: Article, entities: Entities) -> None:
+        """What the vocabulary knows of people, where the article says nothing of it."""
+        day = article.published[:10] if article.published else None
+        for entity in entities.by_id.values():
+            if entity.kind != "person":
+                continue
+            terms = self.coder.tables.leaders.get(entity.name)
+            if not terms:
+                continue
+            office = office_of(self.coder.tables, terms, day)
+            entity.gender = entity.gender or office.gender
+            if entity.country is not None and entity.country != office.country:
+                continue
+            entity.learn(office.country, office.sector, "vocabulary", office.why)
+            if not entity.roles and office.in_office:
+                of = f"state/{office.country}" if len(office.country) == 3 else None
+                entity.roles.append(Role(title=office.title, of=of))
+                entity.nouns.update((office.title, office.title.split()[-1]))
+
+
+def _is_name(token: object) -> bool:
+    pos, ent, start = token.pos_, token.ent_type_, token.is_sent_start  # type: ignore[attr-defined]
+    if pos == "PROPN" or ent in ("GPE", "ORG", "NORP", "LOC", "FAC", "PERSON"):
+        return True
+    return not start and pos in ("NOUN", "ADJ", "X")
+
+
+def _learn_surnames(namer: Namer, phrases: list) -> None:  # type: ignore[type-arg]
+    """Two rounds: a surname met with a full name anywhere makes a person of it everywhere."""
+    for phrase in phrases:
+        one: Named = namer.name(phrase)
+        if one.kind == "person" and one.name and one.name[1] - one.name[0] > 1:
+            namer.surnames.add(namer.doc[one.name[1] - 1].lower_)
+
+
+__all__ = ["ActorFinder", "Cast", "Entity", "Naming"]

@@ -1,0 +1,360 @@
+"""Actors that are not named persons: states, bodies, peoples, groups, offices, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.actors.entities import Entities, Entity, Naming
+from onrecord.language.actors.naming import Named
+from onrecord.language.actors.people import People
+from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.words import singular
+from onrecord.language.metonymy import Metonymy
+from onrecord.record import Article, Role, slug
+from onrecord.vocabulary.actors import Known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ARMIES = frozenset(
+    {"army", "military", "force", "forces", "troops", "troop", "armed forces", "armed force"}
+)
+_STATE_PLACES = frozenset(
+    "in at near across inside outside around within via throughout through over into off along "
+    "beyond toward towards".split()
+)
+_MOTION = frozenset(
+    "fly go travel arrive return come move flee leave head drive deploy send export import ship "
+    "deport bring visit trip flight journey route way road".split()
+)
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
+_SMALL = frozenset(
+    "the a an this that these those his her its their our my your some any all both each many "
+    "several few no two three four five six seven eight nine ten eleven twelve dozen dozens "
+    "hundreds thousands scores least about more most than other another additional such".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PARTS = frozenset("one two three four five six seven eight nine ten some many most several both "
+                   "few all half none each dozens hundreds thousands majority number".split())
+_BODY_WORDS = {"defense": "defence", "organization": "organisation", "labor": "labour"}
+
+
+class Groups:
+    """Gathers everyone but the named persons of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        doc: Doc,
+        coder: PhraseCoder,
+        metonymy: Metonymy,
+        entities: Entities,
+        people: People,
+    ) -> None:
+        self.article = article
+        self.doc = doc
+        self.coder = coder
+        self.metonymy = metonymy
+        self.entities = entities
+        self.people = people
+        self.order: list[Entity] = []
+
+    def add(self, named: Named) -> None:
+        """Make or find the actor of one noun phrase."""
+        if named.kind == "known" and named.known is not None:
+            self._known(named, named.known)
+        elif named.kind == "body":
+            self._body(named)
+        elif named.kind == "people":
+            self._people(named)
+        elif named.kind == "noun":
+            self._noun(named)
+
+    # --- known names
+
+    def _known(self, named: Named, known: Known) -> None:
+        head = self.doc[named.phrase.head]
+        if head.dep_ in ("compound", "nmod") and head.head.i > head.i and known.kind != "state":
+            return
+        if known.kind == "state" and not self._state_acts(head):
+            return
+        if known.kind != "state" and known.place and not self.metonymy.stands_for_government(head):
+            return
+        entity = self.entities.get(
+            Entity(known.id, known.name, known.kind, known.country, known.sector, denotes="body")
+        )
+        entity.because("name", f"{head.text!r} is {known.name} in {known.table}.csv")
+        first = head.i
+        while first > named.phrase.first and self.doc[first - 1].dep_ in ("compound", "amod"):
+            first -= 1
+        self._mention(entity, named, first=first)
+        entity.nouns.update(_nouns_of(known))
+
+    def _state_acts(self, head: Token) -> bool:
+        """A state is an actor unless it is plainly where something is, goes or comes from."""
+        if self.metonymy.stands_for_government(head):
+            return True
+        if head.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+            return False
+        token = head
+        while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
+            token = token.head
+        if token.dep_ == "pobj":
+            preposition = token.head
+            if preposition.lower_ in _STATE_PLACES:
+                return False
+            if preposition.lower_ in ("to", "from", "for"):
+                return preposition.head.lemma_.lower() not in _MOTION
+            if preposition.lower_ == "of":
+                return False
+            return preposition.lower_ in ("with", "by", "against", "on", "between", "among", "like",
+                                          "including", "toward", "towards", "behind", "than")
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "agent")
+
+    # --- other names
+
+    def _body(self, named: Named) -> None:
+        head = self.doc[named.phrase.head]
+        if head.dep_ in ("compound", "nmod") and head.head.i > head.i:
+            return
+        words = named.words(self.doc)
+        phrase = self.doc[named.phrase.first : named.phrase.head + 1].text
+        coding = self.coder.code(phrase)
+        name = words
+        entity = self.entities.get(
+            Entity(f"organisation/{self._body_slug(named, coding)}", name, "organisation", denotes="body")
+        )
+        entity.learn(coding.country, coding.sector, "description", repr(phrase))
+        if coding.noun:
+            entity.nouns.update((coding.noun, coding.noun.split()[-1]))
+        self._mention(entity, named)
+        entity.aliases.append(words)
+
+    def _body_slug(self, named: Named, coding: Coding) -> str:
+        words = [w for w in named.words(self.doc).split() if w.lower() not in _SMALL]
+        words = [_BODY_WORDS.get(w.lower(), w) for w in words]
+        text = " ".join(words)
+        adjective = self._adjective(coding.country)
+        if adjective and coding.noun and not text.startswith(adjective):
+            for at in range(named.phrase.first, (named.name or (named.phrase.head, 0))[0]):
+                if self.coder.lexicon.exact(self.doc[at].text) or self.doc[at].text == adjective:
+                    return slug(f"{adjective} {text}")
+        return slug(text)
+
+    def _people(self, named: Named) -> None:
+        """ "Palestinians", "the Russians": a population; "a Russian" one of it."""
+        head = self.doc[named.phrase.head]
+        if head.dep_ in ("compound", "amod", "nmod") or head.pos_ == "ADJ":
+            return
+        country = self.coder.tables.adjectives[head.text]
+        plural = head.text.endswith("s") or head.text.endswith(("ese", "sh", "ch"))
+        if plural:
+            entity = self.entities.get(
+                Entity(f"population/{country}", head.text, "population", country, "CVL", plural=True)
+            )
+            entity.because("demonym", f"{head.text!r} in demonyms.csv")
+            self._mention(entity, named)
+
+    # --- common nouns
+
+    def _noun(self, named: Named) -> None:
+        doc, phrase = self.doc, named.phrase
+        head = doc[phrase.head]
+        core = doc[phrase.first : phrase.head + 1].text
+        full = doc[phrase.first : phrase.last].text
+        coding = self.coder.code(full)
+        part = self._part_of(named)
+        if part is not None:
+            self._mention(part, named)
+            return
+        if not self._denotes_actor(head, coding, core):
+            return
+        if head.dep_ in ("compound", "nmod", "npadvmod") and head.head.i > head.i:
+            return
+        person = self._says_who(head)
+        if person is not None:
+            self._mention(person, named, form="nominal")
+            return
+        entity = self._same_as_before(named, head, coding) or self._new(named, head, coding)
+        self._mention(entity, named, form="nominal")
+
+    def _denotes_actor(self, head: Token, coding: Coding, core: str) -> bool:
+        if coding.denotes is None and coding.title is None:
+            return False
+        inner = self.coder.code(core)
+        last = singular(head.text)
+        noun = (inner.noun or coding.noun or "").split()
+        if not noun or (noun[-1] != last and singular(noun[-1]) != last and head.lower_ not in _PARTS):
+            return False
+        return not (inner.denotes == "things" and inner.country is None)
+
+    def _part_of(self, named: Named) -> Entity | None:
+        """ "two of the sources": the group they belong to."""
+        head = self.doc[named.phrase.head]
+        if head.lower_ not in _PARTS:
+            return None
+        for child in head.children:
+            if child.lower_ == "of":
+                for token in child.children:
+                    if token.dep_ == "pobj" and token.pos_ == "NOUN":
+                        return self._earlier(singular(token.text), None, token.i)
+        return None
+
+    def _says_who(self, head: Token) -> Entity | None:
+        """The person this noun describes: apposition or copula."""
+        if head.dep_ == "appos" and head.head.i in self.entities.of_head:
+            entity = self.entities.of_head[head.head.i]
+            return entity if entity.kind == "person" else None
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in self.entities.of_head and child.pos_ == "PROPN":
+                entity = self.entities.of_head[child.i]
+                return entity if entity.kind == "person" else None
+        return None
+
+    def _same_as_before(self, named: Named, head: Token, coding: Coding) -> Entity | None:
+        first = self.doc[named.phrase.first]
+        if first.lower_ not in _DEFINITE and not self._possessed(head):
+            return None
+        noun = coding.noun or singular(head.text)
+        if coding.title is not None and head.tag_ in ("NN", "NNP"):
+            holder = self._holder(coding, head)
+            if holder is not None:
+                return holder
+        if first.lower_ not in _DEFINITE:
+            return None
+        return self._earlier(noun, coding.country, head.i)
+
+    def _possessed(self, head: Token) -> bool:
+        return any(child.dep_ == "poss" for child in head.children)
+
+    def _holder(self, coding: Coding, head: Token) -> Entity | None:
+        """Who holds the office: "the Russian leader" is whoever the article says leads Russia."""
+        title = coding.title
+        if title is None:
+            return None
+        best: tuple[int, Entity] | None = None
+        for entity in self.entities.by_id.values():
+            if entity.kind != "person":
+                continue
+            before = [n.head for n in entity.namings if n.head < head.i]
+            if not before or not self._fits_office(entity, coding):
+                continue
+            if best is None or max(before) > best[0]:
+                best = (max(before), entity)
+        return best[1] if best else None
+
+    def _fits_office(self, entity: Entity, coding: Coding) -> bool:
+        title = coding.title
+        if title is None or (coding.country and entity.country and coding.country != entity.country):
+            return False
+        if coding.country and not entity.country:
+            return False
+        if {title.title, coding.noun} & entity.nouns:
+            return True
+        if title.title != "leader" or not coding.country:
+            return False
+        return any(self._leads(role) for role in entity.roles) or self._known_leader(entity)
+
+    def _known_leader(self, entity: Entity) -> bool:
+        terms = self.coder.tables.leaders.get(entity.name, ())
+        return any(not t.until and self._title_leads(t.title) for t in terms)
+
+    def _leads(self, role: Role) -> bool:
+        return self._title_leads(role.title)
+
+    def _title_leads(self, words: str) -> bool:
+        title = self.coder.tables.titles.get(words)
+        return title is not None and title.leads == "yes"
+
+    def _earlier(self, noun: str, country: str | None, at: int) -> Entity | None:
+        """The last group or body before ``at`` that this noun has named or fits."""
+        last = noun.split()[-1]
+        for entity in reversed(self.order):
+            if entity.kind == "person" or not entity.namings:
+                continue
+            if country and entity.country and country != entity.country:
+                continue
+            if noun in entity.nouns or last in entity.nouns:
+                return entity
+        return None
+
+    def _new(self, named: Named, head: Token, coding: Coding) -> Entity:
+        noun = coding.noun or singular(head.text)
+        plural = head.tag_ in ("NNS", "NNPS") or coding.denotes == "people" and head.tag_ != "NN"
+        entity = self._national(noun, coding, plural) or self._unnamed(named, coding, plural)
+        entity = self.entities.get(entity)
+        entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
+        entity.nouns.update((noun, noun.split()[-1], singular(head.text)))
+        return entity
+
+    def _national(self, noun: str, coding: Coding, plural: bool) -> Entity | None:
+        """Bodies that a country has one of: its government, army, parliament, ministries."""
+        adjective = self._adjective(coding.country)
+        if adjective is None or coding.country is None or len(coding.why) > 3:
+            return None
+        if coding.known is not None and coding.known.kind not in ("state", "government"):
+            return None
+        last = noun.split()[-1]
+        if coding.denotes == "state" and coding.sector == "GOV" and not plural:
+            state = self.coder.tables.states.get(coding.country)
+            name = f"government of {state.names[0]}" if state else coding.country
+            return Entity(f"government/{coding.country}", name, "government", denotes="body")
+        if coding.sector == "MIL" and (noun in _ARMIES or last in _ARMIES):
+            return Entity(f"organisation/{slug(adjective)}-military", f"{adjective} military",
+                          "organisation", denotes="body")
+        if coding.denotes == "body" and not plural and coding.sector in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD"):
+            name = " ".join(_BODY_WORDS.get(w, w) for w in noun.split())
+            return Entity(f"organisation/{slug(f'{adjective} {name}')}", f"{adjective} {name}",
+                          "organisation", denotes="body")
+        return None
+
+    def _unnamed(self, named: Named, coding: Coding, plural: bool) -> Entity:
+        phrase = self.doc[named.phrase.first : named.phrase.clause]
+        words = [t.text for t in phrase if not t.is_space]
+        while len(words) > 1 and (words[0].lower() in _SMALL or words[0].isdigit()):
+            words = words[1:]
+        text = " ".join(words[:12])
+        printed = self.doc[named.phrase.first : named.phrase.last].text
+        return Entity(f"unnamed/{slug(text)}", " ".join(printed.split()), "unnamed",
+                      plural=plural, denotes=coding.denotes or "people")
+
+    def _adjective(self, country: str | None) -> str | None:
+        """ "RUS" -> "Russian": the first demonym of the table."""
+        if country is None:
+            return None
+        for word, code in self.coder.tables.adjectives.items():
+            if code == country:
+                return word
+        return None
+
+    def _mention(
+        self, entity: Entity, named: Named, form: str = "name", first: int | None = None
+    ) -> None:
+        doc, phrase = self.doc, named.phrase
+        start = doc[phrase.first if first is None else first]
+        last = doc[phrase.last - 1] if form == "nominal" else doc[phrase.head]
+        naming = Naming(start.idx, last.idx + len(last), phrase.head, form)
+        self.entities.mention(entity, naming)
+        if entity in self.order:
+            self.order.remove(entity)
+        self.order.append(entity)
+        if form == "name":
+            entity.aliases.append(self.article.text[naming.start : naming.end])
+
+
+def _nouns_of(known: Known) -> set[str]:
+    if known.kind in ("state",):
+        return {"country", "nation", "state"}
+    if known.kind == "government":
+        return {"government", "administration"}
+    if known.kind == "media":
+        return {"outlet", "agency", "newspaper", "news agency", "broadcaster", "channel", "paper"}
+    if known.kind == "armed-group":
+        return {"group", "movement", "militant group", "militia"}
+    nouns = {"organisation", "organization", "body", singular(known.name.split()[-1])}
+    by_sector = {
+        "LEG": {"parliament", "house", "chamber", "assembly"}, "BUS": {"company", "firm"},
+        "PTY": {"party"}, "MIL": {"army", "military"}, "JUD": {"court", "tribunal"},
+        "SPY": {"agency", "service"}, "GOV": {"ministry", "agency", "department"},
+    }  # fmt: skip
+    return nouns | by_sector.get(known.sector or "", set())

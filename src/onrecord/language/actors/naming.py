@@ -1,0 +1,170 @@
+"""What kind of noun phrase stands here: a known name, a person's name, another name, a noun.
+
+The tagger's opinion on names is only one witness: capitals, titles before the name, the tables
+and the surnames already met in the article outrank it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.language.actors.names import name_parts
+from onrecord.language.actors.noun_phrases import NounPhrase
+from onrecord.language.actors.phrases import PhraseCoder
+from onrecord.language.actors.words import singular
+from onrecord.vocabulary.actors import Known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["known", "person", "body", "noun", "people", "pronoun", "other"]
+
+_PARTICLES = frozenset("al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split())
+_JOINTS = frozenset({"-", "‑", "'", "’"})
+_NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
+_INITIAL = re.compile(r"^[A-Z]\.?$|^(?:[A-Z]\.){1,3}$")
+_SAYING = frozenset(
+    "say tell add ask announce believe think warn note argue explain write post claim deny admit "
+    "insist want hope urge call meet visit speak declare reply stress suggest confirm vow pledge "
+    "promise condemn criticise criticize accuse praise thank describe recall testify serve".split()
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A noun phrase with its kind.
+
+    Attributes:
+        phrase: the noun phrase.
+        kind: what it is.
+        name: the bare name of a person or body (token indices first, behind last), or None.
+        known: the actor of the tables, for kind known.
+    """
+
+    phrase: NounPhrase
+    kind: Kind
+    name: tuple[int, int] | None = None
+    known: Known | None = None
+
+    def words(self, doc: Doc) -> str:
+        """The bare name as printed, a possessive ending left out."""
+        first, last = self.name or (self.phrase.first, self.phrase.last)
+        return " ".join(doc[first:last].text.split())
+
+
+class Namer:
+    """Tells the kinds of the noun phrases of one article."""
+
+    def __init__(self, doc: Doc, coder: PhraseCoder, known_at: dict[int, Known]) -> None:
+        self.doc = doc
+        self.coder = coder
+        self.known_at = known_at
+        self.surnames: set[str] = set()
+
+    def name(self, phrase: NounPhrase) -> Named:
+        """The kind of one noun phrase."""
+        head = self.doc[phrase.head]
+        if head.pos_ == "PRON":
+            return Named(phrase, "pronoun")
+        known = self.known_at.get(head.i)
+        if known is not None and not self._is_surname(head):
+            return Named(phrase, "known", known=known)
+        if head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN":
+            return Named(phrase, "other")
+        if head.text in self.coder.tables.adjectives and head.text[:1].isupper():
+            return Named(phrase, "people")
+        span = self._name_span(phrase, head)
+        if span is None:
+            return Named(phrase, "noun")
+        return Named(phrase, self._kind(phrase, span), name=span)
+
+    def _is_surname(self, head: Token) -> bool:
+        return head.text.lower() in self.surnames
+
+    def _name_span(self, phrase: NounPhrase, head: Token) -> tuple[int, int] | None:
+        """The run of capitalised words that ends at the head, offices and demonyms left out."""
+        if not head.text[:1].isupper() and not head.text[:1].isdigit():
+            return None
+        if head.pos_ == "NOUN" and self._is_common(head):
+            return None
+        first = head.i
+        for at in range(head.i - 1, phrase.first - 1, -1):
+            token = self.doc[at]
+            if self._ends_name(token):
+                break
+            if token.text[:1].isupper():
+                first = at
+            elif token.lower_ not in _PARTICLES:
+                break
+        first = self._without_offices(first, head.i)
+        return (first, head.i + 1) if first <= head.i else None
+
+    def _ends_name(self, token: Token) -> bool:
+        if token.i in self.known_at or token.tag_ == "POS" or token.is_space:
+            return True
+        if token.is_punct and token.text not in _JOINTS:
+            return True
+        return token.text in self.coder.tables.adjectives
+
+    def _is_common(self, head: Token) -> bool:
+        """A capital that only opens the sentence: "Critics have…"."""
+        return bool(head.is_sent_start) or singular(head.text) in self.coder.tables.agents
+
+    def _without_offices(self, first: int, head: int) -> int:
+        """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
+        doc, titles = self.doc, self.coder.tables.titles
+        while first <= head:
+            for last in range(min(head + 1, first + 5), first, -1):
+                words = " ".join(t.lower_ for t in doc[first:last]).replace(" - ", "-")
+                if words in titles or words.rstrip(".") in titles or words in _HONORIFICS:
+                    first = last
+                    break
+            else:
+                return first
+        return first
+
+    def _kind(self, phrase: NounPhrase, span: tuple[int, int]) -> Kind:
+        doc, (first, last) = self.doc, span
+        words = doc[first:last]
+        low_last = words[-1].lower_
+        if self._is_surname(doc[last - 1]) and (last - first <= 3):
+            return "person"
+        types = {t.ent_type_ for t in words if t.ent_type_}
+        if self._is_leader(words.text):
+            return "person"
+        titled = first > phrase.first and self._title_before(phrase.first, first)
+        if low_last in self.coder.tables.agents and len(words) > 1 and "PERSON" not in types:
+            return "body"
+        if titled and not types & _THINGS and _is_name_like(words.text):
+            return "person"
+        if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
+            return "person"
+        if "ORG" in types or (len(words) == 1 and words.text.isupper() and len(words.text) > 1):
+            return "body" if not types & _PLACES else "other"
+        if types & (_PLACES | _THINGS | _NOT_NAMES):
+            return "other"
+        if len(words) >= 2 and self._acts_as_person(doc[last - 1]) and _is_name_like(words.text):
+            return "person"
+        return "other"
+
+    def _title_before(self, first: int, name: int) -> bool:
+        coding = self.coder.code(self.doc[first:name].text)
+        before = self.doc[name - 1].lower_
+        return coding.title is not None and not self.doc[name - 1].is_punct and before != "of"
+
+    def _is_leader(self, words: str) -> bool:
+        return " ".join(words.split()) in self.coder.tables.leaders and len(name_parts(words)) > 1
+
+    def _acts_as_person(self, head: Token) -> bool:
+        return head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
+
+
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. hon. sheikh sheik mullah".split())
+
+
+def _is_name_like(words: str) -> bool:
+    return not any(c.isdigit() for c in words) and len(words) > 1 and "@" not in words

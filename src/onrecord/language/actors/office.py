@@ -1,0 +1,76 @@
+"""Who held which office when: the vocabulary's word on a person, second to the article's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.language.actors.words import words_of
+from onrecord.vocabulary.actors import ActorTables, Leader
+
+_PARTICLES = frozenset("al el bin ibn von van der de la le da dos di du del ben".split())
+
+
+class Office(NamedTuple):
+    """What the tables say of a person as of a day."""
+
+    name: str
+    country: str
+    sector: str | None
+    second: str | None
+    title: str
+    gender: str
+    in_office: bool
+    why: str
+
+
+def office_on(tables: ActorTables, text: str, date: str | None) -> Office | None:
+    """The office of the known person whose whole name stands in ``text``, as of ``date``."""
+    words = [w.text for w in words_of(text)]
+    for size in range(min(6, len(words)), 1, -1):
+        for first in range(len(words) - size + 1):
+            terms = tables.leaders.get(" ".join(words[first : first + size]).replace("’", "'"))
+            if terms:
+                return office_of(tables, terms, date)
+    if len(words) == 1:
+        terms = tables.leaders.get(words[0])
+        if terms and len(terms[0].name.split()) == 1:
+            return office_of(tables, terms, date)
+    return None
+
+
+def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) -> Office:
+    """The term that holds on ``date``; else the last one before it, with sector ELI."""
+    term = _term_on(terms, date)
+    in_office = _holds(term, date)
+    title = tables.titles.get(term.title)
+    sector = term.sector or (title.sector if title else None)
+    second = title.second if title else None
+    if not in_office and sector in ("GOV", "MIL", "LEG", "SPY", "JUD"):
+        sector, second = "ELI", None
+    when = f"{term.since or '?'} to {term.until or 'now'}"
+    return Office(
+        name=term.name,
+        country=term.country,
+        sector=sector,
+        second=second,
+        title=term.title,
+        gender=term.gender,
+        in_office=in_office,
+        why=f"leaders: {term.name}, {term.title}, {when}",
+    )
+
+
+def _term_on(terms: tuple[Leader, ...], date: str | None) -> Leader:
+    if date is None:
+        return terms[-1]
+    for term in reversed(terms):
+        if _holds(term, date):
+            return term
+    begun = [term for term in terms if term.since <= date]
+    return begun[-1] if begun else terms[0]
+
+
+def _holds(term: Leader, date: str | None) -> bool:
+    if date is None:
+        return not term.until
+    return term.since <= date and (not term.until or date[: len(term.until)] <= term.until)

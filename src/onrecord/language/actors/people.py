@@ -1,0 +1,216 @@
+"""People: whose names are one person's, and what the words around the names say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.actors.entities import Entities, Entity, Naming
+from onrecord.language.actors.names import name_parts, plain, same_person
+from onrecord.language.actors.naming import Named
+from onrecord.language.actors.office import office_of
+from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.record import Article, Role, slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "madam"})
+_MALE = frozenset({"mr", "sir", "lord"})
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A person's name in the text, with the noun phrase around it."""
+
+    named: Named
+    words: str
+    parts: tuple[str, ...]
+
+
+class People:
+    """Gathers the persons of one article."""
+
+    def __init__(
+        self, article: Article, doc: Doc, coder: PhraseCoder, entities: Entities, countries: set[str]
+    ) -> None:
+        self.article = article
+        self.doc = doc
+        self.coder = coder
+        self.entities = entities
+        self.countries = countries
+        self.full: list[tuple[tuple[str, ...], Entity]] = []
+
+    def add(self, named: list[Named]) -> None:
+        """Make persons of all names of kind person; full names first."""
+        names = [self._person_name(n) for n in named]
+        for name in names:
+            if len(name.parts) > 1:
+                self._full_name(name)
+        for name in names:
+            entity = self._owner(name)
+            self._mention(entity, name)
+
+    def _person_name(self, named: Named) -> PersonName:
+        words = named.words(self.doc).removesuffix("'s").removesuffix("’s")
+        return PersonName(named, words, tuple(name_parts(words)))
+
+    def _full_name(self, name: PersonName) -> None:
+        for parts, entity in self.full:
+            if parts == name.parts or same_person(entity.name, name.words):
+                if parts != name.parts:
+                    self.full.append((name.parts, entity))
+                return
+        terms = self.coder.tables.leaders.get(name.words.replace("’", "'"))
+        printed = terms[0].name if terms else name.words
+        entity = self.entities.get(Entity(f"person/{slug(printed)}", printed, "person"))
+        self.full.append((name.parts, entity))
+
+    def _owner(self, name: PersonName) -> Entity:
+        """Whose name it is: exact, then by surname, then by given name, else a new person."""
+        for parts, entity in self.full:
+            if parts == name.parts:
+                return entity
+        if len(name.parts) == 1:
+            word = name.parts[0]
+            near = [e for parts, e in self.full if parts[-1] == word] or [
+                e for parts, e in self.full if word in parts[1:] or parts[0] == word
+            ]
+            if near:
+                return self._nearest(near, name)
+            known = self._known_by_surname(name)
+            if known is not None:
+                return known
+        entity = self.entities.get(Entity(f"person/{slug(name.words)}", name.words, "person"))
+        self.full.append((name.parts, entity))
+        return entity
+
+    def _nearest(self, entities: list[Entity], name: PersonName) -> Entity:
+        """Of several with that surname the one named last before; else the first."""
+        best = entities[0]
+        seen = -1
+        for entity in entities:
+            before = [n.head for n in entity.namings if n.head < name.named.phrase.head]
+            if before and max(before) > seen:
+                best, seen = entity, max(before)
+        return best
+
+    def _known_by_surname(self, name: PersonName) -> Entity | None:
+        """A holder of office of that surname, where office or country agree with the article."""
+        word = name.parts[0]
+        coding = self._premodifiers(name.named)
+        found = []
+        for printed, terms in self.coder.tables.leaders.items():
+            parts = name_parts(printed)
+            if parts[-1] != word and plain(printed) != plain(name.words):
+                continue
+            office = office_of(self.coder.tables, terms, _day(self.article))
+            titled = coding.title is not None and coding.title.title == office.title
+            if coding.country is not None and coding.country != office.country:
+                continue
+            agrees = titled or coding.country is not None or office.country in self.countries
+            if agrees and (office.in_office or titled):
+                found.append((not office.in_office, terms[0].name))
+        people = sorted(set(found))
+        if not people or (len(people) > 1 and people[0][0] == people[1][0]):
+            return None
+        printed = people[0][1]
+        entity = self.entities.get(Entity(f"person/{slug(printed)}", printed, "person"))
+        entity.because("vocabulary", f"{name.words!r} is {printed} in leaders.csv")
+        self.full.append((name.parts, entity))
+        return entity
+
+    def _mention(self, entity: Entity, name: PersonName) -> None:
+        doc, phrase = self.doc, name.named.phrase
+        first, last = name.named.name or (phrase.head, phrase.head + 1)
+        start = doc[phrase.first] if self._takes_premodifiers(phrase.first, first) else doc[first]
+        if start.lower_ in ("the", "a", "an") and start.i < first:
+            start = doc[start.i]
+        end = doc[last - 1]
+        naming = Naming(start.idx, end.idx + len(end), phrase.head, "name")
+        self.entities.mention(entity, naming)
+        entity.aliases.append(name.words)
+        if len(name.parts) > len(name_parts(entity.name)) and not self._is_leader(entity):
+            entity.name = name.words
+        self._describe(entity, name)
+
+    def _is_leader(self, entity: Entity) -> bool:
+        return entity.name in self.coder.tables.leaders
+
+    def _takes_premodifiers(self, first: int, name: int) -> bool:
+        return first < name and not any(t.is_punct and t.text != "-" for t in self.doc[first:name])
+
+    def _premodifiers(self, named: Named) -> Coding:
+        first, name = named.phrase.first, (named.name or (named.phrase.head, 0))[0]
+        return self.coder.code(self.doc[first:name].text) if first < name else Coding()
+
+    def _describe(self, entity: Entity, name: PersonName) -> None:
+        """Country, sector and office from the words before the name and in apposition."""
+        doc, phrase = self.doc, name.named.phrase
+        first = (name.named.name or (phrase.head, 0))[0]
+        for token in doc[max(0, first - 1) : first + 1]:
+            word = token.lower_.rstrip(".")
+            if word in _FEMALE or word in _MALE:
+                entity.gender = "f" if word in _FEMALE else "m"
+        if phrase.first < first:
+            before = doc[phrase.first : first]
+            self.describe(entity, before.start_char, before.end_char)
+        for token in self.appositions(doc[phrase.head]):
+            self.describe(entity, *self._extent(token))
+
+    def describe(self, entity: Entity, start: int, end: int) -> None:
+        """Take what the words from ``start`` to ``end`` say of ``entity``."""
+        words = self.article.text[start:end]
+        coding = self.coder.code(words)
+        if coding.title is None and coding.noun is None and coding.country is None:
+            return
+        entity.learn(coding.country, coding.sector, "description", repr(words))
+        if coding.title is not None and not entity.gender:
+            entity.gender = coding.title.gender
+        if coding.noun is None:
+            return
+        entity.nouns.update((coding.noun, coding.noun.split()[-1]))
+        if coding.title is not None:
+            entity.nouns.add(coding.title.title)
+        title = _printed_title(coding)
+        of = coding.of.id if coding.of else (f"state/{coding.country}" if coding.country else None)
+        if of is not None and of.startswith("government/"):
+            of = f"state/{of.removeprefix('government/')}"
+        role = Role(title=title, of=of, article=self.article.id, start=start, end=end)
+        if all((r.title, r.of) != (role.title, role.of) for r in entity.roles):
+            entity.roles.append(role)
+
+    def appositions(self, head: Token) -> list[Token]:
+        """The heads of noun phrases that say who ``head`` is: apposition, copula, relative."""
+        found = [c for c in head.children if c.dep_ == "appos"]
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            found.append(head.head)
+        if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.pos_ == "AUX":
+            found.extend(c for c in head.head.children if c.dep_ == "attr")
+        for child in head.children:
+            if child.dep_ == "relcl" and child.lemma_ in ("be", "serve"):
+                found.extend(c for c in child.children if c.dep_ == "attr")
+        return [token for token in found if token.pos_ in ("NOUN", "PROPN") and not self._a_name(token)]
+
+    def _a_name(self, token: Token) -> bool:
+        return token.i in self.entities.of_head and token.ent_type_ == "PERSON"
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        """From the first word of the description to the end of its restrictive modifiers."""
+        first = min([token.i, *(c.left_edge.i for c in token.lefts)])
+        last = token.i + 1
+        for child in token.rights:
+            if child.dep_ in ("prep", "appos", "cc", "conj") and child.dep_ == "prep":
+                last = max(last, child.right_edge.i + 1)
+        words = self.doc[first : min(last, token.i + 14)]
+        return words.start_char, words.end_char
+
+
+def _printed_title(coding: Coding) -> str:
+    noun = coding.noun or ""
+    title = coding.title.title if coding.title and coding.title.title == noun else noun
+    return f"former {title}" if coding.former else title
+
+
+def _day(article: Article) -> str | None:
+    return article.published[:10] if article.published else None

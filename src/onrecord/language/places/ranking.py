@@ -1,0 +1,222 @@
+"""Which spot a name means: features of each candidate in its article, weighed and summed.
+
+The features are those that the literature on toponym resolution found to matter: population
+(Leidner, "Toponym Resolution in Text", 2007), one sense per discourse and spatial minimality
+(the same), support by other names' countries and divisions (Speriosu and Baldridge, ACL 2013;
+Halterman, "Mordecai 3", 2023), and stated containment ("Paris, Texas"). The names of an
+article are resolved together: a first pass without the other names, then passes in which the
+other names count at the spots they have.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.language.places.spots import Spot, distance
+from onrecord.language.places.toponyms import Toponym
+
+PASSES = 3
+HYPOTHESES = 3  # countries in which the names are tried to lie, together
+NEAR = 200.0  # km over which the pull of another place falls to 1/e
+LARGEST = 7.5  # log10 of the largest town's population
+LARGE = 100_000  # people of a town that is meant before the division named after it
+TEXT_REACH = 600.0  # characters over which the pull of another mention falls to 1/e
+
+FEATURES = (
+    "population", "largest", "country", "division", "area", "facility", "county", "user",
+    "alternate", "same_country", "same_division", "near", "country_named", "division_named",
+    "within", "not_within", "home", "seat", "million", "namesake",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Group:
+    """All mentions of one name in an article, which get one sense.
+
+    Attributes:
+        key: the folded name.
+        candidates: the spots it can mean.
+        positions: offsets of its mentions.
+        within: keys of the names that say where it lies.
+    """
+
+    key: str
+    candidates: tuple[Spot, ...]
+    positions: tuple[int, ...]
+    within: tuple[str, ...] = ()
+
+
+def group(toponyms: Sequence[Toponym]) -> list[Group]:
+    """The toponyms that have candidates, by key, in order of first mention."""
+    members: dict[str, list[Toponym]] = {}
+    for toponym in toponyms:
+        if toponym.candidates:
+            members.setdefault(toponym.key, []).append(toponym)
+    groups = []
+    for key, same in members.items():
+        within = {toponyms[t.within].key for t in same if t.within is not None}
+        groups.append(
+            Group(
+                key=key,
+                candidates=same[0].candidates,
+                positions=tuple(t.start for t in same),
+                within=tuple(sorted(within - {key})),
+            )
+        )
+    return groups
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Ranks candidates by a weighted sum of features.
+
+    Attributes:
+        weights: feature -> weight; features that are not in it weigh nothing.
+    """
+
+    weights: dict[str, float]
+
+    def resolve(self, toponyms: Sequence[Toponym], home: frozenset[str]) -> dict[str, Spot]:
+        """Key -> spot, for every key that has candidates.
+
+        The passes begin with no other names, and again once for each of the countries that
+        most names can lie in, as if all lay there; the outcome that scores best is taken.
+
+        Args:
+            toponyms: the article's.
+            home: ISO 3166-1 alpha-3 codes of the outlet's and the dateline's countries.
+        """
+        groups = group(toponyms)
+        best: dict[str, Spot] = {}
+        highest = -math.inf
+        tried: list[dict[str, Spot]] = []
+        for start in ({}, *self._hypotheses(groups)):
+            chosen, score = self._settle(groups, start, home)
+            if chosen not in tried and score > highest + 1e-9:
+                best, highest = chosen, score
+            tried.append(chosen)
+        return best
+
+    def _settle(
+        self, groups: Sequence[Group], start: dict[str, Spot], home: frozenset[str]
+    ) -> tuple[dict[str, Spot], float]:
+        """Passes from ``start`` until nothing changes: the senses and their total score."""
+        chosen, total = start, 0.0
+        for _ in range(PASSES):
+            before, chosen, total = chosen, {}, 0.0
+            for one in groups:
+                spot, score = self._best(one, groups, before, home)
+                chosen[one.key] = spot
+                total += score * (1.0 + math.log(len(one.positions)))
+            if chosen == before:
+                break
+        return chosen, total
+
+    def _hypotheses(self, groups: Sequence[Group]) -> list[dict[str, Spot]]:
+        """For each of the countries that most names can lie in: all names in that country."""
+        counts: dict[str, int] = {}
+        for one in groups:
+            for country in {s.country for s in one.candidates if s.country}:
+                counts[country] = counts.get(country, 0) + 1
+        likely = sorted((c for c in counts if counts[c] > 1), key=lambda c: (-counts[c], c))
+        return [
+            {g.key: next((s for s in g.candidates if s.country == country), g.candidates[0])
+             for g in groups}
+            for country in likely[:HYPOTHESES]
+        ]  # fmt: skip
+
+    def _best(
+        self, this: Group, groups: Sequence[Group], chosen: dict[str, Spot], home: frozenset[str]
+    ) -> tuple[Spot, float]:
+        rows = features(this, groups, chosen, home)
+        scores = [sum(self.weights.get(n, 0.0) * v for n, v in row.items()) for row in rows]
+        at = max(range(len(scores)), key=lambda i: (scores[i], -i))
+        return this.candidates[at], scores[at]
+
+
+def features(
+    this: Group, groups: Sequence[Group], chosen: dict[str, Spot], home: frozenset[str]
+) -> list[dict[str, float]]:
+    """The features of each of a group's candidates; each lies between 0 and 1."""
+    others = [(g, chosen[g.key]) for g in groups if g.key != this.key and g.key in chosen]
+    pulls = [(spot, _pull(this, g)) for g, spot in others]
+    total = sum(pull for _, pull in pulls) or 1.0
+    top = max((s.population for s in this.candidates if s.kind == "town"), default=0)
+    containers = [chosen[key] for key in this.within if key in chosen]
+    countries = {s.country for _, s in others if s.kind == "country"}
+    divisions = {s.division for _, s in others if s.kind == "division" and s.division}
+    rows = []
+    for spot in this.candidates:
+        row = _own_features(spot, top)
+        row["namesake"] = float(spot.kind in ("division", "county") and _has_town(this, spot))
+        row["same_country"] = (
+            sum(p for s, p in pulls if s.country == spot.country and s.country) / total
+        )
+        row["same_division"] = (
+            sum(p for s, p in pulls if s.division == spot.division and s.division) / total
+        )
+        row["near"] = _nearness(spot, pulls)
+        row["country_named"] = float(spot.kind != "country" and spot.country in countries)
+        row["division_named"] = float(
+            spot.kind not in ("division", "country") and spot.division in divisions
+        )
+        if containers:
+            inside = any(_lies_in(spot, container) for container in containers)
+            row["within"], row["not_within"] = float(inside), float(not inside)
+        row["home"] = float(spot.country in home)
+        rows.append(row)
+    return rows
+
+
+def _own_features(spot: Spot, top: int) -> dict[str, float]:
+    row = {
+        "population": math.log10(spot.population + 1) / LARGEST
+        if spot.kind in ("town", "county")
+        else 0.0,
+        "largest": float(spot.kind == "town" and spot.population == top and top > 0),
+        "alternate": float(not spot.is_main),
+        "million": float(spot.kind == "town" and spot.population >= 1_000_000),
+        "seat": float(spot.is_seat and spot.kind == "town"),
+    }
+    if spot.kind != "town":
+        row[spot.kind] = 1.0
+    return row
+
+
+def _has_town(this: Group, division: Spot) -> bool:
+    """Whether a large town in the division bears the same name ("Donetsk")."""
+    return any(
+        s.kind == "town" and s.division == division.division and s.population >= LARGE
+        for s in this.candidates
+    )
+
+
+def _pull(this: Group, other: Group) -> float:
+    """How much another name counts: once, and more for mentions that stand close by."""
+    closest = min(abs(a - b) for a in this.positions for b in other.positions)
+    return 0.5 + math.exp(-closest / TEXT_REACH) + 0.2 * math.log(len(other.positions))
+
+
+def _nearness(spot: Spot, pulls: Sequence[tuple[Spot, float]]) -> float:
+    """The pull of the names close by on the map: the strongest one."""
+    best = 0.0
+    for other, pull in pulls:
+        if other.kind in ("country", "area"):
+            continue
+        km = distance(spot, other)
+        if km is not None:
+            best = max(best, min(pull, 1.5) / 1.5 * math.exp(-km / NEAR))
+    return best
+
+
+def _lies_in(spot: Spot, container: Spot) -> bool:
+    if container.kind == "country":
+        return spot.country == container.country and spot.kind != "country"
+    if container.kind == "division":
+        return spot.division == container.division and spot.kind != "division"
+    if container.kind == "area" and container.country:
+        return spot.country == container.country
+    km = distance(spot, container)
+    return km is not None and 0 < km < 100.0

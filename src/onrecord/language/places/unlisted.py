@@ -1,0 +1,113 @@
+"""Places that no gazetteer lists: what the words and the article say about where they lie.
+
+"Vancouver Art Gallery" names its town; "Crossroads Prison in Shelby" is said to lie in one; a
+street or a hospital lies in the town that the story is about. Such a place gets that town's
+point. For any other unknown name no point is made up: at most the country is taken over, where
+the text says it ("Pingilikani, Kenya") or nearly all places around lie in one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.language.places.names import fold
+from onrecord.language.places.spots import Spot
+from onrecord.language.places.toponyms import Toponym
+
+if TYPE_CHECKING:
+    from onrecord.language.places.gazetteer import Gazetteer
+
+REACH = 500.0  # characters over which the pull of a place that was named falls to 1/e
+ONE_COUNTRY = 0.75  # share of the pull that one country needs
+NAMED_TOWN = 100_000  # people of a town after which an unlisted place may be named
+_EXACT = ("town", "facility", "county", "user")
+
+
+class Unlisted:
+    """Places unlisted names by the other names of the article."""
+
+    def __init__(self, gazetteer: Gazetteer, words: dict[str, frozenset[str]]) -> None:
+        self._gazetteer = gazetteer
+        self._site_words = words["site"]
+
+    def place(
+        self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
+    ) -> Spot | None:
+        """A spot for ``toponym``, which has no candidates, or None."""
+        own = self._town_in_name(toponym, senses)
+        if own is not None:
+            return _at(own, toponym)
+        if toponym.within is not None:
+            container = senses.get(toponyms[toponym.within].key)
+            if container is not None:
+                return _at(container, toponym)
+        others = [
+            (senses[t.key], math.exp(-abs(t.start - toponym.start) / REACH) + 0.05)
+            for t in toponyms
+            if t.key in senses and not t.is_adjective
+        ]
+        if self.is_site(toponym.text):
+            town = _strongest(others)
+            if town is not None:
+                return _at(town, toponym)
+        return _country_of(others, toponym)
+
+    def is_site(self, text: str) -> bool:
+        """Whether the name is that of a building, street or the like."""
+        words = text.lower().split()
+        return len(words) > 1 and words[-1].strip("'’s.,") in self._site_words
+
+    def _town_in_name(self, toponym: Toponym, senses: dict[str, Spot]) -> Spot | None:
+        """The town or division that the name begins or ends with."""
+        words = toponym.text.split()
+        for length in range(min(3, len(words) - 1), 0, -1):
+            for part in (words[:length], words[-length:]):
+                key = fold(" ".join(part))
+                if key is None or len(key) < 4:
+                    continue
+                if key in senses:
+                    return senses[key]
+                towns = self._gazetteer.towns(key)
+                if towns and towns[0].is_main and towns[0].population >= NAMED_TOWN:
+                    return towns[0]
+        return None
+
+
+def _at(container: Spot, toponym: Toponym) -> Spot:
+    """The unlisted place: at its town's point; of a wider container only country and region."""
+    is_exact = container.kind in _EXACT
+    return replace(
+        container,
+        name=toponym.text,
+        kind="facility",
+        lat=container.lat if is_exact else None,
+        lon=container.lon if is_exact else None,
+        id=None,
+        is_seat=False,
+    )
+
+
+def _strongest(others: Sequence[tuple[Spot, float]]) -> Spot | None:
+    """The town that is named most and closest."""
+    pulls: dict[Spot, float] = {}
+    for spot, pull in others:
+        if spot.kind in ("town", "county", "user"):
+            pulls[spot] = pulls.get(spot, 0.0) + pull
+    return max(pulls, key=lambda s: (pulls[s], s.population, s.name)) if pulls else None
+
+
+def _country_of(others: Sequence[tuple[Spot, float]], toponym: Toponym) -> Spot | None:
+    pulls: dict[str, float] = {}
+    for spot, pull in others:
+        if spot.country:
+            pulls[spot.country] = pulls.get(spot.country, 0.0) + pull
+    total = sum(pulls.values())
+    if not total:
+        return None
+    country = max(pulls, key=lambda c: (pulls[c], c))
+    if pulls[country] < ONE_COUNTRY * total:
+        return None
+    return Spot(name=toponym.text, kind="facility", country=country)

@@ -1,0 +1,198 @@
+"""Readings of calendar dates: days, months, weekdays, ISO and numeric dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from onrecord.language.times.days import (
+    add_days,
+    make_day,
+    weekday_at_or_after,
+    weekday_at_or_before,
+)
+from onrecord.language.times.parts import Parts
+from onrecord.language.times.setting import Anchor, Resolved, Setting, dated, year_value
+from onrecord.language.times.years import in_part, relative_year
+
+_TAIL_FOLLOWS = re.compile(
+    r"\s*(?:$|[.,;:)\]—–]|(?:in|at|on|after|when|the|to|and|of|for|by|as|with|but|a|was|were|that"
+    r"|he|she|they|it|before|during|respectively|between|local|from)\b)"
+)
+
+
+def read_calendar(p: Parts, s: Setting) -> Resolved | None:
+    """A day or month, with or without its year."""
+    month = int(p.one("month", "month_short") or 0)
+    day = int(p.one("dayno", "dayth") or 0) or None
+    era, stated = p.one("era"), p.one("year")
+    if era is not None and stated is None:
+        stated, day = p.all("num")[-1], None
+    if stated is not None and not stated.isdigit():
+        return None
+    year = int(stated) if stated else None
+    if year is not None and era == "BC":
+        return dated(f"BC{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), "M")
+    if year is None:
+        year = _unstated_year(p, s, month, day)
+    if year is None:
+        return Resolved("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+    if year < 0:
+        return dated(f"{year_value(year)}-{month:02d}" + (f"-{day:02d}" if day else ""), "M")
+    if day is None:
+        return in_part(dated(f"{year:04d}-{month:02d}", "M", explicit=stated is not None), p)
+    found = make_day(year, month, day)
+    if found is None:
+        return None
+    if p.part() == "eve":
+        found = add_days(found, -1) or found
+    return dated(found.isoformat(), "D", explicit=stated is not None)
+
+
+def _unstated_year(p: Parts, s: Setting, month: int, day: int | None) -> int | None:
+    which = p.which()
+    if p.has("the_year"):
+        return relative_year(p, s)
+    here = s.here()
+    if which == "last" and here and here.day:
+        return here.year - (month >= here.day.month)
+    if which in ("next", "coming") and here and here.day:
+        return here.year + (month <= here.day.month)
+    there = s.there()
+    if which == "following" and there and there.day:
+        return there.year + (month <= there.day.month)
+    if which == "previous" and there and there.day:
+        return there.year - (month >= there.day.month)
+    if which == "this" and here:
+        return here.year
+    where = p.where("month", "month_short")
+    return s.year_of(month, day, s.lexemes.starts[where if where is not None else p.first])
+
+
+def read_day_range(p: Parts, s: Setting) -> Resolved | None:
+    """Aug. 7-9: an interval of days of one month."""
+    month = int(p.one("month", "month_short") or 0)
+    first, last = (int(n) for n in p.all("dayno")[:2])
+    stated = p.one("year")
+    year = int(stated) if stated else s.year_of(month, first, p.start)
+    if p.has("the_year"):
+        year = relative_year(p, s)
+    if year is None:
+        return Resolved("DATE", f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}")
+    since, until = make_day(year, month, first), make_day(year, month, last)
+    if since is None or until is None or until <= since:
+        return None
+    value = f"{since.isoformat()}/{until.isoformat()}"
+    return Resolved("DATE", value, (since, until), Anchor.of(until), stated is not None)
+
+
+def read_day_tail(p: Parts, s: Setting) -> Resolved | None:
+    """The second day of "May 4 and 5"."""
+    if s.last is None or s.last.day is None or s.last.unit != "D":
+        return None
+    if not _TAIL_FOLLOWS.match(s.lexemes.text, p.end):
+        return None
+    day = make_day(s.last.day.year, s.last.day.month, int(p.one("dayno") or 0))
+    if day is None or day <= s.last.day:
+        return None
+    return dated(day.isoformat(), "D")
+
+
+def read_day_head(p: Parts, s: Setting) -> Resolved | None:
+    """The first day of "4 and 5 May 2020": month and year stand behind."""
+    whole = Parts(s.lexemes, p.last + 1, min(p.last + 6, len(s.lexemes.starts)))
+    day = int(p.one("dayno", "dayth") or 0)
+    month = int(whole.one("month", "month_short") or 0)
+    where = whole.where("month", "month_short")
+    behind = s.lexemes.values[where + 1] if where and where + 1 < whole.last else {}
+    year = int(behind["year"]) if "year" in behind else s.year_of(month, day, p.start)
+    found = make_day(year, month, day) if year else None
+    return dated(found.isoformat(), "D", explicit="year" in behind) if found else None
+
+
+def read_iso(p: Parts, s: Setting) -> Resolved | None:
+    """A date or date-time as ISO 8601 writes it."""
+    written = p.one("iso") or ""
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", written)
+    day = make_day(*(int(n) for n in found.groups())) if found else None
+    if day is None:
+        return None
+    if len(written) > 10:
+        value = written.replace(" ", "T")
+        return Resolved("TIME", value, (day, day), Anchor.of(day), explicit=True)
+    return dated(day.isoformat(), "D", explicit=True)
+
+
+def read_numeric(p: Parts, s: Setting) -> Resolved | None:
+    """06/08/2025: day or month first.
+
+    A number above 12 decides; else the day of publication, where one reading is within a
+    month of it and the other is not; else the value stays open.
+    """
+    numbers = [int(n) for n in re.split(r"[/.]", p.one("slash") or "")]
+    if numbers[0] > 31:
+        found = make_day(*numbers)
+        return dated(found.isoformat(), "D", explicit=True) if found else None
+    a, b, year = numbers
+    year += 2000 if year < 50 else 1900 if year < 100 else 0
+    readings = {day for day in (make_day(year, a, b), make_day(year, b, a)) if day}
+    if "." in (p.one("slash") or ""):
+        european = make_day(year, b, a)
+        readings = {european} if european else readings
+    if len(readings) > 1 and s.published:
+        near = {day for day in readings if abs((day - s.published).days) <= 31}
+        readings = near if len(near) == 1 else readings
+    if not readings:
+        return None
+    if len(readings) > 1:
+        return Resolved("DATE", None)
+    return dated(readings.pop().isoformat(), "D", explicit=True)
+
+
+def read_weekday(p: Parts, s: Setting) -> Resolved | None:
+    """Wednesday, last Friday, late on Tuesday, Thursday night."""
+    number = int(p.one("weekday") or 0)
+    day = weekday_of(p, s, number)
+    if day is None:
+        return Resolved("DATE", f"XXXX-WXX-{number}")
+    if p.part() == "eve":
+        day = add_days(day, -1) or day
+    daypart = p.one("daypart")
+    if daypart:
+        return Resolved("TIME", f"{day.isoformat()}T{daypart}", (day, day), Anchor.of(day))
+    return dated(day.isoformat(), "D")
+
+
+def weekday_of(p: Parts, s: Setting, number: int) -> dt.date | None:
+    """The day that a weekday means here."""
+    which = p.which()
+    anchor = s.there() if which in ("following", "previous", "that", "same") else s.here()
+    if anchor is None or anchor.day is None:
+        return None
+    base = anchor.day
+    if which in ("last", "previous"):
+        return weekday_at_or_before(base - dt.timedelta(days=1), number)
+    if which in ("next", "coming", "following"):
+        return weekday_at_or_after(base + dt.timedelta(days=1), number)
+    if which == "this":
+        return base + dt.timedelta(days=number - base.isoweekday())
+    where = p.where("weekday")
+    offset = s.lexemes.starts[where if where is not None else p.first]
+    begun = _begun_range(p, s)
+    if begun is not None:
+        return weekday_at_or_after(begun, number)
+    if s.narrative:
+        return weekday_at_or_before(base + dt.timedelta(days=3), number)
+    if s.oracle.direction(offset) == "future":
+        return weekday_at_or_after(base, number)
+    return weekday_at_or_before(base, number)
+
+
+def _begun_range(p: Parts, s: Setting) -> dt.date | None:
+    """The first day of "from Monday to Friday"."""
+    if s.previous is None:
+        return None
+    _, end, found = s.previous
+    is_range = re.fullmatch(r"\s*(?:to|through|until|[-–—])\s*", s.lexemes.text[end : p.start])
+    is_day = found.anchor is not None and found.anchor.unit == "D"
+    return found.anchor.day if is_range and is_day and found.anchor else None

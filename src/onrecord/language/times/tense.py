@@ -1,0 +1,177 @@
+"""Which way a time expression looks: back or forward, by the verb that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Direction = Literal["past", "future"]
+
+Cues = Mapping[str, frozenset[str]]
+
+_FUTURE_MODALS = frozenset(("will", "wo", "'ll", "’ll", "shall"))
+_MODALS_AHEAD = frozenset(("may", "might", "must", "should", "can", "could", "would", "ca"))
+_INSIDE_A_PHRASE = frozenset(
+    ("compound", "nummod", "nmod", "amod", "poss", "pobj", "prep", "appos", "npadvmod")
+)
+_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
+
+
+def direction(token: Token, cues: Cues) -> Direction | None:
+    """Where the time expression headed by ``token`` lies, seen from the day of writing.
+
+    The nearest governing verb decides: its auxiliaries, and for an infinitive the verb above
+    it. None where the sentence does not say.
+
+    Args:
+        token: the head of the expression, or a word of it.
+        cues: the words of ``times_cues.csv`` by kind.
+    """
+    preposition = _preposition(token)
+    if _is_of(token, cues["done"], nearest=True):
+        return "past"
+    if preposition in cues["ahead_word"]:
+        return "future"
+    if preposition in cues["back_word"]:
+        return "past"
+    verb = _governor(token, cues)
+    if _is_of(token, cues["deadline"]) or _is_behind_a_deadline(token, verb, cues):
+        return "past" if verb is not None and verb.lemma_ in cues["let_pass"] else "future"
+    if verb is None:
+        return None
+    if preposition == "for" and verb.lemma_ in cues["ahead"]:
+        return "future"
+    found = _of_verb(verb, 0, cues)
+    if preposition in ("by", "before") and found is None:
+        return "future"
+    return found
+
+
+def _preposition(token: Token) -> str | None:
+    head = token
+    for _ in range(4):
+        if head.dep_ in ("pobj", "pcomp") and head.head.tag_ in ("IN", "TO", "RB", "VBG"):
+            preposition = head.head
+            if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+                return "ahead"
+            return preposition.lower_
+        if head.tag_[:2] in ("VB", "MD") or head.head.i == head.i:
+            return None
+        if head.dep_ not in ("compound", "nummod", "nmod", "amod", "appos", "npadvmod", "poss"):
+            return None
+        head = head.head
+    return None
+
+
+def _is_of(token: Token, nouns: frozenset[str], *, nearest: bool = False) -> bool:
+    """Whether the expression stands in a phrase headed by one of ``nouns``.
+
+    With ``nearest`` only the noun right above it counts.
+    """
+    head = token
+    for _ in range(5):
+        if head.i == head.head.i or head.dep_ not in _INSIDE_A_PHRASE:
+            return False
+        head = head.head
+        if head.lemma_.lower() in nouns:
+            return True
+        if nearest and head.tag_.startswith("NN"):
+            return False
+    return False
+
+
+def _is_behind_a_deadline(token: Token, verb: Token | None, cues: Cues) -> bool:
+    """Whether the verb's object, before the expression, is a deadline: "set a deadline of ..."."""
+    if verb is None:
+        return False
+    return any(
+        child.dep_ in ("dobj", "nsubjpass")
+        and child.lemma_.lower() in cues["deadline"]
+        and child.i < token.i
+        for child in verb.children
+    )
+
+
+def _governor(token: Token, cues: Cues) -> Token | None:
+    head = token
+    for _ in range(12):
+        if head.i == head.head.i:
+            break
+        head = head.head
+        if head.pos_ in ("VERB", "AUX") and head.tag_ in _VERB_TAGS:
+            return head
+        if head.pos_ == "ADJ" and head.lemma_ in cues["ahead"]:
+            return head
+    return head if head.tag_ in _VERB_TAGS else None
+
+
+def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
+    if depth > 6:
+        return None
+    if verb.pos_ == "ADJ":
+        return "future"
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in auxiliaries}
+    has_have = any(c.lemma_ == "have" for c in auxiliaries)
+    if words & _FUTURE_MODALS:
+        return "future"
+    if words & _MODALS_AHEAD:
+        return "past" if has_have else "future"
+    if has_have:
+        return "past"
+    if "to" in words and verb.tag_ == "VB":
+        return _of_infinitive(verb, depth, cues)
+    if "did" in words:
+        return "past"
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBN":
+        return _of_participle(verb, auxiliaries, depth, cues)
+    if verb.tag_ in ("VBP", "VBZ"):
+        return _of_present(verb)
+    if verb.tag_ == "VBG":
+        if any(c.lemma_ == "be" and c.tag_ in ("VBP", "VBZ") for c in auxiliaries):
+            return "future"
+        if any(c.lemma_ == "be" and c.tag_ == "VBD" for c in auxiliaries):
+            return "past"
+    above = _governor(verb, cues)
+    return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else None
+
+
+def _of_infinitive(verb: Token, depth: int, cues: Cues) -> Direction | None:
+    above = verb.head
+    if above.i == verb.i:
+        return "future"
+    is_verb = above.pos_ in ("VERB", "AUX")
+    if verb.dep_ == "advcl" and is_verb:
+        return _of_verb(above, depth + 1, cues)
+    if verb.dep_ == "xcomp" and above.lemma_ in cues["implicative"]:
+        governor = above if is_verb else _governor(above, cues)
+        return _of_verb(governor, depth + 1, cues) if governor is not None else None
+    return "future"
+
+
+def _of_participle(
+    verb: Token, auxiliaries: list[Token], depth: int, cues: Cues
+) -> Direction | None:
+    if any(c.lower_ in ("was", "were") for c in auxiliaries):
+        return "past"
+    if any(c.lower_ in ("is", "are", "be", "being", "'s", "’s") for c in auxiliaries):
+        return "future" if verb.lemma_ in cues["ahead"] else None
+    if any(c.lemma_ == "get" for c in auxiliaries):
+        return "past"
+    if verb.dep_ in ("acl", "amod") and verb.lemma_ in cues["ahead"] and not auxiliaries:
+        return None
+    above = _governor(verb, cues)
+    if verb.dep_ in ("acl", "relcl"):
+        return "past"
+    return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else "past"
+
+
+def _of_present(verb: Token) -> Direction | None:
+    if verb.lemma_ in ("say", "report", "quote", "show", "tell"):
+        return "past"
+    return "future"

@@ -1,0 +1,93 @@
+"""Rule ``continued-quotation``: quotations without a cue of their own.
+
+A quotation that runs on without a cue belongs to the last speaker until the text says
+otherwise. Right behind the speaker's sentence it is part of the same statement; in a new
+paragraph it is a statement of its own. A few quoted words inside a sentence of the outlet's
+(scare quotes, titles) are no statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.statements.attribution import Attribution, joined, shared
+from onrecord.statements.quotes import is_speech, outer_quotations, stands_alone
+
+if TYPE_CHECKING:
+    from onrecord.language.quotations import Quotation
+    from onrecord.language.reading import Reading
+
+_FARTHEST = 3  # paragraphs that a speaker is remembered over
+
+
+def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """``found`` with the quotations that no cue has claimed given to their speakers."""
+    result = list(found)
+    for quotation in outer_quotations(reading):
+        stretch = ((quotation.start, quotation.end),)
+        if any(shared(a.content, stretch) for a in result):
+            continue
+        if not (is_speech(reading, quotation) and stands_alone(reading, quotation)):
+            continue
+        speaker = _last_speaker(reading, result, quotation)
+        if speaker is None:
+            continue
+        if _follows(reading, speaker, quotation):
+            content = joined([*speaker.content, *stretch], reading.article.text)
+            result[result.index(speaker)] = replace(speaker, content=content)
+        else:
+            result.append(_own(reading, speaker, quotation))
+    return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
+
+
+def _last_speaker(
+    reading: Reading, found: list[Attribution], quotation: Quotation
+) -> Attribution | None:
+    """The outermost speech before the quotation, not too many paragraphs away."""
+    before = [a for a in found if a.voice == "source" and a.end <= quotation.start]
+    if not before:
+        return None
+    end = max(a.end for a in before)
+    block = reading.block_at(end - 1)
+    nearest = [a for a in before if a.end >= (block.start if block else end)]
+    quoting = [a for a in nearest if _quotes(reading, a)]
+    best = max(quoting or nearest, key=lambda a: (a.end, a.end - a.start))
+    between = [b for b in reading.body if best.end <= b.start < quotation.start]
+    return best if len(between) <= _FARTHEST else None
+
+
+def _quotes(reading: Reading, attribution: Attribution) -> bool:
+    return any(
+        quotation.start < end and start < quotation.end
+        for quotation in reading.quotations
+        for start, end in attribution.content
+    )
+
+
+def _follows(reading: Reading, speaker: Attribution, quotation: Quotation) -> bool:
+    """Whether the quotation comes right behind the sentence of the speaker, in its paragraph."""
+    block = reading.block_at(quotation.start)
+    if block is None or speaker.end <= block.start:
+        return False
+    last = reading.tokens(speaker.end - 1, speaker.end)[0].sent
+    between = reading.article.text[max(speaker.end, last.end_char) : quotation.start]
+    return not any(c.isalnum() for c in between)
+
+
+def _own(reading: Reading, speaker: Attribution, quotation: Quotation) -> Attribution:
+    return replace(
+        speaker,
+        cue=(),
+        content=((quotation.start, quotation.end),),
+        source=(),
+        act="say",
+        rule="continued-quotation",
+        entry="a quotation without a cue carries on the last speaker's",
+        cue_token=None,
+        content_token=reading.tokens(quotation.inner_start, quotation.inner_end).root.i,
+        addressee_token=None,
+        hedged=False,
+        continues=True,
+        continued_from=speaker.continued_from or speaker.anchor,
+    )

@@ -1,0 +1,221 @@
+"""The parse as the rules of attribution read it: subjects, clauses, and stretches of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.statements.attribution import Pieces, joined
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.language.reading import Reading
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_EDGE = " \t\n\r\u00a0,;:.-–—("
+_OPENING = "“„«\"‘'"
+_CLOSING = "”“»\"’'"
+_FARTHEST = 8  # steps followed up the tree at most
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The children of ``token`` in one of ``relations``, in order of the text."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb of any form."""
+    return str(token.tag_).startswith("VB")
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not" or "never" stands on the verb (or on its auxiliary)."""
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in token.children
+    )
+
+
+def modals(token: Token) -> list[str]:
+    """The auxiliaries of a verb in lower case ("might", "have", "to")."""
+    return [child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, also as a bare participle behind a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says, over shared subjects and relative clauses.
+
+    The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
+    give their passive subject: ask ``is_passive`` first.
+    """
+    for _ in range(_FARTHEST):
+        for child in verb.children:
+            if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
+                return child
+        stray = _stray_subject(verb)
+        if stray is not None:
+            return stray
+        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or verb.head is verb:
+            return None
+        if verb.dep_ == "ccomp" and "to" not in modals(verb):
+            return None
+        head = verb.head
+        if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+            head = head.head
+        if verb.dep_ == "xcomp":
+            told = children(head, "dobj", "dative")
+            if told and lemma(head) != "promise":
+                return told[0]
+        verb = head
+    return None
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """The subject of "Marrow, tired of waiting, has left" where the parser gave it to "tired"."""
+    for child in verb.children:
+        if child.dep_ != "advcl" or child.i > verb.i:
+            continue
+        for subject in child.children:
+            if subject.dep_ in SUBJECTS and subject.i == subject.sent.start:
+                following = subject.doc[subject.i + 1]
+                if following.text == ",":
+                    return subject
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun behind the "by" of a passive, or None."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            for noun in children(by, "pobj"):
+                return noun
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVES or token.tag_ not in ("WP", "WDT", "WP$", "IN", "DT"):
+        return token
+    clause = token
+    for _ in range(_FARTHEST):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head is clause:
+            return token
+        clause = clause.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and what is joined to it by "and": "Bloomberg and The Bell" gives both."""
+    found = [token]
+    for _ in range(_FARTHEST):
+        more = [child for child in found[-1].children if child.dep_ == "conj"]
+        more = [child for child in more if child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+        if not more:
+            break
+        found.append(more[0])
+    return found
+
+
+def subtree(token: Token) -> set[int]:
+    """Indices of the token and of all below it."""
+    return {t.i for t in token.subtree}
+
+
+def run_around(indices: set[int], token: Token) -> set[int]:
+    """The unbroken run of ``indices`` that holds ``token`` (white space does not break it)."""
+    run = {token.i}
+    for step in (-1, 1):
+        at = token.i + step
+        while 0 <= at < len(token.doc) and (at in indices or token.doc[at].is_space):
+            run.add(at)
+            at += step
+    return run & (indices | {token.i})
+
+
+def pieces(reading: Reading, indices: Iterable[int]) -> Pieces:
+    """Token indices as stretches of text, tidy at their edges.
+
+    Commas, dashes and full stops go from the edges; a quotation mark stays where its partner
+    is in the same stretch.
+    """
+    text = reading.article.text
+    doc = reading.doc
+    runs: list[list[int]] = []
+    for index in sorted(indices):
+        if doc[index].is_space:
+            continue
+        token = doc[index]
+        start, end = token.idx, token.idx + len(token)
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1][1] = end
+        else:
+            runs.append([start, end])
+    tidied = (tidy(text, start, end) for start, end in runs)
+    return joined([piece for piece in tidied if piece is not None], text)
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without punctuation at its edges, or None where nothing is left."""
+    changed = True
+    while changed and start < end:
+        before = start, end
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE and not _abbreviation(text, start, end):
+            end -= 1
+        words = text[start:end]
+        if words and words[0] in _OPENING and not any(c in _CLOSING for c in words[1:]):
+            start += 1
+        elif words and words[0] in "”»)":
+            start += 1
+        words = text[start:end]
+        if words and words[-1] in _CLOSING and not any(c in _OPENING for c in words[:-1]):
+            if words[-1] in "”»\"" or (end - 2 >= start and not text[end - 2].isalnum()):
+                end -= 1
+        elif words and words[-1] in "“„«(":
+            end -= 1
+        elif words and words[-1] == ")" and "(" not in words:
+            end -= 1
+        changed = before != (start, end)
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to "U.S." or "Jr."."""
+    if text[end - 1] != ".":
+        return False
+    word = text[max(start, end - 8) : end].split()[-1:] or [""]
+    return word[0].count(".") > 1 or word[0] in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd.")
+
+
+def noun_phrase(reading: Reading, head: Token, *, limit: Token | None = None) -> Pieces:
+    """The whole noun phrase of ``head``, not reaching over ``limit`` (its verb)."""
+    indices = subtree(head)
+    if limit is not None:
+        side = head.i < limit.i
+        indices = {i for i in indices if i != limit.i and (i < limit.i) == side}
+    return pieces(reading, run_around(indices, head))
+
+
+def tokens_of(reading: Reading, stretches: Pieces) -> Iterator[Token]:
+    """The tokens of stretches of text."""
+    for start, end in stretches:
+        yield from reading.tokens(start, end)

@@ -1,0 +1,135 @@
+"""The model proposes spans and scores, the rules resolve structure.
+
+A proposal and a rule's attribution are the same where their cues overlap, or where their
+contents do and neither cue contradicts. The model's spans are then taken, with the rule's act
+and heads. What the rules alone know stays: statements inside statements, the outlet's own
+voice, and quotations that run on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.grammar import antecedent, is_verb, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.language.reading import Reading
+    from onrecord.statements.proposal import Proposal
+    from onrecord.vocabulary.cues import CueAct, Cues
+
+THRESHOLD = 0.5
+
+
+def merged(
+    reading: Reading,
+    cues: Cues,
+    rules: Sequence[Attribution],
+    proposals: Sequence[Proposal],
+    *,
+    threshold: float = THRESHOLD,
+) -> list[Attribution]:
+    """Rules and proposals as one list, in the order of the text.
+
+    Args:
+        reading: the reading they are of.
+        cues: the cue tables, for the act of a cue that only the model has seen.
+        rules: what the rules found.
+        proposals: what the model proposes.
+        threshold: proposals with a lower score are left out.
+    """
+    result = list(rules)
+    for proposal in sorted(proposals, key=lambda p: -p.score):
+        if proposal.score < threshold or not proposal.content:
+            continue
+        if not reading.in_body(proposal.content[0][0]):
+            continue
+        index = _partner(result, proposal)
+        if index is None:
+            result.append(_from_model(reading, cues, proposal))
+        elif result[index].score is None:
+            result[index] = _with_spans(reading, result[index], proposal)
+    return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
+
+
+def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
+    """The index of the attribution that ``proposal`` is of, or None."""
+    best, best_share = None, 0.0
+    for index, one in enumerate(found):
+        same_cue = shared(one.cue, proposal.cue) > 0
+        share = _overlap(one.content, proposal.content)
+        if not same_cue and (share < 0.8 or (one.cue and proposal.cue)):
+            continue
+        if share + same_cue > best_share:
+            best, best_share = index, share + same_cue
+    return best
+
+
+def _overlap(one: Pieces, other: Pieces) -> float:
+    total = covered(one) + covered(other)
+    return 2 * shared(one, other) / total if total else 0.0
+
+
+def _with_spans(reading: Reading, one: Attribution, proposal: Proposal) -> Attribution:
+    source_token = one.source_token
+    source = proposal.source or one.source
+    if source_token is None or not _holds_token(reading, source, source_token):
+        source_token = _head(reading, proposal.source) if proposal.source else source_token
+    return replace(
+        one,
+        source=source,
+        cue=proposal.cue or one.cue,
+        content=proposal.content,
+        source_token=source_token,
+        voice="source" if proposal.source else one.voice,
+        score=proposal.score,
+    )
+
+
+def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution:
+    cue_token = _head(reading, proposal.cue) if proposal.cue else None
+    act, entry = _act(reading, cues, cue_token)
+    return Attribution(
+        source=proposal.source,
+        cue=proposal.cue,
+        content=proposal.content,
+        act=act,
+        rule="tagger",
+        entry=entry,
+        voice="source" if proposal.source else "none",
+        cue_token=cue_token,
+        source_token=_head(reading, proposal.source) if proposal.source else None,
+        content_token=_head(reading, proposal.content[:1]),
+        score=proposal.score,
+    )
+
+
+def _act(reading: Reading, cues: Cues, cue_token: int | None) -> tuple[CueAct, str]:
+    """What the cue tables say of the head of a cue that no rule has matched."""
+    if cue_token is None:
+        return "say", "no cue"
+    token = reading.doc[cue_token]
+    if is_verb(token):
+        for cue, row in cues.verbs.get(lemma(token), ()):
+            if " " not in cue:
+                return row.act, f"{cue} of cues_verbs"
+    rows = cues.nouns.get(lemma(token)) or cues.adjectives.get(token.lower_)
+    if rows:
+        return rows[0].act, f"{lemma(token)} of the cue tables"
+    return "say", "no entry of the cue tables"
+
+
+def _head(reading: Reading, pieces: Pieces) -> int | None:
+    if not pieces:
+        return None
+    root: Token = reading.tokens(*pieces[0]).root
+    return antecedent(root).i
+
+
+def _holds_token(reading: Reading, pieces: Pieces, index: int) -> bool:
+    token = reading.doc[index]
+    return holds(pieces, ((token.idx, token.idx + len(token)),))

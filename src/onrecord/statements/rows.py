@@ -1,0 +1,177 @@
+"""Attributions become rows of the record, with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
+from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
+from onrecord.statements.attribution import Attribution
+from onrecord.statements.chains import parents
+from onrecord.statements.circumstances import addressee_of, channel_of, said_when
+from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
+
+if TYPE_CHECKING:
+    from onrecord.language.reading import Reading
+    from onrecord.vocabulary.cues import Cues
+
+Form = Literal["direct", "mixed", "indirect", "thought"]
+_MOSTLY = 0.9  # share of the words between quotation marks that makes content direct
+
+
+@dataclass(frozen=True)
+class Found:
+    """The statements of an article and why each was made."""
+
+    rows: tuple[Statement, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class _Circumstances:
+    addressee: str | None
+    channel: str | None
+    said: When | None
+
+
+def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found:
+    """One row a source of each attribution, in the order of the text."""
+    found = sorted(_worth(reading, found), key=lambda a: (a.start, -a.end, a.anchor))
+    via = parents(found)
+    ids: dict[int, str] = {}
+    numbered: list[tuple[int, Source, str]] = []
+    for index, attribution in enumerate(found):
+        for source in sources_of(reading, cues, attribution):
+            ident = row_id(reading.article.id, "s", len(numbered) + 1)
+            ids.setdefault(index, ident)
+            numbered.append((index, source, ident))
+    rows, reasons = [], []
+    told = {a.anchor: _circumstances(reading, cues, a) for a in found}
+    for index, source, ident in numbered:
+        attribution = found[index]
+        parent = via[index]
+        circumstances = told.get(attribution.continued_from or attribution.anchor)
+        circumstances = circumstances or told[attribution.anchor]
+        rows.append(
+            _row(reading, cues, attribution, source, ident, circumstances, ids[parent] if parent is not None else None)
+        )
+        reasons.append(_reason(reading, attribution, ident))
+    return Found(tuple(rows), tuple(reasons))
+
+
+def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Without what a speaker says of their own saying: "I think" inside a quotation."""
+    chain = parents(found)
+    return [
+        one
+        for one, parent in zip(found, chain, strict=True)
+        if parent is None
+        or not is_first_person(reading, one)
+        or (one.act not in THOUGHT_ACTS and one.act != "say")
+    ]
+
+
+def _circumstances(reading: Reading, cues: Cues, attribution: Attribution) -> _Circumstances:
+    return _Circumstances(
+        addressee=addressee_of(reading, attribution),
+        channel=channel_of(reading, cues, attribution),
+        said=said_when(reading, attribution),
+    )
+
+
+def _row(
+    reading: Reading,
+    cues: Cues,
+    attribution: Attribution,
+    source: Source,
+    ident: str,
+    circumstances: _Circumstances,
+    via: str | None,
+) -> Statement:
+    act = act_of(reading, cues, attribution)
+    content = _spans(reading, attribution.content)
+    quotes = _quotes(reading, attribution)
+    basis = source.basis
+    if source.kind == "unnamed":
+        why = why_unnamed(reading, attribution)
+        basis = "; ".join(part for part in (basis, why) if part) or None
+    cue = _spans(reading, attribution.cue)
+    everything = (*source.words, *cue, *content)
+    whole = Span.of(
+        reading.article.text,
+        min(span.start for span in everything),
+        max(span.end for span in everything),
+    )
+    return Statement(
+        id=ident,
+        article=reading.article.id,
+        start=whole.start,
+        end=whole.end,
+        text=whole.text,
+        act=act,
+        form=_form(reading, act, content, quotes),
+        content=content,
+        cue=cue,
+        source=source.actor,
+        source_words=source.words,
+        source_kind=source.kind,
+        source_count=source.count,
+        source_basis=basis,
+        quotes=quotes,
+        addressee=circumstances.addressee,
+        channel=circumstances.channel,
+        said=circumstances.said,
+        via=via,
+        hedged=is_hedged(reading, attribution),
+        negated=is_negated_saying(reading, attribution),
+    )
+
+
+def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    spans = (reading.span(start, end) for start, end in pieces)
+    return tuple(span for span in spans if span.text)
+
+
+def _quotes(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
+    """The stretches between quotation marks that lie in the content, without their marks."""
+    found = []
+    for quotation in reading.quotations:
+        if quotation.depth:
+            continue
+        for start, end in attribution.content:
+            first = max(start, quotation.inner_start)
+            last = min(end, quotation.inner_end)
+            words = reading.article.text[first:last]
+            if first < last and any(c.isalnum() for c in words):
+                found.append(reading.span(first, last))
+    return tuple(found)
+
+
+def _form(
+    reading: Reading, act: str, content: tuple[Span, ...], quotes: tuple[Span, ...]
+) -> Form:
+    if act in THOUGHT_ACTS:
+        return "thought"
+    if not quotes:
+        return "indirect"
+    inside = sum(_letters(span.text) for span in quotes)
+    total = sum(_letters(span.text) for span in content)
+    return "direct" if inside >= _MOSTLY * total else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)
+
+
+def _reason(reading: Reading, attribution: Attribution, ident: str) -> Reason:
+    words = " ... ".join(reading.article.text[s:e] for s, e in attribution.cue)
+    detail = f"{words!r} matched {attribution.entry}" if words else attribution.entry
+    return Reason(
+        row=ident,
+        article=reading.article.id,
+        rule=attribution.rule,
+        detail=detail,
+        score=attribution.score,
+    )

@@ -1,0 +1,268 @@
+"""What is known of actors before any article is read: states, bodies, offices, people.
+
+The tables: ``states``, ``demonyms``, ``seats`` (metonyms), ``organisations``, ``armed_groups``,
+``media``, ``agencies``, ``titles``, ``agents`` (common nouns) and ``leaders``. Sector and
+country codes are PLOVER's (PLOVER manual, chapter "Country Names and Sector Codes").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from onrecord.record.ids import slug
+from onrecord.vocabulary.places import Demonym
+from onrecord.vocabulary.press import Agency
+from onrecord.vocabulary.tables import Tables, VocabularyError
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP "
+    "PRE REL SOC NGO".split()
+)
+BODIES_OF_MANY_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+KnownKind = Literal["state", "government", "organisation", "media", "armed-group"]
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state or territory, its names and the capitals that stand for its government."""
+
+    country: str
+    names: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
+
+
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A building or street that stands for the actor who sits there."""
+
+    actor: str
+    name: str
+    sector: str | None = None
+    country: str | None = None
+    also: Literal["", "yes"] = ""
+    names: tuple[str, ...] = ()
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A named organisation, armed group or outlet."""
+
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    names: tuple[str, ...] = ()
+    id: str = ""
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An office or occupation.
+
+    Attributes:
+        sector, second: PLOVER sectors it gives.
+        leads: "yes" for those who lead a state or government.
+        gender: "f", "m", or empty where the word says nothing.
+        words: how it is written, lower case, singular.
+    """
+
+    title: str
+    sector: str
+    second: str | None = None
+    leads: Literal["", "yes"] = ""
+    gender: Literal["", "f", "m"] = ""
+    words: tuple[str, ...] = ()
+
+
+class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns of one kind of actor; ``denotes`` as in the table's heading."""
+
+    denotes: Literal["one", "people", "body", "state", "things"]
+    sector: str | None = None
+    second: str | None = None
+    country: str | None = None
+    words: tuple[str, ...] = ()
+
+
+class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One term of one person in one office."""
+
+    name: str
+    country: str
+    title: str
+    since: str = ""
+    until: str = ""
+    gender: Literal["", "f", "m"] = ""
+    sector: str | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """An actor the tables know by name.
+
+    Attributes:
+        id, name, kind, country, sector: as in the record.
+        place: whether the name is a place's too, so that the words around it decide.
+        table: where it is from.
+    """
+
+    id: str
+    name: str
+    kind: KnownKind
+    country: str | None
+    sector: str | None
+    place: bool
+    table: str
+
+
+@dataclass(frozen=True)
+class ActorTables:
+    """All of them, indexed.
+
+    Attributes:
+        names: printed name -> who it is; the first table that has a name keeps it.
+        states: ISO 3166-1 alpha-3 -> state.
+        adjectives: "Russian", "Russians", "Kurdish" -> alpha-3; only those of one country.
+        titles: words of an office -> title.
+        agents: singular common noun -> agent.
+        leaders: printed name -> terms of office of that person, in order of time.
+    """
+
+    names: dict[str, Known]
+    states: dict[str, State]
+    adjectives: dict[str, str]
+    titles: dict[str, Title]
+    agents: dict[str, Agent]
+    leaders: dict[str, tuple[Leader, ...]]
+
+
+def load_actor_tables(tables: Tables) -> ActorTables:
+    """Read and index the tables.
+
+    Raises:
+        VocabularyError: naming the table and the entry.
+    """
+    states = {row.country: row for row in tables.csv("states", State)}
+    names: dict[str, Known] = {}
+    sources = (
+        _seats(tables.csv("seats", Seat)),
+        _states(states.values()),
+        _bodies(tables.csv("organisations", Body), "organisation", "organisations", None),
+        _bodies(tables.csv("armed_groups", Body), "armed-group", "armed_groups", None),
+        _bodies(tables.csv("media", Body), "media", "media", "JRN"),
+        _agencies(tables.csv("agencies", Agency)),
+    )
+    for source in sources:
+        for printed, known in source:
+            if known.sector is not None and known.sector not in SECTORS:
+                raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
+            names.setdefault(printed.replace("’", "'"), known)
+    return ActorTables(
+        names=names,
+        states=states,
+        adjectives=_adjectives(tables.csv("demonyms", Demonym), states),
+        titles=_titles(tables.csv("titles", Title)),
+        agents=_agents(tables.csv("agents", Agent)),
+        leaders=_leaders(tables.csv("leaders", Leader)),
+    )
+
+
+def _states(states: Iterable[State]) -> Iterator[tuple[str, Known]]:
+    for state in states:
+        name = state.names[0]
+        known = Known(
+            f"state/{state.country}", name, "state", state.country, None, True, "states"
+        )
+        for printed in state.names:
+            yield printed, known
+        government = Known(
+            f"government/{state.country}",
+            f"government of {name}",
+            "government",
+            state.country,
+            "GOV",
+            True,
+            "states",
+        )
+        for printed in state.capitals:
+            yield printed, government
+
+
+def _seats(rows: Iterable[Seat]) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        kind: KnownKind = "government" if row.actor.startswith("government/") else "organisation"
+        known = Known(row.actor, row.name, kind, row.country, row.sector, bool(row.also), "seats")
+        for printed in (row.name, *row.names):
+            yield printed, known
+
+
+def _bodies(
+    rows: Iterable[Body], kind: KnownKind, table: str, sector: str | None
+) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        known = Known(
+            id=f"{kind}/{row.id or slug(row.name)}",
+            name=row.name,
+            kind=kind,
+            country=row.country,
+            sector=row.sector or sector,
+            place=row.sector == "PRE",
+            table=table,
+        )
+        for printed in (row.name, *row.names):
+            yield printed, known
+
+
+def _agencies(rows: Iterable[Agency]) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        known = Known(
+            f"media/{slug(row.name)}", row.name, "media", None, "JRN", False, "agencies"
+        )
+        for printed in (row.name, *row.aliases):
+            yield printed, known
+
+
+def _adjectives(rows: Iterable[Demonym], states: dict[str, State]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.of not in states:
+            continue
+        for word in row.words:
+            found.setdefault(word, row.of)
+            plural = word if word.endswith(("s", "sh", "ch", "ese")) else f"{word}s"
+            found.setdefault(plural, row.of)
+    return found
+
+
+def _titles(rows: Iterable[Title]) -> dict[str, Title]:
+    found: dict[str, Title] = {}
+    for row in rows:
+        for sector in (row.sector, row.second):
+            if sector is not None and sector not in SECTORS:
+                raise VocabularyError(f"titles.csv, {row.title}: no sector {sector}")
+        for words in (row.title, *row.words):
+            found.setdefault(words, row)
+    return found
+
+
+def _agents(rows: Iterable[Agent]) -> dict[str, Agent]:
+    found: dict[str, Agent] = {}
+    for row in rows:
+        if row.sector is not None and row.sector not in SECTORS:
+            raise VocabularyError(f"agents.csv, {row.words[:2]}: no sector {row.sector}")
+        for word in row.words:
+            found.setdefault(word, row)
+    return found
+
+
+def _leaders(rows: Iterable[Leader]) -> dict[str, tuple[Leader, ...]]:
+    by_person: dict[str, list[Leader]] = {}
+    printed: dict[str, str] = {}
+    for row in rows:
+        by_person.setdefault(row.name, []).append(row)
+        for name in (row.name, *row.names):
+            printed.setdefault(name.replace("’", "'"), row.name)
+    terms = {
+        name: tuple(sorted(found, key=lambda row: row.since)) for name, found in by_person.items()
+    }
+    return {name: terms[person] for name, person in printed.items()}

@@ -1,0 +1,170 @@
+"""Places found in our own sentences about real towns, and the traps around them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.language.pipeline import Parser
+from onrecord.language.places import PlaceFinder
+from onrecord.record import Article
+from onrecord.vocabulary.tables import Tables, VocabularyError
+
+from .conftest import Find
+
+
+def names(found: tuple) -> list[str]:
+    return [place.text for place in found]
+
+
+def test_destination_is_a_place_with_its_point(find: Find) -> None:
+    (place,) = find("The envoy flew to Moscow on Tuesday.")
+    assert (place.name, place.country, place.region) == ("Moscow", "RUS", "Moscow")
+    assert place.gazetteer == "geonames:524901"
+    assert abs(place.lat - 55.75) < 0.1
+    assert abs(place.lon - 37.62) < 0.1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow rejected the offer on Tuesday.",
+        "Talks between Moscow and Kyiv broke down.",
+        "Washington's decision angered its allies.",
+        "The Kremlin said it would answer.",
+        "The Moscow-backed separatists withdrew.",
+        "The Syrian army and Russian officers withdrew.",
+        "U.S. officials were told.",
+    ],
+)
+def test_governments_and_adjectives_are_no_places(find: Find, text: str) -> None:
+    assert names(find(text)) == []
+
+
+def test_metonyms_and_adjectives_on_request(find: Find) -> None:
+    text = "Moscow rejected the Syrian proposal."
+    assert names(find(text, metonyms=True)) == ["Moscow"]
+    (_, syrian) = find(text, metonyms=True, adjectives=True)
+    assert (syrian.text, syrian.country) == ("Syrian", "SYR")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "region"),
+    [
+        ("A church burned in Paris, Texas, on Monday.", "Paris", "USA", "Texas"),
+        ("A museum opened in Paris on Monday.", "Paris", "FRA", "Île-de-France"),
+        ("Flooding hit Springfield, Illinois, on Monday.", "Springfield", "USA", "Illinois"),
+        ("Flooding hit Springfield, Mass., on Monday.", "Springfield", "USA", "Massachusetts"),
+    ],
+)
+def test_containment_decides(find: Find, text: str, name: str, country: str, region: str) -> None:
+    place = find(text)[0]
+    assert (place.name, place.country, place.region) == (name, country, region)
+
+
+def test_other_places_decide(find: Find) -> None:
+    text = (
+        "Snow closed roads between Toronto and Hamilton on Monday. Schools in London, about two "
+        "hours west of Toronto, stayed shut, and Ontario police warned drivers near Windsor."
+    )
+    assert {place.country for place in find(text)} == {"CAN"}
+
+
+def test_one_sense_in_an_article(find: Find) -> None:
+    text = "Voters in Tripoli, Lebanon, waited. Later Tripoli was calm, a man in Tripoli said."
+    tripoli = [place for place in find(text) if place.text == "Tripoli"]
+    assert len(tripoli) >= 2
+    assert {place.country for place in tripoli} == {"LBN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Shells landed near the Zaporizhzhia nuclear plant.", "Zaporizhzhia", "UKR"),
+        ("Inspectors returned to Fordow on Sunday.", "Fordow", "IRN"),
+        ("The leaders met at Camp David on Sunday.", "Camp David", "USA"),
+        ("Trucks queued at the Rafah crossing on Sunday.", "Rafah crossing", "PSE"),
+        ("Aid reached the Gaza Strip on Sunday.", "Gaza Strip", "PSE"),
+        ("Fighting went on in Donbas on Sunday.", "Donbas", "UKR"),
+    ],
+)
+def test_facilities_and_regions(find: Find, text: str, name: str, country: str) -> None:
+    found = find(text)
+    assert any(p.name.startswith(name) and p.country == country and p.lat for p in found), found
+
+
+def test_sea_has_a_point_and_no_country(find: Find) -> None:
+    (place,) = find("A tanker was boarded in the Black Sea.")
+    assert place.country is None
+    assert abs(place.lat - 43) < 2
+
+
+def test_divisions(find: Find) -> None:
+    found = find("Troops left Anbar province and moved into Idlib province.")
+    assert [place.country for place in found] == ["IRQ", "SYR"]
+    assert all(place.lat is not None for place in found)
+
+
+def test_dateline_in_capitals(find: Find) -> None:
+    text = "BEIRUT, Aug. 6 (Agency) - The port reopened."
+    assert find(text)[0].country == "LBN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Peters won the race.",
+        "She was treated for Ebola and Marburg virus.",
+        "He read the New York Times at home.",
+        "Tell us more in March, he may say.",
+        "Mobile teams arrived.",
+    ],
+)
+def test_traps(find: Find, text: str) -> None:
+    assert names(find(text)) == []
+
+
+def test_nothing_is_made_up_for_an_unknown_village(find: Find) -> None:
+    found = find("A bridge fell in Qorvashtum, Georgia, near Tbilisi.")
+    (village,) = [place for place in found if place.text == "Qorvashtum"]
+    assert (village.country, village.lat, village.gazetteer) == ("GEO", None, None)
+
+
+def test_resolve_keeps_the_spans_in_order(parser: Parser, finder: PlaceFinder) -> None:
+    text = "From Lyon to Turin."
+    spans = [(5, 9), (13, 18)]
+    rows = finder.resolve(parser.parse(text, [0]), Article(id="a", text=text), spans)
+    assert [(row.text, row.country) for row in rows] == [("Lyon", "FRA"), ("Turin", "ITA")]
+
+
+def test_users_gazetteer_outranks_ours(parser: Parser, tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "name,lat,lon,country,region,aliases\nCamp Falken,10.5,20.5,TCD,Moyen-Chari,Falken Camp\n"
+        "Moscow,46.7,-117.0,USA,Idaho,\n",
+        encoding="utf-8",
+    )
+    own = PlaceFinder.load(Tables(), [table])
+    text = "They drove from Camp Falken to Moscow."
+    article = Article(id="a", text=text)
+    camp, moscow = own.find(parser.parse(text, [0]), article, ())
+    assert (camp.country, camp.region, camp.lat) == ("TCD", "Moyen-Chari", 10.5)
+    assert moscow.country == "USA"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Nowhere,95,20,,", "Nowhere,x,20,,", ",1,2,,", "Nowhere,1,2,Chad,"],
+)
+def test_a_wrong_row_of_the_users_is_named(tmp_path: Path, row: str) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(f"name,lat,lon,country,region\n{row}\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"own\.csv, line 2"):
+        PlaceFinder.load(Tables(), [table])
+
+
+def test_empty_and_odd_texts(find: Find) -> None:
+    assert find("") == ()
+    find("THE " * 300)
+    find("Ōśàķā ’ ‘ — (((( ,,,, San San San de la de la\n\n\t\u200b")

@@ -1,0 +1,148 @@
+"""Which day is meant: tense, the day of publication, and dates named before."""
+
+from __future__ import annotations
+
+import pytest
+
+# All are read as published on Wednesday, 6 August 2025.
+ONE_TIME = [
+    # weekdays look back or forward by the verb
+    ("The envoys held talks on Wednesday.", "Wednesday", "2025-08-06"),
+    ("The envoys held talks on Thursday.", "Thursday", "2025-07-31"),
+    ("The envoys will meet on Friday.", "Friday", "2025-08-08"),
+    ("The envoys will meet on Wednesday.", "Wednesday", "2025-08-06"),
+    ("The ministers were to meet on Friday.", "Friday", "2025-08-08"),
+    ("The ministers had held talks on Monday.", "Monday", "2025-08-04"),
+    ("The king has met the rebels since Sunday.", "Sunday", "2025-08-03"),
+    ("The council is to vote on Saturday.", "Saturday", "2025-08-09"),
+    ("The council is expected to vote on Tuesday.", "Tuesday", "2025-08-12"),
+    ("The council plans to vote on Monday.", "Monday", "2025-08-11"),
+    ("The council managed to agree on Monday.", "Monday", "2025-08-04"),
+    ("Parliament is meeting on Thursday.", "Thursday", "2025-08-07"),
+    ("The premier flew to Oslo on Tuesday to meet the king.", "Tuesday", "2025-08-05"),
+    ("The premier gave the rebels until Friday.", "Friday", "2025-08-08"),
+    ("The summit is scheduled for Sunday.", "Sunday", "2025-08-10"),
+    ("Ahead of Friday's summit, both sides freed prisoners.", "Friday", "2025-08-08"),
+    ("The deadline is Friday.", "Friday", "2025-08-08"),
+    ("Norland missed the Tuesday deadline.", "Tuesday", "2025-08-05"),
+    ("The premier resigned last Friday.", "last Friday", "2025-08-01"),
+    ("The premier will resign next Tuesday.", "next Tuesday", "2025-08-12"),
+    ("The premier spoke late on Tuesday.", "late on Tuesday", "2025-08-05"),
+    # months and days without their year
+    ("The sides resumed talks in May.", "May", "2025-05"),
+    ("The sides signed the pact in October.", "October", "2024-10"),
+    ("The sides will sign the pact in March.", "March", "2026-03"),
+    ("Since taking office in January, he has met her twice.", "January", "2025-01"),
+    ("The treaty was signed on June 18.", "June 18", "2025-06-18"),
+    ("The tariffs will take effect on Jan. 9.", "Jan. 9", "2026-01-09"),
+    ("Norland set an Aug. 8 deadline.", "Aug. 8", "2025-08-08"),
+    # counted from the day of publication
+    ("An idea was mentioned last week.", "last week", "2025-W31"),
+    ("Sanctions will follow next month.", "next month", "2025-09"),
+    ("Talks resume early next year.", "early next year", "2026"),
+    ("They must pay by the end of the month.", "the end of the month", "2025-08"),
+    ("The army attacked three days ago.", "three days ago", "2025-08-03"),
+    ("The war began two years ago.", "two years ago", "2023"),
+    ("Revenue rose in the second quarter.", "the second quarter", "2025-Q2"),
+    ("Both sides fought last summer.", "last summer", "2024-SU"),
+    ("She spoke tomorrow's lines yesterday morning.", "yesterday morning", "2025-08-05TMO"),
+    ("The tariffs start 50 days from now.", "50 days from now", "2025-09-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), ONE_TIME)
+def test_resolved_against_publication(find, text, words, value):
+    found = {time.text: time.value for time in find(text)}
+    assert found.get(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "The envoy spoke on Wednesday, two days before the expiry of a deadline.",
+            ["2025-08-06", "2025-08-06"],
+        ),
+        (
+            "The truce began on Monday. The day after, shelling resumed.",
+            ["2025-08-04", "2025-08-05"],
+        ),
+        (
+            "Talks opened on July 14. They collapsed the following week.",
+            ["2025-07-14", "2025-W30"],
+        ),
+        ("He arrived on June 30. Eight days later he left.", ["2025-06-30", "2025-07-08"]),
+        ("Two days after the vote on June 3, he resigned.", ["2025-06-05", "2025-06-03"]),
+        (
+            "The deadline on Friday looms. The envoy came two days before the deadline.",
+            ["2025-08-08", "2025-08-06"],
+        ),
+        ("They met on Aug. 1 and will meet on the same day next month.", None),
+        ("Schools will close from Monday to Friday.", ["2025-08-11", "2025-08-15"]),
+        ("In January 2014 he took over, and in March he fell.", ["2014-01", "2014-03"]),
+        ("The vote is two weeks from Monday.", ["2025-08-25"]),
+    ],
+)
+def test_resolved_against_another_time(find, text, values):
+    found = [time.value for time in find(text)]
+    assert values is None or found == values
+
+
+def test_an_event_without_a_date_leaves_a_duration(find):
+    (time,) = find("The envoy will speak two days before the expiry of a deadline.")
+    assert (time.type, time.value, time.text) == ("DURATION", "P2D", "two days")
+
+
+def test_the_day_of_the_event_follows_from_the_day_counted(find, finder):
+    _, time = find("The envoy spoke on Wednesday, two days before the expiry of a deadline.")
+    day = finder.event_day(time)
+    assert day is not None
+    assert day.isoformat() == "2025-08-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy came on Wednesday.", "XXXX-WXX-3"),
+        ("The envoy came last week.", None),
+        ("The envoy came on June 3.", "XXXX-06-03"),
+        ("The envoy came on 3 June 2025.", "2025-06-03"),
+        ("The envoy came three days ago.", None),
+        ("The envoy stayed for three days.", "P3D"),
+    ],
+)
+def test_without_a_day_of_publication_nothing_is_invented(find, text, value):
+    (time,) = find(text, None)
+    assert time.value == value
+    if not (value or "").startswith("2025"):
+        assert (time.since, time.until) == (None, None)
+
+
+HISTORY = (
+    "In September 1939 the war began. The capital fell on 27 September. In 1940 the front moved "
+    "west. In April the north was invaded, and in June 1940 the armistice was signed. The "
+    "following year the east was attacked. On 22 June 1941 three armies crossed the border. In "
+    "December the offensive failed. In January 1942 a counter-attack began. By 1943 it was over."
+)
+
+
+@pytest.mark.parametrize("published", [None, "2009-12-19"])
+def test_a_history_counts_from_its_own_dates(find, published):
+    found = {time.text: time.value for time in find(HISTORY, published)}
+    assert found["27 September"] == "1939-09-27"
+    assert found["April"] == "1940-04"
+    assert found["The following year"] == "1941"
+    assert found["December"] == "1941-12"
+
+
+def test_headers_and_credits_hold_no_times(finder, parser):
+    from onrecord.intake.layout import layout
+    from onrecord.record import Article, article_id
+
+    text = (
+        "Published: 2025-08-06\n\nThe envoy flew in on Tuesday and met the king.\n\n"
+        "(Reporting by Ann Doe in Oslo; Editing by May August)"
+    )
+    article = Article(id=article_id(text), text=text, published="2025-08-06")
+    times = finder.find(parser.parse(text, [0]), article, layout(text))
+    assert [time.text for time in times] == ["Tuesday"]
