@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 _CLOSERS_OF = {
-    "“": ("”",),
-    "„": ("“", "”"),
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
     "«": ("»",),
     '"': ('"',),
     "''": ("''", '"'),

@@ -1,1 +1,1 @@
-
+from onrecord.moves.finder import Found, MoveWords, find_moves

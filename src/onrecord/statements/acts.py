@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.grammar import children, is_negated, is_verb, lemma, modals, tokens_of
@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues, CueAct
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_SPEAKING = frozenset(
+    "say comment discuss answer respond elaborate confirm name identify specify explain speak "
+    "disclose give provide talk".split()
+)
+_OWN = frozenset({"my", "our", "his", "her", "its", "their"})
+_SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
 _POSSIBLE = frozenset({"may", "might", "could"})
+_JUDGEMENTS: tuple[Literal["bad"], Literal["good"]] = ("bad", "good")
 _PLAIN = frozenset({"say", "report", "announce"})
 
 
@@ -25,18 +32,23 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     frame = attribution.entry.partition("(")[2].partition(")")[0]
     if attribution.rule == "cue-verb" and frame == "object-to" and act == "say":
         return "demand"  # "told them to leave"
+    if _keeps_silent(reading, attribution):
+        return "say"
     if act == "say" and frame in ("complement", "as"):
         return _evaluation(reading, cues, attribution) or act
     if act not in _PLAIN or attribution.voice == "outlet" or frame == "object":
         return act
     if _is_question(reading, attribution):
         return "ask" if act == "say" else act
-    head = _main_verb(reading, attribution)
-    if head is None:
-        return act
-    found = _refusal(cues, head, reading, attribution) or _demand(cues, head)
-    found = found or _performed(cues, head, reading, attribution)
-    return found or act
+    for head in _main_verbs(reading, attribution):
+        found = (
+            _refusal(cues, head)
+            or _demand(cues, head)
+            or _performed(cues, head, reading, attribution)
+        )
+        if found is not None:
+            return found
+    return act
 
 
 def is_hedged(reading: Reading, attribution: Attribution) -> bool:
@@ -59,7 +71,16 @@ def is_negated_saying(reading: Reading, attribution: Attribution) -> bool:
     """Whether the saying itself is denied: "did not say that"."""
     if attribution.cue_token is None or attribution.rule == "outlet-voice":
         return False
+    if _keeps_silent(reading, attribution):
+        return True
     return is_negated(reading.doc[attribution.cue_token])
+
+
+def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:
+    """ "declined to comment", "refused to say": nothing was said, and nothing rejected."""
+    if attribution.act != "reject" or attribution.content_token is None:
+        return False
+    return "(to)" in attribution.entry and lemma(reading.doc[attribution.content_token]) in _SPEAKING
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -72,21 +93,27 @@ def _is_question(reading: Reading, attribution: Attribution) -> bool:
     return reading.article.text[start:end].rstrip("”\"’'» ").endswith("?")
 
 
-def _main_verb(reading: Reading, attribution: Attribution) -> Token | None:
-    """The main verb of the content: of its first sentence where it is a quotation."""
-    if attribution.content_token is not None:
-        token = reading.doc[attribution.content_token]
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-    for token in tokens_of(reading, attribution.content[:1]):
-        if is_verb(token) and token.dep_ in ("ROOT", "ccomp", "conj"):
-            return token
-    return None
+def _main_verbs(reading: Reading, attribution: Attribution) -> list[Token]:
+    """The main verb of each sentence of the content, in order of the text."""
+    inner = list(tokens_of(reading, attribution.content))
+    indices = {token.i for token in inner}
+    found = [
+        token
+        for token in inner
+        if token.pos_ in ("VERB", "AUX")
+        and (token.i == attribution.content_token or _is_main(token, indices))
+    ]
+    return found[:_SENTENCES]
 
 
-def _refusal(
-    cues: Cues, head: Token, reading: Reading, attribution: Attribution
-) -> CueAct | None:
+def _is_main(token: Token, indices: set[int]) -> bool:
+    """Whether nothing in the content governs the verb, or only a main verb it is joined to."""
+    if token.dep_ == "ROOT" or token.head.i not in indices:
+        return token.dep_ not in ("relcl", "acl", "advcl", "aux", "auxpass", "amod")
+    return bool(token.dep_ == "conj" and _is_main(token.head, indices) and token.head != token)
+
+
+def _refusal(cues: Cues, head: Token) -> CueAct | None:
     """ "would never recognise", "will not accept"."""
     if not is_negated(head) or not (_FUTURE & set(modals(head))):
         return None
@@ -105,7 +132,7 @@ def _demand(cues: Cues, head: Token) -> CueAct | None:
         return "demand" if not is_negated(head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
-        is_said_so = word is not head or any(c.dep_ == "auxpass" for c in head.children)
+        is_said_so = word != head or any(c.dep_ == "auxpass" for c in head.children)
         if is_said_so and not is_negated(head):
             act = cues.act_of_content("required", word.lower_)
             if act is not None:
@@ -131,7 +158,8 @@ def _performed(
             return act
     for word in children(head, "acomp"):
         act = cues.act_of_content("ready", word.lower_)
-        if act is not None and any("to" in modals(c) for c in children(word, "xcomp")):
+        behind = children(word, "xcomp", "prep")
+        if act is not None and any("to" in modals(c) or c.lower_ in ("for", "to") for c in behind):
             return act if not is_negated(head) else "reject"
     return None
 
@@ -139,6 +167,8 @@ def _performed(
 def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool:
     if subject.lower_ in _FIRST_PERSON:
         return True
+    if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
+        return True  # "her country", "our forces"
     if attribution.source_token is None:
         return False
     source = reading.actor_at(reading.doc[attribution.source_token])
@@ -147,10 +177,14 @@ def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool
 
 def _evaluation(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct | None:
     """Criticism or praise in "called the attacks disgusting"."""
+    if attribution.source_token is not None:
+        source = lemma(reading.doc[attribution.source_token])
+        if cues.act_of_content("critic", source) is not None:
+            return cues.act_of_content("critic", source)
     for token in tokens_of(reading, attribution.content):
-        for kind in ("bad", "good"):
-            act = cues.act_of_content(kind, token.lower_)  # type: ignore[arg-type]
-            act = act or cues.act_of_content(kind, lemma(token))  # type: ignore[arg-type]
+        for kind in _JUDGEMENTS:
+            act = cues.act_of_content(kind, token.lower_)
+            act = act or cues.act_of_content(kind, lemma(token))
             if act is not None:
                 return act
     return None

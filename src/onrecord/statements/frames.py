@@ -19,6 +19,7 @@ from onrecord.statements.grammar import (
     is_verb,
     modals,
     subtree,
+    without_strays,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import WordCue
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
+_OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "„", "«"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "since", "until"})
 
 
@@ -70,6 +72,8 @@ def _clause(word: Token) -> Complement | None:
             for c in children(word, "acl", "relcl", "advcl")
             if _has_mark(c, "that", "whether", "if") and word.pos_ not in ("VERB", "AUX")
         ]
+    if not heads and is_verb(word):
+        heads = _behind_noun(word)
     if not heads:
         return _around(word)
     if len(heads) > 1:
@@ -78,6 +82,25 @@ def _clause(word: Token) -> Complement | None:
     if heads[0].i > word.i:
         tokens |= _trailing(word, heads[-1])
     return Complement(frozenset(tokens), heads[0], "clause")
+
+
+def _behind_noun(word: Token) -> list[Token]:
+    """The clause of "said in a statement that ...", which the parser hangs on the noun."""
+    nouns = children(word, *OBJECTS, "dative") if word.lemma_ == "tell" else []
+    for preposition in children(word, "prep", "dative"):
+        nouns += children(preposition, "pobj")
+    for noun in list(nouns):
+        for preposition in children(noun, "prep"):
+            nouns += children(preposition, "pobj")
+    for noun in nouns:
+        if noun.i < word.i:
+            continue
+        for clause in children(noun, "acl", "relcl", "ccomp"):
+            if _has_mark(clause, "that") and not any(
+                c.lower_ == "that" and c.dep_ in SUBJECTS for c in clause.children
+            ):
+                return [clause]
+    return []
 
 
 def _trailing(word: Token, head: Token) -> set[int]:
@@ -105,7 +128,12 @@ def _goes_on(conjunct: Token) -> bool:
     if _has_mark(conjunct, "that"):
         return True
     subject = next((c for c in conjunct.children if c.dep_ in SUBJECTS | {"expl"}), None)
-    return subject is not None and subject.lower_ in ("it", "there", "this", "that")
+    if subject is None:
+        return False
+    opening = conjunct.doc[min(subtree(conjunct)) : conjunct.i]
+    if any(t.text in _OPENING_MARKS for t in opening):
+        return True
+    return subject.lower_ in ("it", "there", "this", "that")
 
 
 def _around(word: Token) -> Complement | None:
@@ -113,7 +141,8 @@ def _around(word: Token) -> Complement | None:
     if word.dep_ == "parataxis" and word.head.i != word.i and is_verb(word.head):
         tokens = subtree(word.head) - subtree(word)
         return Complement(frozenset(tokens), word.head, "clause")
-    if word.dep_ == "advcl" and _has_mark(word, "as") and not children(word, "xcomp", *OBJECTS):
+    objects = [c for c in children(word, *OBJECTS) if c.lower_ != "it"]
+    if word.dep_ == "advcl" and _has_mark(word, "as") and not (children(word, "xcomp") or objects):
         first = min(subtree(word))
         if word.doc[first].lower_ == "as" or word.doc[first].is_punct:
             tokens = subtree(word.head) - subtree(word)
@@ -127,7 +156,8 @@ def _to(word: Token) -> Complement | None:
     heads = [c for c in children(word, *relations) if _is_infinitive(c) and c.i > word.i]
     if not heads or (is_verb(word) and children(word, *OBJECTS)):
         return None
-    return Complement(frozenset(subtree(heads[0])), heads[0], "to")
+    tokens = without_strays(subtree(heads[0]), heads[0])
+    return Complement(frozenset(tokens), heads[0], "to")
 
 
 def _object_to(word: Token) -> Complement | None:
@@ -141,7 +171,7 @@ def _object_to(word: Token) -> Complement | None:
         return None
     head = heads[0]
     told = children(word, *OBJECTS, "dative") or _prepositional_object(word, ("on", "upon", "to"))
-    tokens = subtree(head)
+    tokens = without_strays(subtree(head), head)
     if not told:
         told = [c for c in head.children if c.dep_ in SUBJECTS and c.i > word.i]
         told = told or (children(word, *PASSIVE_SUBJECTS) if is_passive(word) else [])

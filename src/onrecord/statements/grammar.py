@@ -19,6 +19,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 _EDGE = " \t\n\r\u00a0,;:.-–—("
 _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
+_QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
 _FARTHEST = 8  # steps followed up the tree at most
 
 
@@ -62,21 +63,33 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
+    if is_next_cue(verb) and verb.head.dep_ == "ccomp":
+        verb = verb.head.head
     for _ in range(_FARTHEST):
         for child in verb.children:
             if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
                 return child
+        if verb.i and verb.dep_ == "ROOT" and verb.nbor(-1).text in _QUOTE_ENDS:
+            for child in verb.children:
+                if child.dep_ in OBJECTS and child.i > verb.i:
+                    return child  # "...?” asked Teo Marrow", read as an object
         stray = _stray_subject(verb)
         if stray is not None:
             return stray
+        if is_stray(verb):
+            verb = verb.head.head
+            continue
         if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or verb.head == verb:
             return None
         if verb.dep_ == "ccomp" and "to" not in modals(verb):
             return None
         head = verb.head
         if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+            objects = children(head.head, *OBJECTS)
+            if head.lower_ == "as" and objects:
+                return objects[0]  # "quoted him as saying"
             head = head.head
         if verb.dep_ == "xcomp":
             told = children(head, "dobj", "dative")
@@ -99,6 +112,66 @@ def _stray_subject(verb: Token) -> Token | None:
     return None
 
 
+def is_stray(verb: Token) -> bool:
+    """A finite verb that the parser has joined to an infinitive: it goes with the verb above.
+
+    In "urged both to wait and called for talks", "called" goes with "urged".
+    """
+    return bool(
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBD", "VBZ")
+        and verb.head.tag_ == "VB"
+        and "to" in modals(verb.head)
+        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def is_next_cue(verb: Token) -> bool:
+    """Whether a cue joined by ", and" and without a subject goes on with the source itself.
+
+    "She said the plan was bad, and vowed to respond": she vowed, not the plan.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    if children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+        return False
+    first = min(subtree(verb))
+    doc = verb.doc
+    return bool(first >= 2 and doc[first - 1].dep_ == "cc" and doc[first - 2].text == ",")
+
+
+def without_afterthought(reading: Reading, indices: set[int]) -> set[int]:
+    """Without a closing ", which ..." or ", who ...", which is the outlet's own aside."""
+    if not indices:
+        return indices
+    last = max(indices)
+    for index in sorted(indices, reverse=True):
+        token = reading.doc[index]
+        if token.lower_ not in ("which", "who", "where") or index - 1 not in indices:
+            continue
+        comma = reading.doc[index - 1]
+        clause = token
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i in indices:
+            if clause.head == clause:
+                break
+            clause = clause.head
+        if comma.text != "," or clause.dep_ != "relcl":
+            continue
+        if max(subtree(clause)) >= last - 1 and reading.quotation_at(token.idx) is None:
+            return {i for i in indices if i < index - 1}
+        return indices
+    return indices
+
+
+def without_strays(indices: set[int], head: Token) -> set[int]:
+    """``indices`` of an infinitive's clause without the verbs that are stray in it."""
+    for child in head.children:
+        if is_stray(child):
+            joints = {t.i for t in head.children if t.dep_ == "cc" and head.i < t.i < child.i}
+            indices = indices - subtree(child) - joints
+    return indices
+
+
 def agent_of(verb: Token) -> Token | None:
     """The noun behind the "by" of a passive, or None."""
     for by in verb.children:
@@ -116,7 +189,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(_FARTHEST):
         if clause.dep_ == "relcl":
             return clause.head
-        if clause.head is clause:
+        if clause.head == clause:
             return token
         clause = clause.head
     return token
@@ -213,6 +286,16 @@ def noun_phrase(reading: Reading, head: Token, *, limit: Token | None = None) ->
         side = head.i < limit.i
         indices = {i for i in indices if i != limit.i and (i < limit.i) == side}
     return pieces(reading, run_around(indices, head))
+
+
+def phrase_before_clause(reading: Reading, noun: Token) -> Pieces:
+    """The noun phrase of ``noun`` without appositions and relative clauses behind it."""
+    indices = subtree(noun)
+    for child in noun.children:
+        if child.dep_ in ("relcl", "appos") and child.i > noun.i:
+            cut = min(subtree(child))
+            indices = {i for i in indices if i < cut}
+    return pieces(reading, run_around(indices, noun))
 
 
 def tokens_of(reading: Reading, stretches: Pieces) -> Iterator[Token]:

@@ -79,7 +79,7 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
     if opens or not behind or word.head.dep_ == "ROOT":
         return set(range(sentence.start, sentence.end)) - phrase
     head = word.head
-    while head.pos_ in ("NOUN", "PROPN", "ADP", "NUM", "ADJ") and head.head is not head:
+    while head.pos_ in ("NOUN", "PROPN", "ADP", "NUM", "ADJ") and head.head != head:
         head = head.head
     return subtree(head) - phrase
 
@@ -190,7 +190,7 @@ def _adverb(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     if act is None:
         return None
     head = word.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     tokens = subtree(head) - {word.i}
     return _own_voice(

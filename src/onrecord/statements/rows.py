@@ -11,6 +11,7 @@ from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
+from onrecord.statements.grammar import antecedent, phrase_before_clause
 from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _row(
     via: str | None,
 ) -> Statement:
     act = act_of(reading, cues, attribution)
-    content = _spans(reading, attribution.content)
+    content = _content(reading, attribution)
     quotes = _quotes(reading, attribution)
     basis = source.basis
     if source.kind == "unnamed":
@@ -127,6 +128,20 @@ def _row(
         hedged=is_hedged(reading, attribution),
         negated=is_negated_saying(reading, attribution),
     )
+
+
+def _content(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
+    """The content; for a relative pronoun alone the words of what it stands for."""
+    content = _spans(reading, attribution.content)
+    if len(content) == 1 and attribution.content_token is not None:
+        token = reading.doc[attribution.content_token]
+        noun = antecedent(token)
+        if noun != token and content[0].text == token.text:
+            if noun.dep_ == "appos" and noun.pos_ == "NOUN":
+                noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
+            words = phrase_before_clause(reading, noun)
+            return tuple(reading.span(start, end) for start, end in words) or content
+    return content
 
 
 def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

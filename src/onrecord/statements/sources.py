@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.record import Span
 from onrecord.statements.attribution import Attribution, Pieces
 from onrecord.statements.grammar import antecedent, children, conjuncts, lemma, subtree, tidy
+from onrecord.statements.speakers import actor_of, counted_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -126,12 +127,12 @@ def _antecedent_words(reading: Reading, head: Token, stretches: Pieces) -> tuple
 
 
 def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]) -> Source:
-    token = _counted(token)
-    actor_id = reading.actor_at(token)
+    noun = counted_noun(token)
+    actor_id = actor_of(reading, token) or actor_of(reading, noun)
     actor = reading.actor_by_id.get(actor_id) if actor_id else None
     if actor is not None and actor.kind not in ("unnamed", "population"):
         return Source(actor_id, words, "named")
-    if actor is None and lemma(token) in cues.documents and token.pos_ != "PROPN":
+    if actor is None and lemma(noun) in cues.documents and noun.pos_ != "PROPN":
         return Source(None, words, "document")
     if actor is None and (token.pos_ == "PROPN" or token.lower_ in _PERSONAL):
         return Source(None, words, "named")
@@ -142,11 +143,6 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
         count=count_of(token),
         basis=basis_of(reading, cues, token, words),
     )
-
-
-def _counted(token: Token) -> Token:
-    """The noun of "two of the sources", whose head is the number."""
-    return token
 
 
 def count_of(token: Token) -> int | None:
@@ -174,10 +170,7 @@ def basis_of(
     reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]
 ) -> str | None:
     """How an unnamed source is described: "close to the Kremlin"."""
-    noun = token
-    for of in children(token, "prep"):  # "two of the sources"
-        if of.lower_ == "of" and _number(token.text) is not None:
-            noun = next(iter(children(of, "pobj")), token)
+    noun = counted_noun(token)
     behind = [
         child
         for child in noun.children

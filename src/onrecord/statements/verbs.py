@@ -12,13 +12,16 @@ from onrecord.statements.grammar import (
     agent_of,
     antecedent,
     children,
+    is_next_cue,
     is_passive,
     is_verb,
     lemma,
+    modals,
     noun_phrase,
     pieces,
     subject_of,
     subtree,
+    without_afterthought,
 )
 from onrecord.statements.quotes import beside, is_speech, with_quotations
 from onrecord.statements.speakers import is_document, is_party, may_say
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues, WordCue
 
 _ORDER = ("clause", "object-to", "to", "complement", "as", "quote", "ing", "object")
+_WISHES = frozenset({"want", "intend"})
 _TELL = frozenset({"tell", "ask", "inform", "remind", "assure", "reassure", "warn", "notify"})
 _SAID_OF_NOTHING = frozenset({"so", "nothing", "anything", "something", "more", "much"})
 
@@ -60,8 +64,9 @@ def entries(cues: Cues, verb: Token) -> list[tuple[str, WordCue, Token | None]]:
             (
                 t
                 for t in verb.children
-                if t.lower_ == words[1] and verb.i < t.i <= verb.i + 4
-                and t.dep_ in ("prt", "prep", "advmod", "dative")
+                if t.lower_ == words[1]
+                and verb.i < t.i <= verb.i + 4
+                and (t.dep_ in ("prt", "prep", "advmod", "dative") or words[1] == "it")
             ),
             None,
         )
@@ -82,13 +87,13 @@ def _attribution(
     if passive and source is None and lemma(verb) in cues.outlet.get("passive", {}):
         return None  # "is expected to": see the rules of the outlet's voice
     for entry, row, particle, frame in _candidates(rows):
-        if not _speaks(reading, cues, row, source, passive, frame):
+        if not _speaks(reading, cues, row, verb, source, passive, frame):
             continue
         if frame == "quote":
             content, complement = _quoted(reading, verb, source, quotations), None
         else:
             complement = complement_of(verb, row, frame)
-            content = _content(reading, verb, source, particle, complement, quotations)
+            content = _content(reading, cues, verb, source, particle, complement, quotations)
         if content:
             return _made(reading, verb, source, particle, entry, row, frame, content, complement)
     return None
@@ -107,19 +112,56 @@ def _candidates(
 
 
 def _speaks(
-    reading: Reading, cues: Cues, row: WordCue, source: Token | None, passive: bool, frame: str
+    reading: Reading,
+    cues: Cues,
+    row: WordCue,
+    verb: Token,
+    source: Token | None,
+    passive: bool,
+    frame: str,
 ) -> bool:
+    """Whether the subject (or agent) can be the source of this cue in this frame."""
+    if row.act in _WISHES and _is_idle(verb, source, frame):
+        return False
     if source is None:
         return passive and frame in ("clause", "object-to", "to", "as", "object+of", "object+for")
+    if row.speaker == "document":
+        return is_document(cues, source)
     if row.speaker == "party":
+        if source.lower_ == "it" and frame == "object":
+            return False  # "it would offer some relief"
         if is_party(reading, cues, source):
             return True
         return frame in ("clause", "quote", "object-to", "to") and is_document(cues, source)
     return may_say(reading, cues, source)
 
 
+def _is_idle(verb: Token, source: Token | None, frame: str) -> bool:
+    """Whether a verb of wishing tells nothing of its subject's mind.
+
+    "a mission to seek ...", "tasked with seeking ...": a task; "why they would want ...",
+    "whether it wants ...": a supposition.
+    """
+    if source is None or verb.dep_ in ("acl", "pcomp", "advcl") and verb.tag_ in ("VB", "VBG"):
+        return source is None or verb.dep_ != "advcl" or frame == "object"
+    if {"would", "could", "might"} & set(modals(verb)) and verb.dep_ in ("relcl", "ccomp", "acl"):
+        return frame != "object" and lemma(verb) != "like"
+    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
+
+
+def _next_cues(cues: Cues, complement: Complement) -> set[int]:
+    """The next thing the source does: "said the plan was bad, and vowed to respond"."""
+    if complement.frame not in ("clause", "to", "object-to"):
+        return set()
+    for verb in children(complement.head, "conj"):
+        if lemma(verb) in cues.verbs and is_next_cue(verb):
+            return {i for i in complement.tokens if i >= min(subtree(verb)) - 1}
+    return set()
+
+
 def _content(
     reading: Reading,
+    cues: Cues,
     verb: Token,
     source: Token | None,
     particle: Token | None,
@@ -134,8 +176,13 @@ def _content(
         tokens |= _before(verb, own)
         tokens |= _after(verb, own)
     tokens -= own
+    if complement.frame == "object" and _is_document_cue(verb, source, cues):
+        tokens |= set(range(verb.i + 1, _sentence_end(verb)))  # "showed 62% of voters back it"
+    tokens -= _next_cues(cues, complement)
     if complement.frame in ("object", "ing") and _is_empty(tokens, verb):
         return ()
+    if complement.frame == "clause" and complement.head.i > verb.i:
+        tokens = without_afterthought(reading, tokens)
     content = pieces(reading, tokens)
     clause = _clause_extent(verb, source)
     grown = with_quotations(reading, content, clause, quotations)
@@ -163,6 +210,9 @@ def _own_tokens(
             if not before or child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
         if child.i == head:
+            continue
+        if complement is not None and child == complement.marker:
+            own.add(child.i)
             continue
         if child.dep_ in ("aux", "auxpass", "neg", "prt") or (
             child.dep_ == "advmod" and child.i < verb.i and not before
@@ -205,6 +255,23 @@ def _after(verb: Token, own: set[int]) -> set[int]:
 def _is_empty(tokens: set[int], verb: Token) -> bool:
     words = [verb.doc[i].lower_ for i in tokens]
     return not words or (len(words) == 1 and words[0] in _SAID_OF_NOTHING)
+
+
+def _is_document_cue(verb: Token, source: Token | None, cues: Cues) -> bool:
+    rows = cues.verbs.get(lemma(verb), ())
+    return (
+        source is not None
+        and is_document(cues, source)
+        and any(row.speaker == "document" for _, row in rows)
+        and verb.dep_ == "ROOT"
+    )
+
+
+def _sentence_end(verb: Token) -> int:
+    end = verb.sent.end
+    while end > verb.i + 1 and (verb.doc[end - 1].is_punct or verb.doc[end - 1].is_space):
+        end -= 1
+    return int(end)
 
 
 def _in_quotation(content: Pieces, quotations: list[Quotation]) -> bool:
@@ -326,7 +393,7 @@ def _addressee(verb: Token, source: Token | None, complement: Complement | None)
         if not told and is_passive(verb):
             told = children(verb, "nsubjpass")
         for noun in told:
-            if noun.i not in inner and noun is not source and noun.pos_ != "ADP":
+            if noun.i not in inner and noun != source and noun.pos_ != "ADP":
                 return noun
     for preposition in children(verb, "prep", "dative"):
         if preposition.lower_ == "to" and preposition.i not in inner:

@@ -76,7 +76,7 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns of one kind of actor; ``denotes`` as in the table's heading."""
 
-    denotes: Literal["one", "people", "body", "state", "things"]
+    denotes: Literal["one", "people", "body", "state", "things", "place"]
     sector: str | None = None
     second: str | None = None
     country: str | None = None
@@ -94,6 +94,20 @@ class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gender: Literal["", "f", "m"] = ""
     sector: str | None = None
     names: tuple[str, ...] = ()
+
+
+class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Given names that tell a gender."""
+
+    gender: Literal["f", "m"]
+    names: tuple[str, ...]
+
+
+class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The weight of one feature of pronoun resolution."""
+
+    feature: str
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -126,6 +140,8 @@ class ActorTables:
         titles: words of an office -> title.
         agents: singular common noun -> agent.
         leaders: printed name -> terms of office of that person, in order of time.
+        genders: given name -> "f" or "m".
+        coreference: feature -> weight, for pronouns.
     """
 
     names: dict[str, Known]
@@ -134,6 +150,8 @@ class ActorTables:
     titles: dict[str, Title]
     agents: dict[str, Agent]
     leaders: dict[str, tuple[Leader, ...]]
+    genders: dict[str, str]
+    coreference: dict[str, float]
 
 
 def load_actor_tables(tables: Tables) -> ActorTables:
@@ -164,6 +182,10 @@ def load_actor_tables(tables: Tables) -> ActorTables:
         titles=_titles(tables.csv("titles", Title)),
         agents=_agents(tables.csv("agents", Agent)),
         leaders=_leaders(tables.csv("leaders", Leader)),
+        genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
+        coreference={
+            row.feature: row.weight for row in tables.csv("coreference_weights", Weight)
+        },
     )
 
 

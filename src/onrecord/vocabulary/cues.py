@@ -38,7 +38,7 @@ CueAct = Literal[
 ]
 OutletKind = Literal["clear", "seem", "likely", "assess", "passive", "adverb"]
 ContentKind = Literal[
-    "modal", "required", "refuse", "verb", "harm", "help", "ready", "bad", "good"
+    "modal", "required", "refuse", "verb", "harm", "help", "ready", "bad", "good", "critic"
 ]
 ValueT = TypeVar("ValueT")
 
@@ -54,13 +54,14 @@ class WordCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         cue: lemmas, a verb's with its particle ("point out").
         act: the speech act they stand for.
         frames: constructions in which the complement is what was said (see the tables).
-        speaker: "any", or "party" where only people, states and organisations can do it.
+        speaker: "any"; "party" where only people, states and organisations can do it;
+            "document" where only documents, polls and the like.
     """
 
     cue: tuple[str, ...]
     act: CueAct
     frames: tuple[str, ...] = ()
-    speaker: Literal["any", "party"] = "any"
+    speaker: Literal["any", "party", "document"] = "any"
 
     @property
     def prepositions(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ FORMS = [
     ("in the 1990s", "the 1990s", "DATE", "199"),
     ("in the late '80s", "the late '80s", "DATE", "198"),
     ("in the 19th century", "the 19th century", "DATE", "18"),
+    ("in fiscal 2025", "fiscal 2025", "DATE", "FY2025"),
     ("in 480 BC", "480 BC", "DATE", "BC0480"),
     ("in the fourth quarter of 2005", "the fourth quarter of 2005", "DATE", "2005-Q4"),
     ("in Q3 2025", "Q3 2025", "DATE", "2025-Q3"),

@@ -22,7 +22,12 @@ class Naming:
 
 @dataclass
 class Entity:
-    """What is known so far of one actor (lives only while one article is read)."""
+    """What is known so far of one actor (lives only while one article is read).
+
+    ``guess`` is "body" for a name that is a body's on the tagger's word alone, "thing" for one
+    of which not even that is known: "he" makes a person of both, else the second is no actor.
+    ``surname_only``: some mention is the bare surname, which a relative may share.
+    """
 
     id: str
     name: str
@@ -38,6 +43,8 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     reasons: list[tuple[str, str]] = field(default_factory=list)
     members: tuple[str, ...] = ()
+    guess: str = ""
+    surname_only: bool = False
 
     def because(self, rule: str, detail: str) -> None:
         """Note a reason once."""
@@ -80,7 +87,7 @@ def rows(
     article: Article, entities: Entities
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Reason, ...]]:
     """The rows of all actors that are mentioned."""
-    named = [e for e in entities.by_id.values() if e.namings]
+    named = [e for e in entities.by_id.values() if e.namings and e.guess != "thing"]
     named.sort(key=lambda e: min(n.start for n in e.namings))
     actors = tuple(_actor(article, entity) for entity in named)
     mentions = [

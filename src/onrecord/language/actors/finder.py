@@ -21,7 +21,7 @@ from onrecord.vocabulary.actors import Known
 from onrecord.vocabulary.tables import Tables
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from onrecord.intake.layout import Block
     from onrecord.language.quotations import Quotation
@@ -61,6 +61,16 @@ class ActorFinder:
             times, places: what is resolved already; a place is no actor unless the words
                 around it make it one.
         """
+        entities, pronouns = self.draft(doc, article, blocks)
+        Pronouns(doc, entities, quotations, self.coder.tables.coreference).resolve(pronouns)
+        actors, mentions, reasons = rows(article, entities)
+        members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
+        return Cast(actors, mentions, reasons, members)
+
+    def draft(
+        self, doc: Doc, article: Article, blocks: tuple[Block, ...]
+    ) -> tuple[Entities, list[Token]]:
+        """The actors by name and noun, and the pronouns that are still to be resolved."""
         inside = body_tokens(doc, blocks)
         known_at = self._known(doc, article, blocks, inside)
         namer = Namer(doc, self.coder, known_at)
@@ -76,10 +86,7 @@ class ActorFinder:
         for one in named:
             groups.add(one)
         self._holders_of_office(article, entities)
-        Pronouns(doc, entities, quotations).resolve([n for n in named if n.kind == "pronoun"])
-        actors, mentions, reasons = rows(article, entities)
-        members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
-        return Cast(actors, mentions, reasons, members)
+        return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]
 
     def _known(
         self, doc: Doc, article: Article, blocks: tuple[Block, ...], inside: list[bool]
@@ -105,11 +112,13 @@ class ActorFinder:
         for entity in entities.by_id.values():
             if entity.kind != "person":
                 continue
+            if not entity.gender:
+                entity.gender = self.coder.tables.genders.get(entity.name.split()[0], "")
             terms = self.coder.tables.leaders.get(entity.name)
             if not terms:
                 continue
             office = office_of(self.coder.tables, terms, day)
-            entity.gender = entity.gender or office.gender
+            entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
             entity.learn(office.country, office.sector, "vocabulary", office.why)

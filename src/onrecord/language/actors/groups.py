@@ -65,6 +65,8 @@ class Groups:
             self._known(named, named.known)
         elif named.kind == "body":
             self._body(named)
+        elif named.kind == "guess":
+            self._guess(named)
         elif named.kind == "people":
             self._people(named)
         elif named.kind == "noun":
@@ -124,11 +126,22 @@ class Groups:
         entity = self.entities.get(
             Entity(f"organisation/{self._body_slug(named, coding)}", name, "organisation", denotes="body")
         )
+        if coding.noun is None and coding.country is None and len(words.split()) < 4:
+            entity.guess = "body"
         entity.learn(coding.country, coding.sector, "description", repr(phrase))
         if coding.noun:
             entity.nouns.update((coding.noun, coding.noun.split()[-1]))
         self._mention(entity, named)
         entity.aliases.append(words)
+
+    def _guess(self, named: Named) -> None:
+        """A name of we know not what: an actor only if a pronoun makes it a person."""
+        head = self.doc[named.phrase.head]
+        if head.dep_ in ("compound", "nmod") and head.head.i > head.i:
+            return
+        words = named.words(self.doc)
+        entity = Entity(f"guess/{slug(words)}", words, "unnamed", denotes="one", guess="thing")
+        self._mention(self.entities.get(entity), named, first=(named.name or (head.i, 0))[0])
 
     def _body_slug(self, named: Named, coding: Coding) -> str:
         words = [w for w in named.words(self.doc).split() if w.lower() not in _SMALL]

@@ -19,7 +19,7 @@ from onrecord.vocabulary.actors import Known
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["known", "person", "body", "noun", "people", "pronoun", "other"]
+Kind = Literal["known", "person", "body", "guess", "noun", "people", "pronoun", "other"]
 
 _PARTICLES = frozenset("al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split())
 _JOINTS = frozenset({"-", "‑", "'", "’"})
@@ -75,7 +75,7 @@ class Namer:
             return Named(phrase, "known", known=known)
         if head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN":
             return Named(phrase, "other")
-        if head.text in self.coder.tables.adjectives and head.text[:1].isupper():
+        if self._is_demonym(head):
             return Named(phrase, "people")
         span = self._name_span(phrase, head)
         if span is None:
@@ -84,6 +84,13 @@ class Namer:
 
     def _is_surname(self, head: Token) -> bool:
         return head.text.lower() in self.surnames
+
+    def _is_demonym(self, head: Token) -> bool:
+        """ "Russians", not the surname of "Alec Finn"."""
+        if head.text not in self.coder.tables.adjectives or head.ent_type_ == "PERSON":
+            return False
+        before = self.doc[head.i - 1] if head.i else None
+        return before is None or before.text not in self.coder.tables.genders
 
     def _name_span(self, phrase: NounPhrase, head: Token) -> tuple[int, int] | None:
         """The run of capitalised words that ends at the head, offices and demonyms left out."""
@@ -112,7 +119,11 @@ class Namer:
 
     def _is_common(self, head: Token) -> bool:
         """A capital that only opens the sentence: "Critics have…"."""
-        return bool(head.is_sent_start) or singular(head.text) in self.coder.tables.agents
+        if singular(head.text) in self.coder.tables.agents:
+            return True
+        if head.ent_type_ == "PERSON" or head.text in self.coder.tables.genders:
+            return False
+        return bool(head.is_sent_start) and not self._is_surname(head)
 
     def _without_offices(self, first: int, head: int) -> int:
         """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
@@ -143,13 +154,18 @@ class Namer:
             return "person"
         if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
             return "person"
-        if "ORG" in types or (len(words) == 1 and words.text.isupper() and len(words.text) > 1):
+        if words[0].text in self.coder.tables.genders and not types & _THINGS and titled is False:
+            if len(words) > 1 or types <= {"PERSON"} or self._acts_as_person(doc[last - 1]):
+                return "person"
+        if len(words) == 1 and words.text.isupper() and len(words.text) > 1:
             return "body" if not types & _PLACES else "other"
-        if types & (_PLACES | _THINGS | _NOT_NAMES):
+        if "ORG" in types:
+            return "body" if not types & _PLACES else "guess"
+        if types & _NOT_NAMES:
             return "other"
         if len(words) >= 2 and self._acts_as_person(doc[last - 1]) and _is_name_like(words.text):
-            return "person"
-        return "other"
+            return "person" if not types & (_PLACES | _THINGS) else "guess"
+        return "guess" if _is_name_like(words.text) and len(words) < 5 else "other"
 
     def _title_before(self, first: int, name: int) -> bool:
         coding = self.coder.code(self.doc[first:name].text)

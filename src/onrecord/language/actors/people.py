@@ -77,7 +77,9 @@ class People:
                 e for parts, e in self.full if word in parts[1:] or parts[0] == word
             ]
             if near:
-                return self._nearest(near, name)
+                owner = self._nearest(near, name)
+                owner.surname_only = True
+                return owner
             known = self._known_by_surname(name)
             if known is not None:
                 return known

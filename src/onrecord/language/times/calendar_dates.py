@@ -129,7 +129,7 @@ def read_numeric(p: Parts, s: Setting) -> Resolved | None:
     A number above 12 decides; else the day of publication, where one reading is within a
     month of it and the other is not; else the value stays open.
     """
-    numbers = [int(n) for n in re.split(r"[/.]", p.one("slash") or "")]
+    numbers = [int(n) for n in re.split(r"[/.-]", p.one("slash") or "")]
     if numbers[0] > 31:
         found = make_day(*numbers)
         return dated(found.isoformat(), "D", explicit=True) if found else None

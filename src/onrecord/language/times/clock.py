@@ -130,6 +130,20 @@ def read_daypart(p: Parts, s: Setting) -> Resolved | None:
     return Resolved("TIME", f"{day.isoformat()}T{letters}", (day, day), Anchor.of(day))
 
 
+def read_daypart_offset(p: Parts, s: Setting) -> Resolved | None:
+    """The evening before, the morning after."""
+    where = p.where("before", "earlier", "previous", "after", "following")
+    anchor = s.there()
+    if where is None or s.oracle.governs(p.lexemes.starts[where]):
+        return None
+    letters = p.one("daypart") or ""
+    if anchor is None or anchor.day is None or anchor.unit not in ("D", "NI"):
+        return Resolved("TIME", f"XXXX-XX-XXT{letters}")
+    is_after = p.lexemes.values[where].keys() & {"after", "following"}
+    day = add_days(anchor.day, 1 if is_after else -1) or anchor.day
+    return Resolved("TIME", f"{day.isoformat()}T{letters}", (day, day), Anchor.of(day))
+
+
 def _of_writing(p: Parts, s: Setting, letters: str) -> Resolved:
     anchor = s.here()
     if anchor is None or anchor.day is None or s.narrative:

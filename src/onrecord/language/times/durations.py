@@ -28,6 +28,8 @@ def duration_value(amount: float | None, unit: str) -> str | None:
         amount *= factor
     if unit in ("NI", "WE"):
         unit = "D" if unit == "NI" else "WE"
+    if amount is None and unit in _AS:
+        unit = _AS[unit][0]
     letter = _CLOCK_UNITS.get(unit, unit)
     mark = "PT" if unit in _CLOCK_UNITS else "P"
     if amount is None:
@@ -105,7 +107,10 @@ def _is_stretch(p: Parts, s: Setting, unit: str, amount: float | None) -> bool:
             return False
     if before in ("$", "€", "£") or before in ("per", "-"):
         return False
-    if p.first and p.lexemes.text[p.start - 1 : p.start] in (".", "-", "/"):
+    text_after = p.lexemes.text[p.end : p.end + 1]
+    if text_after == "-" or p.lexemes.text[max(0, p.start - 1) : p.start] in (".", "-", "/"):
+        return False
+    if p.has("a") and p.has("units") and not p.has("num", "half", "vague", "filler"):
         return False
     if text in ("a day", "one day") and after in ("when", "earlier", "later"):
         return text == "a day" and after != "when"
@@ -118,7 +123,9 @@ def _is_rate(p: Parts, s: Setting) -> bool:
         return False
     if p.first == 0:
         return False
-    gap = p.lexemes.text[: p.start].rstrip()[-24:]
+    if "units" in p.lexemes.values[p.first - 1]:
+        return True
+    gap = p.lexemes.text[max(0, p.start - 30) : p.start].rstrip()[-24:]
     if re.search(r"(?:\d|%|\bpercent|illion|hundred|thousand|\btimes|\bonce|\btwice)$", gap):
         return True
     last = re.search(r"[\w’']+$", gap)
@@ -170,10 +177,12 @@ def read_anchored_duration(p: Parts, s: Setting) -> Resolved | None:
 
 def read_bare_units(p: Parts, s: Setting) -> Resolved | None:
     """For months, the coming weeks, years of war, decades-long."""
-    unit = unit_of(p)
+    unit = p.one("unit_long") or unit_of(p)
+    if p.has("unit_long"):
+        return Resolved("DURATION", duration_value(1, unit))
     if unit in ("", "Q", "TS") or p.text in ("the hours", "the minutes", "the days"):
         return None
-    if p.has("long"):
+    if p.has("long", "old"):
         return Resolved("DURATION", duration_value(1 if p.has("unit") else None, unit))
     if p.has("coming"):
         return Resolved("DATE", "FUTURE_REF")

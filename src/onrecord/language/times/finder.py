@@ -33,6 +33,8 @@ READINGS: dict[str, Reading] = {
     "day_tail": calendar_dates.read_day_tail,
     "day_head": calendar_dates.read_day_head,
     "year": years.read_year,
+    "fiscal_year": years.read_fiscal_year,
+    "era_year": years.read_era_year,
     "year_tail": years.read_year_tail,
     "iso": calendar_dates.read_iso,
     "numeric": calendar_dates.read_numeric,
@@ -57,6 +59,7 @@ READINGS: dict[str, Reading] = {
     "that_time": durations.read_that_time,
     "reference_narrative": durations.read_reference_narrative,
     "clock": clock.read_clock,
+    "daypart_offset": clock.read_daypart_offset,
     "daypart": clock.read_daypart,
 }
 # Days of publication beyond these years are mistakes; nothing is counted from them.
@@ -72,6 +75,8 @@ _OF_WRITING = re.compile(
 # A text is a history when it states this many years, and this many for every 1,000 words.
 _NARRATIVE_YEARS = 6
 _NARRATIVE_DENSITY = 5.0
+# ... and so many years for every weekday, "today" or "last week", which tell of the day of writing.
+_YEARS_PER_DAY_OF_WRITING = 10
 # A year within so many characters of the start of its sentence opens it.
 _OPENING = 12
 
@@ -228,7 +233,7 @@ def is_narrative(text: str, published: dt.date | None) -> bool:
     density = 1000 * len(years) / max(text.count(" "), 1)
     if len(years) < _NARRATIVE_YEARS or density < _NARRATIVE_DENSITY:
         return False
-    return len(years) > 2 * len(_OF_WRITING.findall(text))
+    return len(years) > _YEARS_PER_DAY_OF_WRITING * len(_OF_WRITING.findall(text))
 
 
 def _row(article: Article, start: int, end: int, meaning: Resolved) -> Time:

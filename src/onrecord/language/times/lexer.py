@@ -17,7 +17,7 @@ _FIRST_CHARACTER = 0x100
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{4}/\d\d/\d\d(?![\d/])"
-    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d))"
     r"|(?P<skip>[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?%|\d+/\d+/[\d/]+|\d{5,}|[\w.+-]{1,64}@[\w.-]{1,64}"
     r"|https?://\S{1,2000}|www\.\S{1,2000})"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[aApP]\.?[mM]\b\.?)"
@@ -306,8 +306,12 @@ def _spellings(words: TimeWords) -> Iterable[tuple[str, str, str, str]]:
             yield spelling, "holiday", holiday.rule, "capital"
     for zone in words.zones:
         for spelling in zone.names:
-            # Short names are capitals only, so that "et" and "art" are left alone.
-            yield spelling, "zone", zone.offset, "" if " " in spelling else "upper"
+            yield spelling, "zone", zone.offset, _zone_case(spelling)
+
+
+def _zone_case(name: str) -> str:
+    """Short names are in capitals only, so that "et" and "art" are left alone."""
+    return "" if " " in name else "upper" if len(name) <= 4 else "capital"
 
 
 def _phrase_pattern(phrase: str) -> str:

@@ -11,6 +11,9 @@ from onrecord.language.times.tense import Cues, Direction, direction
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Before a date these say that it lies ahead.
+_NOT_BEFORE = ("as early as", "as soon as", "no later than", "no earlier than", "no sooner than")
+
 
 class Oracle:
     """Answers for character offsets; without a parse it knows nothing."""
@@ -43,7 +46,12 @@ class Oracle:
     def direction(self, offset: int) -> Direction | None:
         """Whether the expression at ``offset`` looks back or forward."""
         token = self.token(offset)
-        return direction(token, self.cues) if token is not None else None
+        if token is None:
+            return None
+        before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+        if before.endswith(_NOT_BEFORE):
+            return "future"
+        return direction(token, self.cues)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -74,6 +82,14 @@ class Oracle:
                 end = end_token.idx + len(end_token)
                 return end if end - offset <= limit else child.idx + len(child)
         return offset
+
+    def governs(self, offset: int) -> bool | None:
+        """Whether the preposition at ``offset`` has a noun or clause; None without a parse."""
+        token = self.token(offset)
+        if token is None:
+            return None
+        has_object = any(c.dep_ in ("pobj", "pcomp") and c.i > token.i for c in token.children)
+        return has_object or token.dep_ == "mark"
 
     def head_lemma(self, offset: int) -> str:
         """The lemma of the noun that the preposition at ``offset`` governs, or nothing."""

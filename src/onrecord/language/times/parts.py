@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.language.times.lexer import Lexemes
 
 _WHICH = ("this", "that", "previous", "next", "coming", "following", "same", "current", "last")
+_WHICH_AFTER_THIS = {"following", "previous", "same", "last", "coming", "next"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Parts:
                 if kind in table:
                     nested = "same" if kind in ("this", "that") else kind
                     following = self.lexemes.values[index + 1] if index + 1 < self.last else {}
-                    if nested == "same" and following.keys() & {"following", "previous", "same"}:
+                    if nested == "same" and following.keys() & _WHICH_AFTER_THIS:
                         continue
                     return "this" if kind == "current" else kind
         return None

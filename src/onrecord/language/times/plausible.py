@@ -8,7 +8,6 @@ from onrecord.language.times.oracle import Oracle
 
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "april", "june", "august", "jan."))
 _AMBIGUOUS_SEASONS = frozenset(("fall", "spring", "springs"))
-_TITLES_AFTER = frozenset(("times", "telegraph", "express", "mirror", "herald"))
 
 
 def is_plausible(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
@@ -29,6 +28,8 @@ def _is_month(index: int, lexemes: Lexemes, oracle: Oracle) -> bool:
         return True
     tag = oracle.tag(start)
     if tag[:2] in ("MD", "VB"):
+        return False
+    if word == "march" and "genitive" in (lexemes.values[index - 1] if index else {}):
         return False
     if oracle.is_person(start):
         return False

@@ -34,6 +34,8 @@ def read_deictic(p: Parts, s: Setting) -> Resolved | None:
 def read_unit_ref(p: Parts, s: Setting) -> Resolved | None:
     """Last week, this year, the previous month, early next year, the end of the month."""
     unit = p.one("unit") or ("WE" if p.has("weekend") else "")
+    if p.has("genitive") and p.part() is None:
+        return None
     which = p.which()
     word = p.text
     if unit in ("TH", "TM", "TS", "ML", "") or (
@@ -54,8 +56,8 @@ def read_unit_ref(p: Parts, s: Setting) -> Resolved | None:
     is_told = which in ("that", "same", "previous", "following")
     if is_told or (which == "next" and p.has("the")) or (unit == "D" and which in ("next", "this")):
         anchor = there
-    if unit == "WE" and which in ("this", "that", "same"):
-        step = 0
+    if unit == "WE" and which == "this" and not s.narrative:
+        step = _this_weekend(p, s)
     found = shifted(anchor, step, unit)
     if found is None:
         return Resolved("DATE", None)
@@ -95,6 +97,12 @@ def _definite_unit(p: Parts, s: Setting, unit: str) -> Resolved | None:
         anchor = Anchor.of(s.sentence_day)
     found = shifted(anchor, 0, unit)
     return _part_of(found, p) if found else Resolved("DATE", None)
+
+
+def _this_weekend(p: Parts, s: Setting) -> int:
+    """0 for the weekend of this week; -1 where "this weekend" has just gone by."""
+    is_early = s.published is not None and s.published.isoweekday() <= 2
+    return -1 if is_early and s.oracle.direction(p.end - 1) == "past" else 0
 
 
 def _weekend(p: Parts, s: Setting) -> Resolved | None:
@@ -186,7 +194,9 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
     preposition = p.lexemes.starts[where]
     sign = -1 if "before" in p.lexemes.values[where] else 1
     end = max(s.oracle.phrase_end(preposition, _LONGEST_EVENT), p.end)
-    is_followed = end > p.end or re.match(r"\s+[\w“\"]", s.lexemes.text[p.end : p.end + 3])
+    is_followed = s.oracle.governs(preposition)
+    if is_followed is None:
+        is_followed = re.match(r"\s+[\w“\"]", s.lexemes.text[p.end : p.end + 3]) is not None
     if amount is None:
         value = duration_value(None, unit)
         return Resolved("DURATION", value, end=head.end)

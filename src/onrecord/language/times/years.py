@@ -10,6 +10,8 @@ from onrecord.language.times.parts import Parts
 from onrecord.language.times.setting import Resolved, Setting, dated, year_value
 
 _NEXT_WORD = re.compile(r"\s?(per cent\b|[A-Za-z]+)")
+# In a history, four digits this near to the year spoken of are a year.
+_NEAR_STORY = 100
 # A quarter that ended so many days ago is not meant without its year.
 _LONG_PAST = 200
 
@@ -27,6 +29,21 @@ def read_year(p: Parts, s: Setting) -> Resolved | None:
     if era is None and not p.has("the_year", "part", "mod", "mid") and not _is_year(p, s):
         return None
     return in_part(dated(f"{int(number):04d}", "Y", explicit=True), p)
+
+
+def read_fiscal_year(p: Parts, s: Setting) -> Resolved | None:
+    """Fiscal 2025: its days depend on the country, so it covers none."""
+    return Resolved("DATE", f"FY{p.one('year')}")
+
+
+def read_era_year(p: Parts, s: Setting) -> Resolved | None:
+    """In 264: a year before Christ, in a history of that age."""
+    number = p.one("num") or ""
+    if not s.narrative or s.timeline is None or s.timeline.year >= 0 or len(number) != 3:
+        return None
+    if s.oracle.tag(p.end + 1).startswith("NN") or not number.isdigit():
+        return None
+    return dated(f"BC{int(number):04d}", "Y", explicit=True)
 
 
 def _era_behind(p: Parts) -> str | None:
@@ -51,11 +68,15 @@ def _is_year(p: Parts, s: Setting) -> bool:
         return bool(
             re.search(r"(?:^|\W)(?:mid|pre|post|\d{4}/)-?$", text[max(0, p.start - 8) : p.start])
         )
-    if re.match(r"[-/]\d{4}(?!\d)|-\d\d(?!\d)|[–—,.;:)\]\s’'-]|$", text[end : end + 6]) is None:
+    if re.match(r"[-/]\d{4}(?!\d)|[-/]\d\d(?!\d)|[–—,.;:)\]\s’'-]|$", text[end : end + 6]) is None:
         return False
     is_led = before in s.oracle.cues["before_year"]
     if not 1800 <= number <= 2100:
-        return is_led and (s.narrative or before in ("in", "since", "until", "from", "by"))
+        if s.narrative:
+            story = s.timeline
+            is_near = story is not None and abs(story.year - number) <= _NEAR_STORY
+            return is_led or is_near or before in ("(", "-", "–")
+        return before in ("in", "since", "until", "from", "by")
     if before in ("the", "a", "this", "his", "its", "their", "’s", "'s", "our"):
         return True
     tag = s.oracle.tag(end + 1) if text[end : end + 1] == " " else ""

@@ -1,0 +1,81 @@
+"""When and where an event took place, as its own clause says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.events.clause import verb_of
+from onrecord.language.reading import Reading
+from onrecord.record import EventPlace, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nmod", "compound", "poss", "amod", "mark"})
+_BARRED = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
+
+
+def when_of(reading: Reading, token: Token) -> When | None:
+    """The time that the trigger's own clause gives, or None."""
+    for word in _adjuncts(token):
+        for time in reading.times:
+            if time.start <= word.idx < time.end and (time.since or time.until):
+                return When(since=time.since, until=time.until, text=time.text)
+    return None
+
+
+def place_of(reading: Reading, token: Token) -> EventPlace | None:
+    """The place that the trigger's own clause gives, or None; the nearest first."""
+    for word in _adjuncts(token):
+        for place in reading.places:
+            if place.start <= word.idx < place.end and _is_locative(word):
+                return EventPlace(place.text, place.name, place.country, place.lat, place.lon)
+    return None
+
+
+def _adjuncts(token: Token) -> Iterator[Token]:
+    """Words of the adjuncts of the trigger, then of its verb."""
+    yield from _below(token)
+    verb = verb_of(token)
+    if verb is not token:
+        yield from _below(verb)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _ADJUNCTS:
+            yield from _without_clauses(child)
+        elif child.dep_ in ("dobj", "pobj", "attr"):
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from _without_clauses(inner)
+
+
+def _without_clauses(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in _BARRED:
+            yield from _without_clauses(child)
+
+
+def _is_locative(word: Token) -> bool:
+    for step in (word, word.head, word.head.head):
+        if step.dep_ == "prep":
+            return step.lower_ in (
+                "in",
+                "at",
+                "near",
+                "on",
+                "outside",
+                "to",
+                "into",
+                "off",
+                "across",
+                "over",
+                "from",
+                "inside",
+                "around",
+                "along",
+            )
+    return word.dep_ in ("compound", "poss", "npadvmod", "nmod", "amod")

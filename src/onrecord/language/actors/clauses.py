@@ -1,0 +1,113 @@
+"""Clauses and grammatical roles: what pronoun resolution asks of the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.language.quotations import Quotation
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "csubj"})
+_LONGEST = 40
+
+
+@dataclass
+class Clauses:
+    """Look-ups over one parsed text, filled as they are asked for."""
+
+    doc: Doc
+    quotations: Sequence[Quotation] = ()
+    sentence: dict[int, int] = field(default_factory=dict)
+    _verbs: dict[int, Token | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, span in enumerate(self.doc.sents):
+            for index in range(span.start, span.end):
+                self.sentence[index] = number
+
+    def verb(self, token: Token) -> Token | None:
+        """The verb of the clause that ``token`` stands in."""
+        if token.i not in self._verbs:
+            at = token
+            for _ in range(_LONGEST):
+                if at.head.i == at.i:
+                    break
+                at = at.head
+                if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass"):
+                    break
+            is_verb = at.pos_ in ("VERB", "AUX") and at.i != token.i
+            self._verbs[token.i] = at if is_verb else None
+        return self._verbs[token.i]
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of ``verb``; a joined or infinite verb takes that of the verb above."""
+        for _ in range(5):
+            for child in verb.children:
+                if child.dep_ in _SUBJECTS:
+                    return child
+            if verb.dep_ not in ("conj", "xcomp", "advcl", "acl") or verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
+
+    def above(self, verb: Token) -> Token | None:
+        """The verb that ``verb``'s clause hangs from."""
+        return self.verb(verb) if verb.head.i != verb.i else None
+
+    def is_above(self, upper: Token, lower: Token) -> bool:
+        """Whether ``lower``'s clause lies inside ``upper``'s."""
+        at: Token | None = lower
+        for _ in range(8):
+            at = self.above(at) if at is not None else None
+            if at is None:
+                return False
+            if at.i == upper.i:
+                return True
+        return False
+
+    def role(self, token: Token) -> str:
+        """subj, obj, poss, pobj, appos or other; a conjunct has the role of the first one."""
+        at = token
+        for _ in range(8):
+            if at.dep_ != "conj":
+                break
+            at = at.head
+        dep = at.dep_
+        if dep in _SUBJECTS:
+            return "subj"
+        if dep in ("dobj", "dative", "iobj", "obj"):
+            return "obj"
+        if dep in ("pobj", "agent", "pcomp"):
+            return "pobj"
+        if dep == "poss":
+            return "poss"
+        if dep in ("appos", "attr", "compound", "ROOT"):
+            return dep.lower()
+        return "other"
+
+    def preposition(self, token: Token) -> str:
+        """The preposition ``token`` depends on, or an empty string."""
+        return token.head.lower_ if token.dep_ == "pobj" else ""
+
+    def depth(self, token: Token) -> int:
+        """How many subordinate clauses ``token`` stands in."""
+        depth, verb = 0, self.verb(token)
+        while verb is not None and depth < 6:
+            depth += verb.dep_ in _SUBORDINATE
+            verb = self.above(verb)
+        return depth
+
+    def quotation(self, token: Token) -> int:
+        """The start of the outermost quotation around ``token``, or -1."""
+        for quotation in self.quotations:
+            if quotation.start > token.idx:
+                break
+            if quotation.depth == 0 and token.idx < quotation.end:
+                return quotation.start
+        return -1

@@ -1,0 +1,200 @@
+"""Learn the weights of pronoun resolution from GAP (Webster et al., TACL 2018; Apache-2.0).
+
+    python training/coreference/train.py FOLDER [--rounds 3] [--l2 1.0] [--out WEIGHTS.csv]
+
+FOLDER holds ``gap-dev.jsonl`` (learned from) and ``gap-validation.jsonl`` (measured on). For
+each passage the actors are found as in any article; the model is a maximum-entropy ranker over
+the actors a pronoun may mean: p(actor) is proportional to exp(w . features). Where GAP says
+that a name is meant, -log p(name's actor) is minimised; where neither is, -log(1 - p(A) - p(B)).
+L2 regularisation; L-BFGS (SciPy). As earlier pronouns of the passage are features, they are
+resolved anew with the weights of the round before.
+
+Needs SciPy beside the package. Writes a table for ``vocabulary/data``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from onrecord.language.actors.finder import ActorFinder
+from onrecord.language.actors.pronouns import GENDER, Pronouns
+from onrecord.language.actors.salience import features_of
+from onrecord.language.language import Language
+from onrecord.record import Article, article_id
+from onrecord.vocabulary.tables import Tables
+
+
+class Passage:
+    """One passage: its parse, its actors, what GAP says."""
+
+    def __init__(self, row: dict[str, Any], doc: Any, blocks: Any, quotations: Any) -> None:
+        self.row = row
+        self.doc = doc
+        self.blocks = blocks
+        self.quotations = quotations
+        self.article = Article(id=article_id(row["text"]), text=row["text"])
+
+    def token_at(self, offset: int) -> Any:
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None else None
+
+
+def passages(folder: Path, part: str, language: Language) -> list[Passage]:
+    """Read and parse one part of GAP."""
+    found = []
+    for line in (folder / f"gap-{part}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        reading = language.read(Article(id=article_id(row["text"]), text=row["text"]))
+        found.append(Passage(row, reading.doc, reading.blocks, reading.quotations))
+    return found
+
+
+def key_at(entities: Any, passage: Passage, span: dict[str, Any]) -> str | None:
+    """The actor whose mention covers the name in ``span``."""
+    best = None
+    for entity in entities.by_id.values():
+        for naming in entity.namings:
+            if naming.form == "name" and naming.start < span["end"] and span["start"] < naming.end:
+                size = naming.end - naming.start
+                if best is None or size < best[0]:
+                    best = (size, entity.id)
+    return best[1] if best else None
+
+
+def examples(
+    found: list[Passage], finder: ActorFinder, weights: dict[str, float]
+) -> Iterator[tuple[Passage, list[str], list[list[tuple[str, float]]], str | None, str | None]]:
+    """Per passage the candidates with their features, and the actors of names A and B."""
+    for passage in found:
+        entities, tokens = finder.draft(passage.doc, passage.article, passage.blocks)
+        target = passage.token_at(passage.row["pronoun"]["start"])
+        resolver = Pronouns(passage.doc, entities, passage.quotations, weights)
+        resolver.resolve([t for t in tokens if t.i < target.i])
+        candidates = resolver.candidates(target) if target.lower_ in GENDER else []
+        a, b = (key_at(entities, passage, passage.row[x]) for x in "ab")
+        features = [features_of(resolver.clauses, target, c, candidates) for c in candidates]
+        yield passage, [c.key for c in candidates], features, a, b
+
+
+def learn(rows: list[Any], l2: float, least: int = 8) -> dict[str, float]:
+    """The weights that minimise the loss over ``rows``."""
+    counts = Counter(name for row in rows for f in row[2] for name in {n for n, v in f if v})
+    names = sorted(name for name, count in counts.items() if count >= least)
+    index = {name: n for n, name in enumerate(names)}
+    data = []
+    for passage, keys, features, a, b in rows:
+        if len(keys) < 2:
+            continue
+        matrix = np.zeros((len(keys), len(names)))
+        for n, found in enumerate(features):
+            for name, value in found:
+                if name in index:
+                    matrix[n, index[name]] += value
+        right = [x for x, y in ((a, "a_coref"), (b, "b_coref")) if passage.row[y]]
+        wrong = [x for x, y in ((a, "a_coref"), (b, "b_coref")) if not passage.row[y]]
+        if right and right[0] in keys:
+            data.append((matrix, np.array([k == right[0] for k in keys])))
+        elif not right:
+            others = np.array([k not in wrong for k in keys])
+            if others.any():
+                data.append((matrix, others))
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        total, gradient = 0.5 * l2 * float(w @ w), l2 * w
+        for matrix, right in data:
+            scores = matrix @ w
+            scores -= scores.max()
+            p = np.exp(scores)
+            p /= p.sum()
+            mass = max(float(p[right].sum()), 1e-9)
+            total -= math.log(mass)
+            q = np.where(right, p / mass, 0.0)
+            gradient = gradient + matrix.T @ (p - q)
+        return total, gradient
+
+    solved = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B",
+                      options={"maxiter": 300})  # fmt: skip
+    return {name: round(float(w), 3) for name, w in zip(names, solved.x, strict=True) if abs(w) > 0.005}
+
+
+def predictions(rows: list[Any], weights: dict[str, float]) -> dict[str, tuple[bool, bool]]:
+    """Per passage whether the pronoun is A, and B."""
+    found = {}
+    for passage, keys, features, a, b in rows:
+        best = None
+        if keys:
+            scores = [sum(weights.get(n, 0.0) * v for n, v in f) for f in features]
+            best = keys[int(np.argmax(scores))]
+        found[passage.row["id"]] = (best is not None and best == a, best is not None and best == b and a != b)
+    return found
+
+
+def f1(found: list[Passage], said: dict[str, tuple[bool, bool]], gender: str | None = None) -> float:
+    """F1 of the yes-decisions, as GAP's paper defines it."""
+    tp = fp = fn = 0
+    for passage in found:
+        if gender and GENDER.get(passage.row["pronoun"]["text"].lower()) != gender:
+            continue
+        for guess, name in zip(said[passage.row["id"]], ("a_coref", "b_coref"), strict=True):
+            tp += guess and passage.row[name]
+            fp += guess and not passage.row[name]
+            fn += passage.row[name] and not guess
+    return 2 * tp / max(1, 2 * tp + fp + fn)
+
+
+def report(name: str, found: list[Passage], rows: list[Any], weights: dict[str, float]) -> None:
+    said = predictions(rows, weights)
+    both, m, w = f1(found, said), f1(found, said, "m"), f1(found, said, "f")
+    print(f"{name:10s} F1 {both:.3f}  f {w:.3f}  m {m:.3f}  bias {w / m:.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--l2", type=float, default=2.0)
+    parser.add_argument("--out", type=Path)
+    args = parser.parse_args()
+    language, finder = Language.load(), ActorFinder.load(Tables())
+    parts = {part: passages(args.folder, part, language) for part in ("dev", "validation")}
+    weights: dict[str, float] = dict(finder.coder.tables.coreference)
+    for number in range(args.rounds):
+        rows = {part: list(examples(found, finder, weights)) for part, found in parts.items()}
+        if number == 0:
+            for part, found in parts.items():
+                report(f"before, {part}", found, rows[part], weights)
+        weights = learn(rows["dev"], args.l2)
+        print(f"round {number + 1}: {len(weights)} weights")
+        for part, found in parts.items():
+            report(part, found, rows[part], weights)
+    if args.out:
+        write(weights, args.out)
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    """The table, largest weights first."""
+    lines = [
+        "# Weights of the features of pronoun resolution (language/actors/salience.py).",
+        "# feature: as the features are named there.  weight: positive speaks for, negative against.",
+        "# Learned by training/coreference/train.py from the development part of GAP",
+        "# (Webster et al., TACL 2018; google-research-datasets/gap-coreference, Apache-2.0).",
+        "feature,weight",
+    ]
+    for name, weight in sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0])):
+        lines.append(f'"{name}",{weight}' if "," in name else f"{name},{weight}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(weights)} weights to {path}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
