@@ -36,10 +36,13 @@ def project(attributions: list[Any]) -> list[dict[str, Any]]:
             and covered(other.content) > covered(one.content)
             for other in attributions
         )
-        if outer or "(bare)" in one.entry:
+        if outer or one.inside or "(bare)" in one.entry:
             continue
         joined.append(
-            {role: [list(piece) for piece in getattr(one, role)] for role in ("source", "cue", "content")}
+            {
+                role: [list(piece) for piece in getattr(one, role)]
+                for role in ("source", "cue", "content")
+            }
         )
     return joined
 

@@ -158,9 +158,7 @@ def score(
     return tallies
 
 
-def _article(
-    text: Text, gold: list[Any], predicted: list[Any], tallies: dict[str, Tally]
-) -> None:
+def _article(text: Text, gold: list[Any], predicted: list[Any], tallies: dict[str, Tally]) -> None:
     def tally(name: str) -> Tally:
         return tallies.setdefault(name, Tally())
 

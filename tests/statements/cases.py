@@ -208,8 +208,8 @@ QUOTATIONS = [
         [("Mr. Marrow", "said", "say", "''The pact is dead,''")],
     ),
     (
-        "“We must have peace,” Vash said.",
-        [("Vash", "said", "demand", "“We must have peace,”")],
+        "“The boats must leave,” Vash said.",
+        [("Vash", "said", "demand", "“The boats must leave,”")],
     ),
     (
         "“We will never accept the line,” Kordal said.",

@@ -19,7 +19,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 def verb_of(token: Token) -> Token:
     """The verb that governs ``token``, or its own where it is one."""
-    while token.pos_ not in _VERBS and token.head is not token:
+    while token.pos_ not in _VERBS and token.head != token:
         token = token.head
     return token
 

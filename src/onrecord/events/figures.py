@@ -39,7 +39,9 @@ _UNITS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
-_TENS = dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10)))
+_TENS = dict(
+    zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)
+)
 _SCALES = {
     "dozen": 12,
     "dozens": 24,
@@ -81,7 +83,7 @@ def _figure(reading: Reading, noun: Token, what: str) -> Figure | None:
         t
         for t in number.subtree
         if t.dep_ in ("nummod", "quantmod", "advmod", "compound", "amod", "number", "prep", "case")
-        or t is number
+        or t == number
         or t.like_num
     ]
     before = [t for t in noun.children if t.dep_ in ("advmod", "quantmod") and t.i < number.i]

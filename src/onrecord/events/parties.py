@@ -50,7 +50,7 @@ def _of_noun(reading: Reading, noun: Token, trigger: Trigger) -> tuple[list[str]
     verb = verb_of(noun)
     if verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "pobj", "nsubjpass", "conj"):
         subject, passive = subject_of(verb)
-        if subject is not None and not passive and subject is not noun:
+        if subject is not None and not passive and subject != noun:
             others = others or ids(reading, objects_of(verb, trigger.to))
             return ids(reading, [subject]), others
         if passive:

@@ -38,7 +38,7 @@ def _adjuncts(token: Token) -> Iterator[Token]:
     """Words of the adjuncts of the trigger, then of its verb."""
     yield from _below(token)
     verb = verb_of(token)
-    if verb is not token:
+    if verb != token:
         yield from _below(verb)
 
 

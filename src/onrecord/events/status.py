@@ -29,6 +29,7 @@ _THINGS_WISHED = frozenset(
     "threat proposal plan offer demand call appeal possibility chance prospect idea deadline "
     "ultimatum condition talk_of need goal aim effort attempt bid mission hope risk fear".split()
 )
+_WISHED_ACTS = frozenset({"demand", "urge", "propose", "offer", "threaten", "want", "intend"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 
 
@@ -42,9 +43,17 @@ def status_of(token: Token, statement: Statement | None) -> Status | None:
     verb = verb_of(token)
     if _is_denied(token, verb, statement):
         return "denied"
-    if token is not verb and (wished := _noun_status(token)):
+    if token != verb and (wished := _noun_status(token)):
         return wished
-    return _verb_status(verb)
+    status = _verb_status(verb)
+    is_wish = statement is not None and statement.act in _WISHED_ACTS
+    if is_wish and status in ("happened", "ongoing") and "had" not in _auxiliaries(verb):
+        return "hypothetical"
+    return status
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
 
 
 def _is_denied(token: Token, verb: Token, statement: Statement | None) -> bool:
@@ -69,7 +78,7 @@ def _noun_status(noun: Token) -> Status | None:
 
 
 def _verb_status(verb: Token) -> Status:
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    auxiliaries = _auxiliaries(verb)
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return "hypothetical"
     if auxiliaries & {"may", "might", "could", "can"}:
@@ -92,7 +101,7 @@ def _verb_status(verb: Token) -> Status:
 def _infinitive(verb: Token) -> Status:
     head = verb.head
     if head.lemma_ in _FACTS:
-        return _verb_status(head) if head.pos_ == "VERB" and head is not verb else "happened"
+        return _verb_status(head) if head.pos_ == "VERB" and head != verb else "happened"
     if head.lemma_ in _PLANS:
         return "planned"
     if verb.dep_ == "pcomp" and head.lower_ in ("by", "after", "since", "for", "of", "in"):
@@ -100,6 +109,6 @@ def _infinitive(verb: Token) -> Status:
         return (
             "hypothetical"
             if head.head.lemma_ in _THINGS_WISHED
-            else ("happened" if governor is verb else _verb_status(governor))
+            else ("happened" if governor == verb else _verb_status(governor))
         )
     return "hypothetical"

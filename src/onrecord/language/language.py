@@ -82,5 +82,10 @@ class Language:
             places=places,
             actors=cast.actors,
             mentions=cast.mentions,
+            event_days={
+                time.start: day.isoformat()
+                for time in times
+                if (day := self.times.event_day(time)) is not None
+            },
             reasons=cast.reasons,
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ class Reading:
         times, places: resolved time expressions and toponyms.
         actors: everyone who acts or speaks.
         mentions: where they stand; ``mention_at`` and ``actor_at`` look them up by token.
+        event_days: start of a time expression -> the day of the event it is counted from
+            ("two days before the expiry of a deadline" on a Wednesday: the Friday).
         reasons: why each actor is who the reading says.
         warnings: what could not be done, one line each.
     """
@@ -44,6 +46,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    event_days: Mapping[int, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -1,1 +1,7 @@
-from onrecord.moves.finder import Found, MoveWords, find_moves
+"""Moves and deadlines: what a party puts to another in the bargaining, and by when."""
+
+from onrecord.moves.find import find_moves
+from onrecord.moves.found import Found
+from onrecord.vocabulary.moves import MoveWords
+
+__all__ = ["Found", "MoveWords", "find_moves"]

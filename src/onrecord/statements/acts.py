@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.grammar import children, is_negated, is_verb, lemma, modals, tokens_of
+from onrecord.statements.grammar import children, is_negated, lemma, modals, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.language.reading import Reading
-    from onrecord.vocabulary.cues import Cues, CueAct
+    from onrecord.vocabulary.cues import CueAct, Cues
 
+_NOT_OTHERS = frozenset({"i", "we", "you", "one"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _SPEAKING = frozenset(
     "say comment discuss answer respond elaborate confirm name identify specify explain speak "
     "disclose give provide talk".split()
 )
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
+_FORCES = frozenset("navy army military government country nation force troop air-force".split())
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
@@ -29,6 +33,8 @@ _PLAIN = frozenset({"say", "report", "announce"})
 def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     """The most specific act that cue and content support."""
     act = attribution.act
+    if act == "believe" and is_disbelief(reading, attribution):
+        return "doubt"
     frame = attribution.entry.partition("(")[2].partition(")")[0]
     if attribution.rule == "cue-verb" and frame == "object-to" and act == "say":
         return "demand"  # "told them to leave"
@@ -67,20 +73,41 @@ def is_hedged(reading: Reading, attribution: Attribution) -> bool:
     return bool({"will", "would", "'ll", "’ll"} & set(modals(verb))) or _is_supposed(verb)
 
 
+def is_disbelief(reading: Reading, attribution: Attribution) -> bool:
+    """ "Does not believe": a doubt, and not the denial of a belief."""
+    if attribution.cue_token is None or attribution.act != "believe":
+        return False
+    if attribution.rule not in ("cue-verb", "cue-adjective"):
+        return False
+    verb = reading.doc[attribution.cue_token]
+    return is_negated(verb) and lemma(verb) in ("believe", "think", "be", "trust")
+
+
 def is_negated_saying(reading: Reading, attribution: Attribution) -> bool:
     """Whether the saying itself is denied: "did not say that"."""
     if attribution.cue_token is None or attribution.rule == "outlet-voice":
         return False
     if _keeps_silent(reading, attribution):
         return True
-    return is_negated(reading.doc[attribution.cue_token])
+    if is_disbelief(reading, attribution):
+        return False  # the act is doubt
+    verb = reading.doc[attribution.cue_token]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    if attribution.source_token is not None:
+        source = reading.doc[attribution.source_token]
+        if any(w.lower_ in ("neither", "no", "none") for w in (source, *source.children)):
+            return True
+    return is_negated(verb)
 
 
 def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:
     """ "declined to comment", "refused to say": nothing was said, and nothing rejected."""
     if attribution.act != "reject" or attribution.content_token is None:
         return False
-    return "(to)" in attribution.entry and lemma(reading.doc[attribution.content_token]) in _SPEAKING
+    return (
+        "(to)" in attribution.entry and lemma(reading.doc[attribution.content_token]) in _SPEAKING
+    )
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -89,8 +116,9 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_question(reading: Reading, attribution: Attribution) -> bool:
-    start, end = attribution.content[-1]
-    return reading.article.text[start:end].rstrip("”\"’'» ").endswith("?")
+    start, end = attribution.content[0]
+    closed = _SENTENCE_END.search(reading.article.text, start, end)
+    return closed is not None and "?" in closed.group()
 
 
 def _main_verbs(reading: Reading, attribution: Attribution) -> list[Token]:
@@ -121,14 +149,14 @@ def _refusal(cues: Cues, head: Token) -> CueAct | None:
 
 
 def _demand(cues: Cues, head: Token) -> CueAct | None:
-    """ "must stop", "has to leave", "were required"."""
+    """ "must stop", "has to leave", "were required": of others, not of oneself."""
+    if any(c.lower_ in _NOT_OTHERS for c in children(head, "nsubj", "nsubjpass")):
+        return None
     for modal in modals(head):
         act = cues.act_of_content("modal", modal)
         if act is not None and not is_negated(head):
             return act
-    if lemma(head) in ("have", "need") and any(
-        "to" in modals(c) for c in children(head, "xcomp")
-    ):
+    if lemma(head) in ("have", "need") and any("to" in modals(c) for c in children(head, "xcomp")):
         return "demand" if not is_negated(head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
@@ -169,6 +197,10 @@ def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool
         return True
     if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
         return True  # "her country", "our forces"
+    if lemma(subject) in _FORCES and not any(
+        c.dep_ in ("poss", "amod", "compound", "nmod") for c in subject.children
+    ):
+        return True  # "the navy", with nobody else's name on it
     if attribution.source_token is None:
         return False
     source = reading.actor_at(reading.doc[attribution.source_token])

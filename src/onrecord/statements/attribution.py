@@ -23,6 +23,7 @@ class Attribution:
         voice: whose word it is: the source's, the outlet's own, or nobody's that is stated.
         cue_token, source_token, content_token, addressee_token: heads in the parse.
         hedged: the cue itself leaves it open ("it was not clear").
+        inside: the anchor of the statement it stands in, where the words do not show it.
         continued_from: the anchor of the statement that such a quotation carries on.
         continues: a quotation without a cue that carries on the last speaker's.
         score: the model's score, or None for a rule.
@@ -41,6 +42,7 @@ class Attribution:
     addressee_token: int | None = None
     hedged: bool = False
     continues: bool = False
+    inside: tuple[int, int] | None = None
     continued_from: tuple[int, int] | None = None
     score: float | None = None
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.statements.attribution import Attribution, covered, holds, joined, shared
+from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
 from onrecord.statements.continuation import continued
+from onrecord.statements.grammar import lemma, tidy
 from onrecord.statements.nouns import adjective_attributions, noun_attributions
 from onrecord.statements.outlet import according_attributions, outlet_attributions
 from onrecord.statements.quotes import outer_quotations
+from onrecord.statements.speakers import is_document, is_party
 from onrecord.statements.verbs import verb_attributions
 
 if TYPE_CHECKING:
@@ -18,10 +21,13 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues
 
 
+_NOT_NAMED = re.compile(r"(?:not )?(?:to )?(?:not )?be (?:named|identified|quoted)", re.IGNORECASE)
+
+
 def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     """What the rules find, in the order of the text, each attribution once."""
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
-    found = _once(found)
+    found = [_cited(reading, cues, one, found) for one in _once(found)]
     found = continued(reading, found)
     return _outlets_own(found)
 
@@ -37,7 +43,9 @@ def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
             *according_attributions(reading, cues, sentence, quotations),
             *outlet_attributions(reading, cues, sentence),
         ):
-            if not any(start <= found.anchor[0] < end for start, end in idioms):
+            if any(start <= found.anchor[0] < end for start, end in idioms):
+                continue
+            if not _asks_for_cover(reading, found):
                 yield found
 
 
@@ -50,6 +58,48 @@ def _idioms(cues: Cues, text: str, offset: int) -> list[tuple[int, int]]:
             found.append((offset + at, offset + at + len(phrase)))
             at = text.find(phrase, at + 1)
     return found
+
+
+def _asks_for_cover(reading: Reading, found: Attribution) -> bool:
+    """Whether all that is asked is not to be named."""
+    if found.act not in ("ask", "urge", "reject"):
+        return False
+    start, end = found.content[0][0], found.content[-1][1]
+    return _NOT_NAMED.match(reading.article.text, start, end) is not None
+
+
+def _cited(reading: Reading, cues: Cues, one: Attribution, found: list[Attribution]) -> Attribution:
+    """ "The Observer, citing two officials, reported that ...": the officials' word in its."""
+    if one.cue_token is None or one.content_token is None or one.rule != "cue-verb":
+        return one
+    cue, cited = reading.doc[one.cue_token], reading.doc[one.content_token]
+    if lemma(cue) != "cite" or not (is_party(reading, cues, cited) or is_document(cues, cited)):
+        return one
+    for other in found:
+        if other is one or other.cue_token is None or other.source_token != one.source_token:
+            continue
+        if reading.doc[other.cue_token].sent == cue.sent and other.rule == one.rule:
+            words = _first_words(reading, one.content, (other.cue[0][0], other.content[0][0]))
+            return replace(
+                one,
+                source=words,
+                source_token=one.content_token,
+                content=other.content,
+                content_token=other.content_token,
+                act="say",
+                rule="cited-source",
+                entry="cite of cues_verbs",
+                inside=other.anchor,
+            )
+    return one
+
+
+def _first_words(reading: Reading, stretches: Pieces, limits: tuple[int, ...]) -> Pieces:
+    """The first of ``stretches``, as far as the first of ``limits`` that stands in it."""
+    start, end = stretches[0]
+    end = min([end, *(limit for limit in limits if start < limit < end)])
+    piece = tidy(reading.article.text, start, end)
+    return (piece,) if piece is not None else stretches[:1]
 
 
 def _once(found: list[Attribution]) -> list[Attribution]:
@@ -81,8 +131,3 @@ def _outlets_own(found: list[Attribution]) -> list[Attribution]:
         if not inside:
             kept.append(one)
     return kept
-
-
-def merged_content(one: Attribution, other: Attribution, text: str) -> Attribution:
-    """``one`` with the content of ``other`` added to its own."""
-    return replace(one, content=joined([*one.content, *other.content], text))

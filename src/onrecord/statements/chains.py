@@ -13,7 +13,11 @@ def parents(found: Sequence[Attribution]) -> list[int | None]:
     A parent's content is always longer than its child's, so that chains never close on
     themselves.
     """
-    return [_parent(found, index) for index in range(len(found))]
+    at = {one.anchor: index for index, one in enumerate(found)}
+    return [
+        at.get(one.inside) if one.inside is not None else _parent(found, index)
+        for index, one in enumerate(found)
+    ]
 
 
 def _parent(found: Sequence[Attribution], index: int) -> int | None:

@@ -72,9 +72,7 @@ def said_when(reading: Reading, attribution: Attribution) -> When | None:
     return None
 
 
-def _own_stretch(
-    reading: Reading, verb: Token, attribution: Attribution
-) -> list[tuple[int, int]]:
+def _own_stretch(reading: Reading, verb: Token, attribution: Attribution) -> list[tuple[int, int]]:
     """Stretches of the clause that are neither source nor content."""
     found = []
     for child in verb.children:
@@ -100,9 +98,7 @@ def _adverbials(reading: Reading, attribution: Attribution) -> list[Token]:
         if child.dep_ in ("prep", "dative", "agent"):
             found.append(child)
             found.extend(
-                inner
-                for noun in children(child, "pobj")
-                for inner in children(noun, "prep")
+                inner for noun in children(child, "pobj") for inner in children(noun, "prep")
             )
         elif child.dep_ in ("dobj", "npadvmod"):
             found.extend(children(child, "prep"))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution, joined, shared
+from onrecord.statements.grammar import antecedent, noun_phrase, subject_of
 from onrecord.statements.quotes import is_speech, outer_quotations, stands_alone
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             continue
         if not (is_speech(reading, quotation) and stands_alone(reading, quotation)):
             continue
+        introduced = _introduced(reading, quotation)
+        if introduced is not None:
+            result.append(introduced)
+            continue
         speaker = _last_speaker(reading, result, quotation)
         if speaker is None:
             continue
-        if _follows(reading, speaker, quotation):
+        if _ends_quoted(reading, speaker) and _follows(reading, speaker, quotation):
             content = joined([*speaker.content, *stretch], reading.article.text)
             result[result.index(speaker)] = replace(speaker, content=content)
         else:
@@ -55,6 +60,35 @@ def _last_speaker(
     best = max(quoting or nearest, key=lambda a: (a.end, a.end - a.start))
     between = [b for b in reading.body if best.end <= b.start < quotation.start]
     return best if len(between) <= _FARTHEST else None
+
+
+def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """The quotation behind a colon: "An official was blunter: ..." speaks for its subject."""
+    text = reading.article.text
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    colon = reading.tokens(quotation.start - 3, quotation.start)[0]
+    subject = subject_of(colon.sent.root)
+    if subject is None or subject.idx > quotation.start or subject.lower_ in ("it", "this", "that"):
+        return None
+    return Attribution(
+        source=noun_phrase(reading, subject, limit=colon.sent.root),
+        cue=(),
+        content=((quotation.start, quotation.end),),
+        act="say",
+        rule="colon-quotation",
+        entry="a colon leads to the quotation",
+        cue_token=None,
+        source_token=antecedent(subject).i,
+        content_token=reading.tokens(quotation.inner_start, quotation.inner_end).root.i,
+    )
+
+
+def _ends_quoted(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the content of the attribution ends inside quotation marks."""
+    last = reading.article.text[: attribution.content[-1][1]].rstrip()
+    return reading.quotation_at(len(last) - 1) is not None
 
 
 def _quotes(reading: Reading, attribution: Attribution) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.statements.grammar import (
     OBJECTS,
     PASSIVE_SUBJECTS,
+    RELATIVES,
     SUBJECTS,
     children,
     is_passive,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import WordCue
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
+_FILLED = frozenset({"xcomp", "ccomp", "advmod", "prep", "dative"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "„", "«"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "since", "until"})
 
@@ -63,9 +65,7 @@ def complement_of(word: Token, row: WordCue, frame: str) -> Complement | None:
 
 def _clause(word: Token) -> Complement | None:
     """ "said (that) ...", also before the verb or around it."""
-    heads = [
-        c for c in children(word, "ccomp") if not (_is_infinitive(c) or _is_small(word, c))
-    ]
+    heads = [c for c in children(word, "ccomp") if not (_is_infinitive(c) or _is_small(word, c))]
     if not heads:
         heads = [
             c
@@ -74,7 +74,7 @@ def _clause(word: Token) -> Complement | None:
         ]
     if not heads and is_verb(word):
         heads = _behind_noun(word)
-    if not heads:
+    if not heads or (word.dep_ == "parataxis" and heads[0].i > word.i):
         return _around(word)
     if len(heads) > 1:
         heads = [h for h in heads if h.i < word.i] or heads
@@ -92,6 +92,9 @@ def _behind_noun(word: Token) -> list[Token]:
     for noun in list(nouns):
         for preposition in children(noun, "prep"):
             nouns += children(preposition, "pobj")
+    for citing in children(word, "advcl"):  # "reported, citing two officials, that ..."
+        if citing.i > word.i and citing.tag_ == "VBG":
+            nouns += children(citing, *OBJECTS)
     for noun in nouns:
         if noun.i < word.i:
             continue
@@ -140,6 +143,9 @@ def _around(word: Token) -> Complement | None:
     """ "The talks, he said, had failed": the cue stands inside what was said."""
     if word.dep_ == "parataxis" and word.head.i != word.i and is_verb(word.head):
         tokens = subtree(word.head) - subtree(word)
+        for behind in children(word, "ccomp", "advcl"):
+            if behind.i > word.i:
+                tokens |= subtree(behind)
         return Complement(frozenset(tokens), word.head, "clause")
     objects = [c for c in children(word, *OBJECTS) if c.lower_ != "it"]
     if word.dep_ == "advcl" and _has_mark(word, "as") and not (children(word, "xcomp") or objects):
@@ -163,9 +169,7 @@ def _to(word: Token) -> Complement | None:
 def _object_to(word: Token) -> Complement | None:
     """ "urged India to stop": the object is told, and part of what is said."""
     heads = [
-        c
-        for c in children(word, "xcomp", "ccomp", "advcl")
-        if c.i > word.i and _is_infinitive(c)
+        c for c in children(word, "xcomp", "ccomp", "advcl") if c.i > word.i and _is_infinitive(c)
     ]
     if not heads:
         return None
@@ -179,7 +183,7 @@ def _object_to(word: Token) -> Complement | None:
             return None
     elif told[0].i > word.i and head.dep_ != "advcl":
         tokens |= subtree(told[0])
-    elif head.dep_ == "advcl" and not word.lemma_.lower() in ("urge", "ask", "tell", "call"):
+    elif head.dep_ == "advcl" and word.lemma_.lower() not in ("urge", "ask", "tell", "call"):
         return None
     else:
         tokens |= subtree(told[0])
@@ -195,6 +199,11 @@ def _object(word: Token) -> Complement | None:
         if noun.lower_ in ("who", "what", "whom"):
             continue
         return Complement(frozenset(subtree(noun)), noun, "object")
+    antecedent = word.head
+    is_bare = word.dep_ == "relcl" and relations is OBJECTS and antecedent.pos_ == "NOUN"
+    if is_bare and not any(c.lower_ in RELATIVES or c.dep_ in _FILLED for c in word.children):
+        before = {i for i in subtree(antecedent) if i <= antecedent.i}  # "a charge she denies"
+        return Complement(frozenset(before), antecedent, "object")
     return None
 
 
@@ -240,15 +249,19 @@ def _as(word: Token) -> Complement | None:
         named = children(word, *OBJECTS, *PASSIVE_SUBJECTS)
         tokens = subtree(preposition)
         for other in word.children:  # "as out of his depth" is split by the parser
-            if other.i > preposition.i and other.dep_ in ("prep", "advmod", "amod", "acomp"):
-                tokens |= subtree(other)
-            elif other.dep_ == "advcl" and other.i > preposition.i and _has_mark(other, "when"):
+            if other.i > preposition.i and _goes_with_as(other):
                 tokens |= subtree(other)
         for noun in named:
             if noun.lower_ not in ("what", "which", "that", "who", "whom"):
                 tokens |= subtree(noun)
         return Complement(frozenset(tokens), preposition, "as")
     return None
+
+
+def _goes_with_as(other: Token) -> bool:
+    if other.dep_ == "advcl":
+        return _has_mark(other, "when")
+    return other.dep_ in ("prep", "advmod", "amod", "acomp")
 
 
 def _object_and(word: Token, name: str, frame: str) -> Complement | None:
@@ -262,7 +275,11 @@ def _object_and(word: Token, name: str, frame: str) -> Complement | None:
         for noun in named:
             tokens |= subtree(noun)
         if named:
-            return Complement(frozenset(tokens), preposition, frame, addressee=None)
+            return Complement(frozenset(tokens), preposition, frame)
+    for noun in children(word, *OBJECTS):  # "accused the minister of ..." read as one phrase
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ == name and name == "of" and noun.i > word.i:
+                return Complement(frozenset(subtree(noun)), preposition, frame)
     return None
 
 

@@ -20,6 +20,7 @@ _EDGE = " \t\n\r\u00a0,;:.-–—("
 _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
 _QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
+_MISREAD = {"hop": "hope"}  # the lemmatizer's "hopes" and "hoped"
 _FARTHEST = 8  # steps followed up the tree at most
 
 
@@ -30,7 +31,8 @@ def children(token: Token, *relations: str) -> list[Token]:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case."""
-    return str(token.lemma_).lower()
+    word = str(token.lemma_).lower()
+    return _MISREAD.get(word, word)
 
 
 def is_verb(token: Token) -> bool:
@@ -41,7 +43,8 @@ def is_verb(token: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """Whether "not" or "never" stands on the verb (or on its auxiliary)."""
     return any(
-        child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in token.children
+        child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor")
+        for child in token.children
     )
 
 
@@ -54,7 +57,18 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, also as a bare participle behind a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_misread_past(verb))
+
+
+def _is_misread_past(verb: Token) -> bool:
+    """A past tense read as a participle: "The Observer, citing officials, reported that"."""
+    return bool(
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.i
+        and verb.nbor(-1).text == ","
+        and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -79,6 +93,11 @@ def subject_of(verb: Token) -> Token | None:
         if is_stray(verb):
             verb = verb.head.head
             continue
+        if _is_misread_past(verb):
+            noun = verb.head
+            while noun.dep_ in ("dobj", "pobj", "prep", "acl", "appos") and noun.head != noun:
+                noun = noun.head
+            return noun if noun.i < verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return verb.head
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or verb.head == verb:
@@ -255,17 +274,14 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         while end > start and text[end - 1] in _EDGE and not _abbreviation(text, start, end):
             end -= 1
         words = text[start:end]
-        if words and words[0] in _OPENING and not any(c in _CLOSING for c in words[1:]):
-            start += 1
-        elif words and words[0] in "”»)":
+        lonely = words[:1] in set(_OPENING) and not any(c in _CLOSING for c in words[1:])
+        if lonely or words[:1] in set("”»)"):
             start += 1
         words = text[start:end]
         if words and words[-1] in _CLOSING and not any(c in _OPENING for c in words[:-1]):
-            if words[-1] in "”»\"" or (end - 2 >= start and not text[end - 2].isalnum()):
+            if words[-1] in '”»"' or (end - 2 >= start and not text[end - 2].isalnum()):
                 end -= 1
-        elif words and words[-1] in "“„«(":
-            end -= 1
-        elif words and words[-1] == ")" and "(" not in words:
+        elif (words and words[-1] in "“„«(") or (words and words[-1] == ")" and "(" not in words):
             end -= 1
         changed = before != (start, end)
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None

@@ -146,9 +146,9 @@ def _owner(reading: Reading, cues: Cues, noun: Token) -> tuple[Token | None, Tok
         if subject is not None and not is_passive(head) and is_party(reading, cues, subject):
             return subject, head
     for child in children(noun, "compound", "amod", "nmod"):
-        if child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.i < noun.i:
-            if reading.actor_at(child) is not None or child.pos_ == "PROPN":
-                return child, None
+        is_name = child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") and child.i < noun.i
+        if is_name and (reading.actor_at(child) is not None or child.pos_ == "PROPN"):
+            return child, None
     return None, None
 
 
@@ -171,9 +171,9 @@ def _noun_cue(
         tokens |= {c.i for c in children(carrier, "aux", "neg") if c.i < carrier.i}
     if complement is not None and complement.frame == "equated":
         tokens.add(noun.head.i)
-    if complement is not None and complement.marker is not None:
-        if complement.marker.i == noun.i + 1:
-            tokens.add(complement.marker.i)
+    marker = complement.marker if complement is not None else None
+    if marker is not None and marker.i == noun.i + 1:
+        tokens.add(marker.i)
     return pieces(reading, tokens)
 
 

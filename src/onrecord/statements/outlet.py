@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import CueAct, Cues
 
-_IN_THE_WORDS = ("in", "the", "words", "of")
+_ACCOUNTS = frozenset({"opinion", "view", "words", "judgment", "judgement", "telling"})
 
 
 def according_attributions(
@@ -41,9 +41,7 @@ def according_attributions(
 ) -> Iterator[Attribution]:
     """ "According to ...": the rest of its clause is the content."""
     for word in sentence:
-        if word.lower_ != "according":
-            continue
-        noun = next((n for to in children(word, "prep") for n in children(to, "pobj")), None)
+        noun = _by_whose_account(word)
         if noun is None:
             continue
         phrase = subtree(word)
@@ -61,13 +59,25 @@ def according_attributions(
             source=noun_phrase(reading, noun, limit=to),
             cue=((word.idx, to.idx + len(to)),),
             content=content,
-            act="say",
+            act="believe" if to.head.lower_ in ("opinion", "view", "judgment") else "say",
             rule="according-to",
-            entry="according to",
+            entry=f"{word.lower_} ... {to.lower_}",
             cue_token=word.i,
             source_token=antecedent(noun).i,
             content_token=word.head.i,
         )
+
+
+def _by_whose_account(word: Token) -> Token | None:
+    """The noun of "according to ...", "in the opinion of ...", "in the words of ..."."""
+    if word.lower_ == "according":
+        return next((n for to in children(word, "prep") for n in children(to, "pobj")), None)
+    if word.lower_ != "in" or word.dep_ != "prep":
+        return None
+    for account in children(word, "pobj"):
+        if account.lower_ in _ACCOUNTS and account.i == word.i + 2:
+            return next((n for of in children(account, "prep") for n in children(of, "pobj")), None)
+    return None
 
 
 def _clause_around(word: Token, phrase: set[int]) -> set[int]:
@@ -84,9 +94,7 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
     return subtree(head) - phrase
 
 
-def outlet_attributions(
-    reading: Reading, cues: Cues, sentence: Tokens
-) -> Iterator[Attribution]:
+def outlet_attributions(reading: Reading, cues: Cues, sentence: Tokens) -> Iterator[Attribution]:
     """What the outlet marks as known, unknown or passed on, in the order of the text."""
     for word in sentence:
         found = (
@@ -109,11 +117,14 @@ def _clear(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     copula = word.head if lemma(word.head) in ("be", "remain", "become") else None
     subjects = children(copula, "nsubj", "expl", "nsubjpass") if copula is not None else []
     if copula is not None and not any(s.lower_ == "it" for s in subjects):
-        clauses = [c for c in children(copula, "csubj", "csubjpass")]
+        clauses = children(copula, "csubj", "csubjpass")
     else:
         heads = [word, copula] if copula is not None else [word]
         clauses = [
-            c for h in heads for c in children(h, "ccomp", "advcl", "csubj", "xcomp") if c.i > word.i
+            c
+            for h in heads
+            for c in children(h, "ccomp", "advcl", "csubj", "xcomp")
+            if c.i > word.i
         ]
     if not clauses:
         return None
@@ -122,9 +133,7 @@ def _clear(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     cue |= {s.i for s in subjects if s.lower_ == "it"}
     tokens = subtree(clauses[0]) - cue
     unsure = word.lower_ in ("unclear", "uncertain", "unknown") or is_negated(verb)
-    return _own_voice(
-        reading, cue, tokens, act, "clear", word, clauses[0], "outlet", hedged=unsure
-    )
+    return _own_voice(reading, cue, tokens, act, "clear", word, clauses[0], "outlet", hedged=unsure)
 
 
 def _seem(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
@@ -132,9 +141,7 @@ def _seem(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     act = cues.outlet.get("seem", {}).get(lemma(word)) if is_verb(word) else None
     if act is None:
         return None
-    complements = [
-        c for c in children(word, "xcomp", "ccomp", "oprd", "acomp") if c.i > word.i
-    ]
+    complements = [c for c in children(word, "xcomp", "ccomp", "oprd", "acomp") if c.i > word.i]
     if not complements or (lemma(word) == "look" and complements[0].dep_ != "xcomp"):
         return None
     return _raised(reading, word, word, complements[0], act, "seem", "outlet")
@@ -193,9 +200,7 @@ def _adverb(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     tokens = subtree(head) - {word.i}
-    return _own_voice(
-        reading, {word.i}, tokens, act, "adverb", word, head, "none", hedged=True
-    )
+    return _own_voice(reading, {word.i}, tokens, act, "adverb", word, head, "none", hedged=True)
 
 
 def _raised(

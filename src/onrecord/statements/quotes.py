@@ -56,7 +56,7 @@ def beside(
             gap = text[quotation.end : clause[0]] if quotation.end <= clause[0] else None
         if gap is None or gap.strip(_BETWEEN):
             continue
-        if not after and "." in gap:
+        if "." in gap and not (after and stands_alone(reading, quotation)):
             continue
         return quotation
     return None
@@ -84,10 +84,10 @@ def stands_alone(reading: Reading, quotation: Quotation) -> bool:
     if block is None:
         return False
     before = text[block.start : quotation.start].rstrip()
-    opens = not before or before[-1] in ".?!”\"’»:"
+    opens = not before or before[-1] in '.?!”"’»:'
     inner = text[quotation.inner_start : quotation.inner_end].rstrip()
     after = text[quotation.end : block.end].lstrip()
-    ends = (inner[-1:] in ".?!…" and (not after or after[0].isupper() or after[0] in "“\"«„(")) or (
+    ends = (inner[-1:] in ".?!…" and (not after or after[0].isupper() or after[0] in '“"«„(')) or (
         not after.strip(".")
     )
     return opens and ends

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
@@ -13,6 +13,7 @@ from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
 from onrecord.statements.grammar import antecedent, phrase_before_clause
 from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
+from onrecord.statements.voices import corrected
 
 if TYPE_CHECKING:
     from onrecord.language.reading import Reading
@@ -43,8 +44,15 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     via = parents(found)
     ids: dict[int, str] = {}
     numbered: list[tuple[int, Source, str]] = []
+    last: str | None = None
     for index, attribution in enumerate(found):
-        for source in sources_of(reading, cues, attribution):
+        sources = sources_of(reading, cues, attribution)
+        if attribution.voice == "source" and via[index] is None:
+            sources = [corrected(reading, attribution, source, last) for source in sources]
+            if attribution.continues and last is not None:
+                sources = [replace(source, actor=last) for source in sources[:1]]
+            last = sources[-1].actor or last
+        for source in sources:
             ident = row_id(reading.article.id, "s", len(numbered) + 1)
             ids.setdefault(index, ident)
             numbered.append((index, source, ident))
@@ -56,7 +64,15 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
         circumstances = told.get(attribution.continued_from or attribution.anchor)
         circumstances = circumstances or told[attribution.anchor]
         rows.append(
-            _row(reading, cues, attribution, source, ident, circumstances, ids[parent] if parent is not None else None)
+            _row(
+                reading,
+                cues,
+                attribution,
+                source,
+                ident,
+                circumstances,
+                ids[parent] if parent is not None else None,
+            )
         )
         reasons.append(_reason(reading, attribution, ident))
     return Found(tuple(rows), tuple(reasons))
@@ -164,9 +180,7 @@ def _quotes(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _form(
-    reading: Reading, act: str, content: tuple[Span, ...], quotes: tuple[Span, ...]
-) -> Form:
+def _form(reading: Reading, act: str, content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Form:
     if act in THOUGHT_ACTS:
         return "thought"
     if not quotes:

@@ -21,7 +21,13 @@ _NUMBERS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _PERSONAL = frozenset("i you he she we".split())
-_ANONYMOUS = ("anonym", "not authorised", "not authorized", "not to be named", "not to be identified")
+_ANONYMOUS = (
+    "anonym",
+    "not authorised",
+    "not authorized",
+    "not to be named",
+    "not to be identified",
+)
 _LONGEST_BASIS = 240
 
 
@@ -86,7 +92,7 @@ def _shares(
     if len(inside) < 2 or not all(_may_stand_alone(token) for token in inside):
         return [(head, words)]
     edges = [start, *(max(start, token.left_edge.idx) for token in inside[1:]), end]
-    shares = []
+    shares: list[tuple[Token, tuple[Span, ...]]] = []
     for token, left, right in zip(inside, edges, edges[1:], strict=False):
         piece = tidy(text, left, _without_joint(text, left, right))
         if piece is not None:
@@ -104,9 +110,13 @@ def _without_joint(text: str, start: int, end: int) -> int:
 
 
 def _may_stand_alone(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "PRON") or any(
-        c.dep_ in ("det", "poss", "amod", "compound", "nummod", "prep") for c in token.children
-    ) or token.tag_ in ("NNS", "JJ", "CD")
+    return (
+        token.pos_ in ("PROPN", "PRON")
+        or any(
+            c.dep_ in ("det", "poss", "amod", "compound", "nummod", "prep") for c in token.children
+        )
+        or token.tag_ in ("NNS", "JJ", "CD")
+    )
 
 
 def _antecedent_words(reading: Reading, head: Token, stretches: Pieces) -> tuple[Span, ...]:
@@ -119,7 +129,7 @@ def _antecedent_words(reading: Reading, head: Token, stretches: Pieces) -> tuple
     inner = subtree(head)
     clause = next((c for c in children(head, "relcl")), None)
     if clause is not None:
-        inner -= subtree(clause)
+        inner = {i for i in inner if i < min(subtree(clause))}
     first, last = min(inner), max(i for i in inner if i >= head.i)
     start, end = reading.doc[first].idx, reading.doc[last].idx + len(reading.doc[last])
     piece = tidy(reading.article.text, start, end)
@@ -140,12 +150,12 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
         actor_id,
         words,
         "unnamed",
-        count=count_of(token),
+        count=count_of(cues, token),
         basis=basis_of(reading, cues, token, words),
     )
 
 
-def count_of(token: Token) -> int | None:
+def count_of(cues: Cues, token: Token) -> int | None:
     """How many the source is: "three sources" is 3, "a diplomat" 1; None where not said."""
     number = _number(token.text)
     if number is not None and token.pos_ in ("NUM", "PRON", "DET", "NOUN"):
@@ -157,6 +167,10 @@ def count_of(token: Token) -> int | None:
         for child in token.children:
             if child.dep_ in ("det", "nummod") and child.lower_ in ("a", "an", "one", "another"):
                 return 1
+        if token.tag_ == "NN" and cues.speakers.get(lemma(token)):
+            return 1  # "the diplomat"
+    if token.lower_ in ("he", "she"):
+        return 1
     return None
 
 
@@ -166,9 +180,7 @@ def _number(word: str) -> int | None:
     return _NUMBERS.get(word.lower()) if word.lower() not in ("a", "an") else None
 
 
-def basis_of(
-    reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]
-) -> str | None:
+def basis_of(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]) -> str | None:
     """How an unnamed source is described: "close to the Kremlin"."""
     noun = counted_noun(token)
     behind = [

@@ -50,9 +50,9 @@ def actor_of(reading: Reading, token: Token) -> str | None:
 
 def actor_named(reading: Reading, token: Token) -> str | None:
     """The one actor that goes by this very word, where no mention was found in its place."""
-    if not token.text[:1].isupper() or token.is_sent_start and token.pos_ == "PRON":
-        if token.ent_type_ not in _SPEAKERS:
-            return None
+    is_name = token.text[:1].isupper() and not (token.is_sent_start and token.pos_ == "PRON")
+    if not is_name and token.ent_type_ not in _SPEAKERS:
+        return None
     name = token.text
     found = [a.id for a in reading.actors if name in (a.name, *a.aliases)]
     return found[0] if len(found) == 1 else None

@@ -183,18 +183,14 @@ def load_actor_tables(tables: Tables) -> ActorTables:
         agents=_agents(tables.csv("agents", Agent)),
         leaders=_leaders(tables.csv("leaders", Leader)),
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
-        coreference={
-            row.feature: row.weight for row in tables.csv("coreference_weights", Weight)
-        },
+        coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
     )
 
 
 def _states(states: Iterable[State]) -> Iterator[tuple[str, Known]]:
     for state in states:
         name = state.names[0]
-        known = Known(
-            f"state/{state.country}", name, "state", state.country, None, True, "states"
-        )
+        known = Known(f"state/{state.country}", name, "state", state.country, None, True, "states")
         for printed in state.names:
             yield printed, known
         government = Known(
@@ -237,9 +233,7 @@ def _bodies(
 
 def _agencies(rows: Iterable[Agency]) -> Iterator[tuple[str, Known]]:
     for row in rows:
-        known = Known(
-            f"media/{slug(row.name)}", row.name, "media", None, "JRN", False, "agencies"
-        )
+        known = Known(f"media/{slug(row.name)}", row.name, "media", None, "JRN", False, "agencies")
         for printed in (row.name, *row.aliases):
             yield printed, known
 

@@ -95,7 +95,7 @@ class NounRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of ``cues_documents.csv`` or ``cues_speakers.csv``."""
 
     noun: str
-    basis: Literal["source", "group", ""] = ""
+    basis: Literal["source", "group", "person", ""] = ""
 
 
 class PhraseRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +122,8 @@ class Cues:
         outlet: kind -> words -> act; words as written in the table.
         channels: preposition -> head nouns, both in lower case.
         documents: nouns for documents and polls.
-        speakers: noun for people and bodies that speak -> "source", "group" or "".
+        speakers: noun for people and bodies that speak -> "source", "group",
+            "person" or "".
         content: kind -> word -> act.
         idioms: set phrases that attribute nothing, in lower case.
     """
@@ -158,9 +159,7 @@ class Cues:
             content.setdefault(content_row.kind, {}).update(
                 dict.fromkeys(content_row.words, content_row.act)
             )
-        verbs = _gather(
-            (cue.split()[0], (cue, row)) for cue, row in _words(tables, "cues_verbs")
-        )
+        verbs = _gather((cue.split()[0], (cue, row)) for cue, row in _words(tables, "cues_verbs"))
         return cls(
             verbs={
                 lemma: tuple(sorted(rows, key=lambda r: -len(r[0].split())))

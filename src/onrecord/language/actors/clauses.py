@@ -24,12 +24,20 @@ class Clauses:
     doc: Doc
     quotations: Sequence[Quotation] = ()
     sentence: dict[int, int] = field(default_factory=dict)
+    paragraph: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     _verbs: dict[int, Token | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, span in enumerate(self.doc.sents):
             for index in range(span.start, span.end):
                 self.sentence[index] = number
+        paragraph = 0
+        for token in self.doc:
+            self.heads.append(token.head.i)
+            self.paragraph.append(paragraph)
+            if token.is_space and "\n" in token.text:
+                paragraph += 1
 
     def verb(self, token: Token) -> Token | None:
         """The verb of the clause that ``token`` stands in."""
@@ -102,6 +110,40 @@ class Clauses:
             depth += verb.dep_ in _SUBORDINATE
             verb = self.above(verb)
         return depth
+
+    def path(self, index: int) -> list[int]:
+        """The token indices from ``index`` up to the root."""
+        found, heads = [index], self.heads
+        for _ in range(_LONGEST):
+            above = heads[index]
+            if above == index:
+                break
+            index = above
+            found.append(index)
+        return found
+
+    def hobbs_order(self, pronoun: Token, heads: Sequence[int]) -> list[int]:
+        """``heads`` before ``pronoun`` in about the order of Hobbs's search.
+
+        J. Hobbs, "Resolving pronoun references" (1978), over dependencies: in the pronoun's
+        sentence from its governor upwards, at each step what lies to the left, nearest to the
+        step first and left to right; then sentence by sentence backwards, from the root down
+        and left to right.
+        """
+        here = self.sentence[pronoun.i]
+        steps = {index: n for n, index in enumerate(self.path(pronoun.i))}
+        keyed = []
+        for head in heads:
+            if head >= pronoun.i:
+                continue
+            up = self.path(head)
+            distance = here - self.sentence[head]
+            if distance == 0:
+                meet = next((n for n, index in enumerate(up) if index in steps), len(up) - 1)
+                keyed.append(((0, steps.get(up[meet], _LONGEST), meet, head), head))
+            else:
+                keyed.append(((distance, len(up), 0, head), head))
+        return [head for _, head in sorted(keyed)]
 
     def quotation(self, token: Token) -> int:
         """The start of the outermost quotation around ``token``, or -1."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.record import Actor, ActorKind, Article, Mention, Reason, Role
@@ -68,7 +68,7 @@ class Entities:
         self.by_id: dict[str, Entity] = {}
         self.of_head: dict[int, Entity] = {}
 
-    def __iter__(self) -> Iterable[Entity]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Entity]:
         return iter(self.by_id.values())
 
     def get(self, entity: Entity) -> Entity:
@@ -87,7 +87,7 @@ def rows(
     article: Article, entities: Entities
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Reason, ...]]:
     """The rows of all actors that are mentioned."""
-    named = [e for e in entities.by_id.values() if e.namings and e.guess != "thing"]
+    named = _merged(e for e in entities.by_id.values() if e.namings and e.guess != "thing")
     named.sort(key=lambda e: min(n.start for n in e.namings))
     actors = tuple(_actor(article, entity) for entity in named)
     mentions = [
@@ -109,6 +109,18 @@ def rows(
         for rule, detail in entity.reasons
     )
     return actors, tuple(mentions), reasons
+
+
+def _merged(found: Iterable[Entity]) -> list[Entity]:
+    """Entities whose ids have become the same are one."""
+    by_id: dict[str, Entity] = {}
+    for entity in found:
+        first = by_id.setdefault(entity.id, entity)
+        if first is not entity:
+            first.namings.extend(entity.namings)
+            first.aliases.extend(entity.aliases)
+            first.roles.extend(entity.roles)
+    return list(by_id.values())
 
 
 def _actor(article: Article, entity: Entity) -> Actor:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.language.actors.cast import Cast
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.noun_phrases import body_tokens, noun_phrases
-from onrecord.language.actors.office import office_of
+from onrecord.language.actors.office import Office, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.pronouns import Pronouns
@@ -61,19 +63,23 @@ class ActorFinder:
             times, places: what is resolved already; a place is no actor unless the words
                 around it make it one.
         """
-        entities, pronouns = self.draft(doc, article, blocks)
+        entities, pronouns = self.draft(doc, article, blocks, places)
         Pronouns(doc, entities, quotations, self.coder.tables.coreference).resolve(pronouns)
         actors, mentions, reasons = rows(article, entities)
         members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
         return Cast(actors, mentions, reasons, members)
 
     def draft(
-        self, doc: Doc, article: Article, blocks: tuple[Block, ...]
+        self,
+        doc: Doc,
+        article: Article,
+        blocks: tuple[Block, ...],
+        places: Sequence[Place] = (),
     ) -> tuple[Entities, list[Token]]:
         """The actors by name and noun, and the pronouns that are still to be resolved."""
         inside = body_tokens(doc, blocks)
         known_at = self._known(doc, article, blocks, inside)
-        namer = Namer(doc, self.coder, known_at)
+        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places))
         phrases = list(noun_phrases(doc, inside))
         _learn_surnames(namer, phrases)
         named = [namer.name(phrase) for phrase in phrases]
@@ -84,8 +90,11 @@ class ActorFinder:
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
         for one in named:
-            groups.add(one)
+            groups.add_name(one)
+        for one in named:
+            groups.add_noun(one)
         self._holders_of_office(article, entities)
+        _fill_offices(entities)
         return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]
 
     def _known(
@@ -122,10 +131,51 @@ class ActorFinder:
             if entity.country is not None and entity.country != office.country:
                 continue
             entity.learn(office.country, office.sector, "vocabulary", office.why)
+            entity.roles = [_completed(role, office) for role in entity.roles]
             if not entity.roles and office.in_office:
                 of = f"state/{office.country}" if len(office.country) == 3 else None
                 entity.roles.append(Role(title=office.title, of=of))
                 entity.nouns.update((office.title, office.title.split()[-1]))
+
+
+def _tokens_of(doc: Doc, places: Sequence[Place]) -> frozenset[int]:
+    """The tokens of the toponyms."""
+    found: set[int] = set()
+    for place in places:
+        span = doc.char_span(place.start, place.end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return frozenset(found)
+
+
+def _fill_offices(entities: Entities) -> None:
+    """Of what an office is held, where that body is an actor of the article."""
+    bodies = [
+        (naming, entity)
+        for entity in entities.by_id.values()
+        if entity.kind in ("organisation", "media", "armed-group") and not entity.guess
+        for naming in entity.namings
+        if naming.form == "name"
+    ]
+    for entity in entities.by_id.values():
+        if entity.kind == "person":
+            entity.roles = [_held_in(role, bodies) for role in entity.roles]
+
+
+def _held_in(role: Role, bodies: list[tuple[Naming, Entity]]) -> Role:
+    if role.start is None or role.end is None or (role.of or "state/").partition("/")[0] != "state":
+        return role
+    for naming, entity in bodies:
+        if role.start < naming.start and naming.end <= role.end:
+            return replace(role, of=entity.id)
+    return role
+
+
+def _completed(role: Role, office: Office) -> Role:
+    """ "President Donald Trump": of what he is president, the vocabulary knows."""
+    if role.of is None and role.title == office.title:
+        return replace(role, of=f"state/{office.country}")
+    return role
 
 
 def _is_name(token: object) -> bool:

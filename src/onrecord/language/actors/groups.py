@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
@@ -34,8 +35,31 @@ _SMALL = frozenset(
     "hundreds thousands scores least about more most than other another additional such".split()
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PARTS = frozenset("one two three four five six seven eight nine ten some many most several both "
-                   "few all half none each dozens hundreds thousands majority number".split())
+_PARTS = frozenset(
+    "one two three four five six seven eight nine ten some many most several both "
+    "few all half none each dozens hundreds thousands majority number".split()
+)
+_PLATFORMS = frozenset(
+    {
+        "Telegram",
+        "X",
+        "Twitter",
+        "Facebook",
+        "Truth Social",
+        "WhatsApp",
+        "TikTok",
+        "YouTube",
+        "Instagram",
+        "Signal",
+        "Weibo",
+        "WeChat",
+        "VK",
+        "Zoom",
+        "LinkedIn",
+        "Threads",
+        "Skype",
+    }
+)
 _BODY_WORDS = {"defense": "defence", "organization": "organisation", "labor": "labour"}
 
 
@@ -57,10 +81,11 @@ class Groups:
         self.metonymy = metonymy
         self.entities = entities
         self.people = people
-        self.order: list[Entity] = []
 
-    def add(self, named: Named) -> None:
-        """Make or find the actor of one noun phrase."""
+    def add_name(self, named: Named) -> None:
+        """Make or find the actor that a name names."""
+        if self._is_channel(named):
+            return
         if named.kind == "known" and named.known is not None:
             self._known(named, named.known)
         elif named.kind == "body":
@@ -69,8 +94,19 @@ class Groups:
             self._guess(named)
         elif named.kind == "people":
             self._people(named)
-        elif named.kind == "noun":
+
+    def add_noun(self, named: Named) -> None:
+        """Make or find the actor that a common noun denotes; all names are known by now."""
+        if named.kind == "noun":
             self._noun(named)
+
+    def _is_channel(self, named: Named) -> bool:
+        """ "posted on Telegram": where it was said, not who said it."""
+        head = self.doc[named.phrase.head]
+        if head.dep_ != "pobj" or head.head.lower_ not in ("on", "via", "over", "through"):
+            return False
+        words = self.doc[named.phrase.first : named.phrase.head + 1].text
+        return words in _PLATFORMS
 
     # --- known names
 
@@ -109,8 +145,20 @@ class Groups:
                 return preposition.head.lemma_.lower() not in _MOTION
             if preposition.lower_ == "of":
                 return False
-            return preposition.lower_ in ("with", "by", "against", "on", "between", "among", "like",
-                                          "including", "toward", "towards", "behind", "than")
+            return preposition.lower_ in (
+                "with",
+                "by",
+                "against",
+                "on",
+                "between",
+                "among",
+                "like",
+                "including",
+                "toward",
+                "towards",
+                "behind",
+                "than",
+            )
         return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "agent")
 
     # --- other names
@@ -122,10 +170,13 @@ class Groups:
         words = named.words(self.doc)
         phrase = self.doc[named.phrase.first : named.phrase.head + 1].text
         coding = self.coder.code(phrase)
-        name = words
-        entity = self.entities.get(
-            Entity(f"organisation/{self._body_slug(named, coding)}", name, "organisation", denotes="body")
-        )
+        if coding.sector == "JRN":
+            printed = " ".join(w for w in phrase.split() if w.lower() not in _SMALL)
+            made = Entity(f"media/{slug(printed)}", printed, "media", denotes="body")
+        else:
+            id_ = f"organisation/{self._body_slug(named, coding)}"
+            made = Entity(id_, words, "organisation", denotes="body")
+        entity = self.entities.get(made)
         if coding.noun is None and coding.country is None and len(words.split()) < 4:
             entity.guess = "body"
         entity.learn(coding.country, coding.sector, "description", repr(phrase))
@@ -163,7 +214,9 @@ class Groups:
         plural = head.text.endswith("s") or head.text.endswith(("ese", "sh", "ch"))
         if plural:
             entity = self.entities.get(
-                Entity(f"population/{country}", head.text, "population", country, "CVL", plural=True)
+                Entity(
+                    f"population/{country}", head.text, "population", country, "CVL", plural=True
+                )
             )
             entity.because("demonym", f"{head.text!r} in demonyms.csv")
             self._mention(entity, named)
@@ -173,14 +226,16 @@ class Groups:
     def _noun(self, named: Named) -> None:
         doc, phrase = self.doc, named.phrase
         head = doc[phrase.head]
+        part = self._part_of(named)
+        if part is not None:
+            self._mention(part, named, form="nominal")
+            return
+        if not self.coder.may_denote(head.text) and head.lower_ not in _PARTS:
+            return
         core = doc[phrase.first : phrase.head + 1].text
         full = doc[phrase.first : phrase.last].text
         coding = self.coder.code(full)
-        part = self._part_of(named)
-        if part is not None:
-            self._mention(part, named)
-            return
-        if not self._denotes_actor(head, coding, core):
+        if not self._denotes_actor(head, coding, core, full):
             return
         if head.dep_ in ("compound", "nmod", "npadvmod") and head.head.i > head.i:
             return
@@ -191,15 +246,28 @@ class Groups:
         entity = self._same_as_before(named, head, coding) or self._new(named, head, coding)
         self._mention(entity, named, form="nominal")
 
-    def _denotes_actor(self, head: Token, coding: Coding, core: str) -> bool:
+    def _denotes_actor(self, head: Token, coding: Coding, core: str, full: str) -> bool:
         if coding.denotes is None and coding.title is None:
             return False
-        inner = self.coder.code(core)
+        inner = self.coder.code(core) if core != full else coding
         last = singular(head.text)
         noun = (inner.noun or coding.noun or "").split()
-        if not noun or (noun[-1] != last and singular(noun[-1]) != last and head.lower_ not in _PARTS):
+        if not noun or (
+            noun[-1] != last and singular(noun[-1]) != last and head.lower_ not in _PARTS
+        ):
+            return False
+        if inner.denotes == "place":
+            return head.dep_ == "nsubj" and head.head.pos_ == "VERB"
+        if self._inside_title(head):
             return False
         return not (inner.denotes == "things" and inner.country is None)
+
+    def _inside_title(self, head: Token) -> bool:
+        """ "staff" in "chief of staff"."""
+        if head.dep_ != "pobj" or head.head.lower_ != "of":
+            return False
+        governor = head.head.head
+        return f"{governor.lower_} of {head.lower_}" in self.coder.tables.titles
 
     def _part_of(self, named: Named) -> Entity | None:
         """ "two of the sources": the group they belong to."""
@@ -214,15 +282,37 @@ class Groups:
         return None
 
     def _says_who(self, head: Token) -> Entity | None:
-        """The person this noun describes: apposition or copula."""
-        if head.dep_ == "appos" and head.head.i in self.entities.of_head:
-            entity = self.entities.of_head[head.head.i]
-            return entity if entity.kind == "person" else None
+        """The actor whom this noun describes: apposition, copula, "identified as"."""
+        at = head.head if head.dep_ == "conj" and head.head.dep_ in ("appos", "attr") else head
+        if at.dep_ == "appos" and at.head.i in self.entities.of_head:
+            return self._named(at.head)
         for child in head.children:
-            if child.dep_ == "appos" and child.i in self.entities.of_head and child.pos_ == "PROPN":
-                entity = self.entities.of_head[child.i]
-                return entity if entity.kind == "person" else None
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                return self._named(child)
+            if child.dep_ == "relcl" and child.lemma_ in ("identify", "name", "know"):
+                for token in child.subtree:
+                    if token.dep_ == "pobj" and token.head.lower_ == "as":
+                        return self._named(token)
+        if at.dep_ == "attr" and at.head.lemma_ == "be":
+            for child in at.head.children:
+                if child.dep_ == "nsubj" and child.pos_ == "PROPN":
+                    return self._named(child)
+                if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
+                    return self._named(at.head.head)
+        return self._name_behind(head)
+
+    def _name_behind(self, head: Token) -> Entity | None:
+        """ "news outlet The Bell": the name that follows without a comma."""
+        for token in self.doc[head.i + 1 : head.i + 6]:
+            if not (token.text[:1].isupper() or token.text in ("-", "’", "'")):
+                return None
+            if token.i in self.entities.of_head:
+                return self._named(token)
         return None
+
+    def _named(self, token: Token) -> Entity | None:
+        entity = self.entities.of_head.get(token.i)
+        return entity if entity is not None and entity.kind != "unnamed" else None
 
     def _same_as_before(self, named: Named, head: Token, coding: Coding) -> Entity | None:
         first = self.doc[named.phrase.first]
@@ -233,9 +323,14 @@ class Groups:
             holder = self._holder(coding, head)
             if holder is not None:
                 return holder
-        if first.lower_ not in _DEFINITE:
+        if first.lower_ not in _DEFINITE or self._other_name_inside(named):
             return None
         return self._earlier(noun, coding.country, head.i)
+
+    def _other_name_inside(self, named: Named) -> bool:
+        """ "the Obama administration" is not any administration named before."""
+        words = self.doc[named.phrase.first : named.phrase.head]
+        return any(t.pos_ == "PROPN" and t.text not in self.coder.tables.adjectives for t in words)
 
     def _possessed(self, head: Token) -> bool:
         return any(child.dep_ == "poss" for child in head.children)
@@ -258,7 +353,9 @@ class Groups:
 
     def _fits_office(self, entity: Entity, coding: Coding) -> bool:
         title = coding.title
-        if title is None or (coding.country and entity.country and coding.country != entity.country):
+        if title is None or (
+            coding.country and entity.country and coding.country != entity.country
+        ):
             return False
         if coding.country and not entity.country:
             return False
@@ -282,8 +379,10 @@ class Groups:
     def _earlier(self, noun: str, country: str | None, at: int) -> Entity | None:
         """The last group or body before ``at`` that this noun has named or fits."""
         last = noun.split()[-1]
-        for entity in reversed(self.order):
-            if entity.kind == "person" or not entity.namings:
+        before = sorted((h for h in self.entities.of_head if h < at), reverse=True)
+        for head in before:
+            entity = self.entities.of_head[head]
+            if entity.kind == "person" or entity.guess:
                 continue
             if country and entity.country and country != entity.country:
                 continue
@@ -293,15 +392,17 @@ class Groups:
 
     def _new(self, named: Named, head: Token, coding: Coding) -> Entity:
         noun = coding.noun or singular(head.text)
-        plural = head.tag_ in ("NNS", "NNPS") or coding.denotes == "people" and head.tag_ != "NN"
-        entity = self._national(noun, coding, plural) or self._unnamed(named, coding, plural)
+        plural = head.tag_ in ("NNS", "NNPS") or (coding.denotes == "people" and head.tag_ != "NN")
+        entity = self._national(noun, head, coding, plural) or self._unnamed(named, coding, plural)
         entity = self.entities.get(entity)
         entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
         entity.nouns.update((noun, noun.split()[-1], singular(head.text)))
         return entity
 
-    def _national(self, noun: str, coding: Coding, plural: bool) -> Entity | None:
+    def _national(self, noun: str, head: Token, coding: Coding, plural: bool) -> Entity | None:
         """Bodies that a country has one of: its government, army, parliament, ministries."""
+        if noun in ("administration", "government") and coding.country is None:
+            coding = replace(coding, country=self._of_leader(head))
         adjective = self._adjective(coding.country)
         if adjective is None or coding.country is None or len(coding.why) > 3:
             return None
@@ -313,23 +414,62 @@ class Groups:
             name = f"government of {state.names[0]}" if state else coding.country
             return Entity(f"government/{coding.country}", name, "government", denotes="body")
         if coding.sector == "MIL" and (noun in _ARMIES or last in _ARMIES):
-            return Entity(f"organisation/{slug(adjective)}-military", f"{adjective} military",
-                          "organisation", denotes="body")
-        if coding.denotes == "body" and not plural and coding.sector in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD"):
+            return Entity(
+                f"organisation/{slug(adjective)}-military",
+                f"{adjective} military",
+                "organisation",
+                denotes="body",
+            )
+        if coding.denotes == "body" and not plural and coding.sector == "JRN":
+            words = f"{adjective} {noun}"
+            return Entity(f"media/{slug(words)}", words, "media", denotes="body")
+        if (
+            coding.denotes == "body"
+            and not plural
+            and coding.sector in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD")
+        ):
             name = " ".join(_BODY_WORDS.get(w, w) for w in noun.split())
-            return Entity(f"organisation/{slug(f'{adjective} {name}')}", f"{adjective} {name}",
-                          "organisation", denotes="body")
+            return Entity(
+                f"organisation/{slug(f'{adjective} {name}')}",
+                f"{adjective} {name}",
+                "organisation",
+                denotes="body",
+            )
+        return None
+
+    def _of_leader(self, head: Token) -> str | None:
+        """ "the Obama administration": the country that Obama has led."""
+        for child in head.lefts:
+            if child.dep_ not in ("compound", "poss", "nmod") or not child.text[:1].isupper():
+                continue
+            entity = self.entities.of_head.get(child.i)
+            if entity is not None and entity.country is not None:
+                return entity.country
+            for person in self.entities.by_id.values():
+                if person.kind == "person" and person.name.split()[-1] == child.text:
+                    return person.country
+            for name, terms in self.coder.tables.leaders.items():
+                if name.split()[-1] == child.text and terms[0].title in (
+                    "president",
+                    "prime minister",
+                ):
+                    return terms[0].country
         return None
 
     def _unnamed(self, named: Named, coding: Coding, plural: bool) -> Entity:
         phrase = self.doc[named.phrase.first : named.phrase.clause]
         words = [t.text for t in phrase if not t.is_space]
-        while len(words) > 1 and (words[0].lower() in _SMALL or words[0].isdigit()):
+        while len(words) > 1 and words[0].lower() in _DETERMINERS:
             words = words[1:]
-        text = " ".join(words[:12])
+        text = " ".join(words[:12]).replace("’s", "").replace("'s", "").replace("U.S.", "US")
         printed = self.doc[named.phrase.first : named.phrase.last].text
-        return Entity(f"unnamed/{slug(text)}", " ".join(printed.split()), "unnamed",
-                      plural=plural, denotes=coding.denotes or "people")
+        return Entity(
+            f"unnamed/{slug(text)}",
+            " ".join(printed.split()),
+            "unnamed",
+            plural=plural,
+            denotes=coding.denotes or "people",
+        )
 
     def _adjective(self, country: str | None) -> str | None:
         """ "RUS" -> "Russian": the first demonym of the table."""
@@ -345,12 +485,11 @@ class Groups:
     ) -> None:
         doc, phrase = self.doc, named.phrase
         start = doc[phrase.first if first is None else first]
+        if start.lower_ in ("a", "an") and doc[phrase.head].tag_ == "NNS" and form == "nominal":
+            start = doc[min(start.i + 1, phrase.head)]  # "a leaders' summit"
         last = doc[phrase.last - 1] if form == "nominal" else doc[phrase.head]
         naming = Naming(start.idx, last.idx + len(last), phrase.head, form)
         self.entities.mention(entity, naming)
-        if entity in self.order:
-            self.order.remove(entity)
-        self.order.append(entity)
         if form == "name":
             entity.aliases.append(self.article.text[naming.start : naming.end])
 

@@ -30,6 +30,7 @@ class Lexicon:
 
     entries: dict[tuple[str, ...], tuple[tuple[str, Known], ...]]
     longest: int
+    adjectives: frozenset[str] = field(default=frozenset(), repr=False)
     _first: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
@@ -44,6 +45,7 @@ class Lexicon:
         return cls(
             entries={key: tuple(found) for key, found in entries.items()},
             longest=max(map(len, entries)),
+            adjectives=frozenset(tables.adjectives),
             _first=frozenset(key[0] for key in entries),
         )
 
@@ -81,9 +83,22 @@ class Lexicon:
                 continue
             first, last = words[at], words[at + length - 1]
             known = _printed_alike(" ".join(w.text for w in words[at : at + length]), found)
-            if known is not None:
+            if known is not None and not self._is_part(text, words, at, length, known):
                 return Match(first.start, last.end, known), length
         return None, 1
+
+    def _is_part(self, text: str, words: list[Word], at: int, length: int, known: Known) -> bool:
+        """ "Atlantic" in "Virgin Atlantic": one common word inside another name."""
+        word = words[at]
+        if length > 1 or known.kind not in ("organisation", "media") or word.text.isupper():
+            return False
+        if at == 0 or text[words[at - 1].end : word.start] != " ":
+            return False
+        before = words[at - 1].text
+        if not before[:1].isupper() or before in self.adjectives or before.lower() == "the":
+            return False
+        opens = at == 1 or text[words[at - 2].end : words[at - 1].start].strip() != ""
+        return not (opens and len(before) < 4) and (before.lower(),) not in self.entries
 
 
 def _key(word: str) -> str:

@@ -12,7 +12,9 @@ import unicodedata
 
 _PARTICLES = frozenset("al el bin ibn von van der den de la le da dos di du del ben abu st".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx madam hon sheikh sheik haji".split())
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady dame mx madam hon sheikh sheik haji".split()
+)
 _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (

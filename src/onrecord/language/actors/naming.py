@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["known", "person", "body", "guess", "noun", "people", "pronoun", "other"]
 
-_PARTICLES = frozenset("al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split())
+_PARTICLES = frozenset(
+    "al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split()
+)
 _JOINTS = frozenset({"-", "‑", "'", "’"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -59,8 +61,11 @@ class Named:
 class Namer:
     """Tells the kinds of the noun phrases of one article."""
 
-    def __init__(self, doc: Doc, coder: PhraseCoder, known_at: dict[int, Known]) -> None:
+    def __init__(
+        self, doc: Doc, coder: PhraseCoder, known_at: dict[int, Known], place_at: frozenset[int]
+    ) -> None:
         self.doc = doc
+        self.place_at = place_at
         self.coder = coder
         self.known_at = known_at
         self.surnames: set[str] = set()
@@ -135,7 +140,10 @@ class Namer:
                     first = last
                     break
             else:
-                return first
+                break
+        for at in range(head - 1, first - 1, -1):
+            if doc[at].lower_ in _OFFICES:
+                return at + 1  # "Transportation Secretary" before a name
         return first
 
     def _kind(self, phrase: NounPhrase, span: tuple[int, int]) -> Kind:
@@ -147,6 +155,8 @@ class Namer:
         types = {t.ent_type_ for t in words if t.ent_type_}
         if self._is_leader(words.text):
             return "person"
+        if doc[last - 1].i in self.place_at and "PERSON" not in types:
+            return "other"
         titled = first > phrase.first and self._title_before(phrase.first, first)
         if low_last in self.coder.tables.agents and len(words) > 1 and "PERSON" not in types:
             return "body"
@@ -154,8 +164,10 @@ class Namer:
             return "person"
         if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
             return "person"
-        if words[0].text in self.coder.tables.genders and not types & _THINGS and titled is False:
-            if len(words) > 1 or types <= {"PERSON"} or self._acts_as_person(doc[last - 1]):
+        given = words[0].text in self.coder.tables.genders and not titled and len(words) < 5
+        if given and not types & _THINGS and doc[phrase.first].lower_ != "the":
+            bare = types <= {"PERSON"} or self._acts_as_person(doc[last - 1])
+            if (len(words) > 1 and not types & _PLACES) or bare:
                 return "person"
         if len(words) == 1 and words.text.isupper() and len(words.text) > 1:
             return "body" if not types & _PLACES else "other"
@@ -179,7 +191,27 @@ class Namer:
         return head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
 
 
-_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. hon. sheikh sheik mullah".split())
+_OFFICES = frozenset(
+    {
+        "minister",
+        "secretary",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "governor",
+        "premier",
+        "commissioner",
+        "chancellor",
+        "senator",
+        "envoy",
+        "adviser",
+        "advisor",
+        "correspondent",
+    }
+)
+_HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. hon. sheikh sheik mullah".split()
+)
 
 
 def _is_name_like(words: str) -> bool:

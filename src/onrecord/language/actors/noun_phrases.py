@@ -15,9 +15,29 @@ _BEFORE = frozenset(
     "det amod compound nummod poss nmod advmod quantmod predet npadvmod neg preconj punct".split()
 )
 _INNER = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "flat"})
-_AFTER = frozenset({"of", "in", "from", "at", "for", "with", "to", "on", "near", "within", "across"})
-_CLOSE = frozenset({"close", "familiar", "loyal", "allied", "opposed", "linked", "hostile", "briefed",
-                    "involved", "present", "based", "aligned", "backed", "armed", "living", "led"})
+_AFTER = frozenset(
+    {"of", "in", "from", "at", "for", "with", "to", "on", "near", "within", "across"}
+)
+_CLOSE = frozenset(
+    {
+        "close",
+        "familiar",
+        "loyal",
+        "allied",
+        "opposed",
+        "linked",
+        "hostile",
+        "briefed",
+        "involved",
+        "present",
+        "based",
+        "aligned",
+        "backed",
+        "armed",
+        "living",
+        "led",
+    }
+)
 _LONGEST = 14
 _LONGEST_NAME_GAP = 1
 
@@ -69,7 +89,8 @@ def is_head(token: Token) -> bool:
         return True
     if token.pos_ in ("NUM", "ADJ", "DET"):
         return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj") and (
-            any(child.lower_ == "of" for child in token.children) or token.lower_ in ("both", "many")
+            any(child.lower_ == "of" for child in token.children)
+            or token.lower_ in ("both", "many")
         )
     return False
 
@@ -130,6 +151,9 @@ def _is_of_time(child: Token) -> bool:
 
 def _clause(token: Token, last: int) -> int:
     for child in token.rights:
-        if child.dep_ == "relcl" and child.left_edge.i <= last + 1:
-            return min(child.right_edge.i + 1, last + 8)
+        if child.dep_ in ("relcl", "acl") and last <= child.left_edge.i <= last + 1:
+            between = token.doc[token.i + 1 : child.left_edge.i]
+            if any(t.text in (",", "–", "—") for t in between):
+                return last
+            return min(child.right_edge.i + 1, last + 7)
     return last

@@ -32,7 +32,12 @@ class People:
     """Gathers the persons of one article."""
 
     def __init__(
-        self, article: Article, doc: Doc, coder: PhraseCoder, entities: Entities, countries: set[str]
+        self,
+        article: Article,
+        doc: Doc,
+        coder: PhraseCoder,
+        entities: Entities,
+        countries: set[str],
     ) -> None:
         self.article = article
         self.doc = doc
@@ -192,7 +197,9 @@ class People:
         for child in head.children:
             if child.dep_ == "relcl" and child.lemma_ in ("be", "serve"):
                 found.extend(c for c in child.children if c.dep_ == "attr")
-        return [token for token in found if token.pos_ in ("NOUN", "PROPN") and not self._a_name(token)]
+        return [
+            token for token in found if token.pos_ in ("NOUN", "PROPN") and not self._a_name(token)
+        ]
 
     def _a_name(self, token: Token) -> bool:
         return token.i in self.entities.of_head and token.ent_type_ == "PERSON"

@@ -81,6 +81,7 @@ class PhraseCoder:
 
     tables: ActorTables
     lexicon: Lexicon
+    heads: frozenset[str]
 
     @classmethod
     def load(cls, tables: Tables) -> PhraseCoder:
@@ -90,7 +91,13 @@ class PhraseCoder:
             VocabularyError: naming file and line.
         """
         actors = load_actor_tables(tables)
-        return cls(tables=actors, lexicon=Lexicon.build(actors))
+        heads = {words.split()[-1] for words in (*actors.titles, *actors.agents)}
+        return cls(actors, Lexicon.build(actors), frozenset(heads))
+
+    def may_denote(self, head: str) -> bool:
+        """Whether some office or agent noun ends in ``head``; quick, before all else."""
+        low = head.lower()
+        return low in self.heads or singular(low) in self.heads or low.startswith("ex-")
 
     def code(self, phrase: str, date: str | None = None) -> Coding:
         """What ``phrase`` says; office holders are judged as of ``date`` (ISO 8601)."""
@@ -122,8 +129,9 @@ class PhraseCoder:
         for match in re.finditer(r"\b\w+ (?:of|for) (?:the )?\w+(?: \w+)?", low):
             words = match.group().split()
             for size in (len(words), len(words) - 1):
-                if size > 2 and " ".join(words[:size]) in self.tables.titles:
-                    spans.append((match.start(), match.start() + len(" ".join(words[:size]))))
+                title = " ".join(words[:size])
+                if size > 2 and title in self.tables.titles:
+                    spans.extend([(match.start(), match.start() + len(title))])
         return spans
 
     def _core(self, text: str, date: str | None) -> Coding:
@@ -135,6 +143,8 @@ class PhraseCoder:
         holder = office_on(self.tables, text, date)
         country, why = self._country(text, words, matches)
         known = _body(matches)
+        if agent is not None and words and noun == words[-1].text.lower() and noun.endswith("s"):
+            title = title if noun in self.tables.titles else None  # speakers: not Speakers
         if title is not None and agent is not None and _is_later(noun, title[0], text):
             title = None if agent.sector or agent.denotes == "body" else title
         coding = Coding(country=country, former=former, why=why, known=known)
@@ -150,6 +160,8 @@ class PhraseCoder:
                 denotes=agent.denotes, country=coding.country or agent.country,
                 why=(*coding.why, f"noun {noun!r}"),
             )  # fmt: skip
+        if coding.title is not None and coding.title.title == "leader" and country is None:
+            coding = replace(coding, sector=None)
         coding = _with_body(coding, known)
         if former and coding.title is not None and coding.sector in ("GOV", "LEG", "MIL", "SPY"):
             coding = replace(coding, sector="ELI", second=None, why=(*coding.why, "former"))
@@ -169,7 +181,8 @@ class PhraseCoder:
         inner = self._part(text, date)
         noun = coding.noun or ""
         last = noun.split()[-1] if noun else ""
-        if preposition == "of" and (
+        speaks = last.startswith("spokes") and preposition == "for"
+        if (preposition == "of" or speaks) and (
             noun == "" or noun in _EMPTY_HEADS or (last in _EMPTY_HEADS and not coding.known)
         ):
             coding = self._filled(coding, inner)
@@ -372,9 +385,7 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[str, 
     if not cuts:
         return text, []
     edges = [w.start for w in cuts] + [len(text)]
-    pieces = [
-        (w.text.lower(), text[w.end : edges[n + 1]].strip()) for n, w in enumerate(cuts)
-    ]
+    pieces = [(w.text.lower(), text[w.end : edges[n + 1]].strip()) for n, w in enumerate(cuts)]
     return text[: cuts[0].start].strip(), _nested(pieces)
 
 

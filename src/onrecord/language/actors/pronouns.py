@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.salience import Candidate, Salience, features_of
+from onrecord.language.actors.salience import Candidate, Salience, features_of, search_ranks
 from onrecord.language.actors.speakers import speakers
 from onrecord.record import slug
 
@@ -29,6 +29,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _PERSON_WINDOW = 8
+_NEAR = 3
 _GROUP_WINDOW = 2
 _ONE = frozenset({"one"})
 
@@ -89,8 +90,9 @@ class Pronouns:
         candidates = self.candidates(pronoun)
         if not candidates:
             return None
+        ranks = search_ranks(self.clauses, pronoun, candidates)
         scores = [
-            (self.salience.score(features_of(self.clauses, pronoun, c, candidates)), -n)
+            (self.salience.score(features_of(self.clauses, pronoun, c, candidates, ranks)), -n)
             for n, c in enumerate(candidates)
         ]
         best = candidates[-max(scores)[1]]
@@ -104,12 +106,7 @@ class Pronouns:
             conflict = entity.gender not in ("", wanted)
             if not _is_person(entity) or (conflict and not entity.surname_only):
                 continue
-            near = [
-                n
-                for n in entity.namings
-                if -1 <= here - self.clauses.sentence[n.head] <= _PERSON_WINDOW
-                and n.head != pronoun.i
-            ]
+            near = self._near(entity, pronoun, here)
             if near:
                 near.sort(key=lambda n: n.head)
                 found.append(
@@ -122,6 +119,21 @@ class Pronouns:
                     )
                 )
         return found
+
+    def _near(self, entity: Entity, pronoun: Token, here: int) -> list[Naming]:
+        """The mentions that count: of the last sentences, else the last one before those."""
+        own = {n.head for n in entity.namings}
+        found, older = [], None
+        for naming in entity.namings:
+            token = self.doc[naming.head]
+            if naming.head == pronoun.i or (token.dep_ == "appos" and token.head.i in own):
+                continue
+            distance = here - self.clauses.sentence[naming.head]
+            if -1 <= distance <= _NEAR:
+                found.append(naming)
+            elif _NEAR < distance <= _PERSON_WINDOW:
+                older = naming
+        return found or ([older] if older is not None else [])
 
     # --- they, it
 
@@ -149,9 +161,7 @@ class Pronouns:
             if entity.kind not in ("organisation", "media"):
                 return None
             penalty = 0.8
-        elif entity.guess == "thing":
-            return None
-        elif not plural and (entity.plural or entity.kind in ("person", "population", "unnamed")):
+        elif entity.guess == "thing" or (not plural and not _is_body(entity)):
             return None
         else:
             penalty = 0.0
@@ -174,6 +184,10 @@ def _is_person(entity: Entity) -> bool:
     if entity.kind == "person" or entity.guess:
         return True
     return entity.kind == "unnamed" and entity.denotes in _ONE and not entity.plural
+
+
+def _is_body(entity: Entity) -> bool:
+    return not entity.plural and entity.kind not in ("person", "population", "unnamed")
 
 
 def _is_empty_it(pronoun: Token) -> bool:

@@ -55,7 +55,11 @@ class Salience:
 
 
 def features_of(
-    clauses: Clauses, pronoun: Token, candidate: Candidate, rivals: Sequence[Candidate]
+    clauses: Clauses,
+    pronoun: Token,
+    candidate: Candidate,
+    rivals: Sequence[Candidate],
+    ranks: Mapping[str, int],
 ) -> Features:
     """The features of ``candidate`` as the meaning of ``pronoun``.
 
@@ -64,6 +68,7 @@ def features_of(
         pronoun: the pronoun.
         candidate: who may be meant.
         rivals: all candidates, this one included.
+        ranks: as ``search_ranks`` gives them.
     """
     doc = clauses.doc
     before = [h for h in candidate.heads if h < pronoun.i]
@@ -77,7 +82,41 @@ def features_of(
         found.extend(_roles(clauses, pronoun, nearest, part))
         found.extend(_structure(clauses, pronoun, before, part))
     found.extend(_prominence(clauses, pronoun, candidate, before, rivals))
+    found.extend(_search_rank(candidate, ranks, part))
+    if any(pronoun.i < h and f == "name" and clauses.sentence[h] == clauses.sentence[pronoun.i]
+           for h, f in zip(candidate.heads, candidate.forms, strict=True)):  # fmt: skip
+        found.append((f"named later in sentence {part}", 1.0))
     return found
+
+
+def search_ranks(
+    clauses: Clauses, pronoun: Token, candidates: Sequence[Candidate]
+) -> dict[str, int]:
+    """The rank of each candidate in Hobbs's search, its best mention counted; 0 is first."""
+    owner = {h: c.key for c in candidates for h in c.heads}
+    verb = clauses.verb(pronoun)
+    free = [h for h in owner if not _is_bound(clauses, pronoun, clauses.doc[h], verb)]
+    ranks: dict[str, int] = {}
+    for head in clauses.hobbs_order(pronoun, free):
+        ranks.setdefault(owner[head], len(ranks))
+    return ranks
+
+
+def _is_bound(clauses: Clauses, pronoun: Token, mention: Token, verb: Token | None) -> bool:
+    """Whether binding forbids it: two arguments of one verb, the pronoun no reflexive."""
+    if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self") or verb is None:
+        return False
+    if clauses.sentence[mention.i] != clauses.sentence[pronoun.i]:
+        return False
+    its = clauses.verb(mention)
+    return its is not None and its.i == verb.i and clauses.role(mention) in ("subj", "obj")
+
+
+def _search_rank(candidate: Candidate, ranks: Mapping[str, int], part: str) -> Features:
+    rank = ranks.get(candidate.key)
+    if rank is None:
+        return [("search, none", 1.0)]
+    return [(f"search {min(rank, 4)}", 1.0), (f"search {min(rank, 3)} {part}", 1.0)]
 
 
 def _agreement(pronoun: Token, candidate: Candidate) -> Features:
@@ -131,18 +170,15 @@ def _recency(
     rivals: Sequence[Candidate],
 ) -> Features:
     distance = clauses.sentence[pronoun.i] - clauses.sentence[nearest.i]
-    between = sum(
-        1 for rival in rivals for h in rival.heads[-8:] if nearest.i < h < pronoun.i
-    )
-    closer = sum(
-        1 for rival in rivals if any(nearest.i < h < pronoun.i for h in rival.heads)
-    )
+    low, high = nearest.i, pronoun.i
+    inside = [sum(low < h < high for h in rival.heads) for rival in rivals]
+    between, closer = sum(inside), sum(n > 0 for n in inside)
     return [
         (f"sentences {min(distance, 4)}", 1.0),
         ("words", log(1 + pronoun.i - nearest.i)),
         ("mentions between", float(min(between, 5))),
         (f"closer rivals {min(closer, 3)}", 1.0),
-        ("new paragraph", float("\n" in clauses.doc[nearest.i : pronoun.i].text)),
+        ("new paragraph", float(clauses.paragraph[low] != clauses.paragraph[high])),
     ]
 
 
@@ -163,20 +199,18 @@ def _roles(clauses: Clauses, pronoun: Token, nearest: Token, part: str) -> Featu
     if nearest.dep_ == "poss":
         owner = clauses.role(nearest.head)
         found.append((f"owner of {owner}>{part} at {distance}", 1.0))
-    left, right = nearest.doc[max(0, nearest.i - 4) : nearest.i].text, pronoun.text
-    if "(" in left and ")" not in left:
-        found.append(("in brackets", float(right is not None)))
+    if any(t.text == "(" for t in nearest.doc[max(0, nearest.i - 3) : nearest.i]):
+        found.append(("in brackets", 1.0))
     return found
 
 
-def _structure(
-    clauses: Clauses, pronoun: Token, before: Sequence[int], part: str
-) -> Features:
+def _structure(clauses: Clauses, pronoun: Token, before: Sequence[int], part: str) -> Features:
     """Clauses: binding, control, coordination, relative clauses; over the sentence's mentions."""
     doc, found = clauses.doc, dict[str, float]()
     here = clauses.sentence[pronoun.i]
     verb = clauses.verb(pronoun)
     same = [doc[h] for h in before if clauses.sentence[h] == here]
+    up = set(clauses.path(pronoun.i)[1:]) if same else set()
     for mention in same:
         role = clauses.role(mention)
         its = clauses.verb(mention)
@@ -197,13 +231,19 @@ def _structure(
                 found[f"clause beside {role}>{part}"] = 1.0
                 if verb.dep_ == "conj" and verb.head.i == its.i:
                     found[f"coordinate {role}>{part}"] = 1.0
-        if any(a.i == mention.i for a in _up(pronoun)):
+        if mention.i in up:
             found[f"inside {part}"] = 1.0
+            if any(doc[a].dep_ == "relcl" and clauses.heads[a] == mention.i for a in up):
+                found[f"relative clause of {part}"] = 1.0
+        if mention.dep_ == "pobj" and mention.head.i < 3 + mention.sent.start:
+            found[f"opening phrase>{part}"] = 1.0
         if pronoun.head.dep_ == "conj" and pronoun.head.head.i == mention.i and part == "poss":
             found["and his"] = 1.0  # "Alice and her brother"
         if part == "poss" and mention.dep_ == "poss" and mention.head.i == pronoun.head.i:
             found["same noun"] = 1.0
-        if part == "poss" and any(c.i == mention.i for c in pronoun.head.children if c.dep_ == "appos"):
+        if part == "poss" and any(
+            c.i == mention.i for c in pronoun.head.children if c.dep_ == "appos"
+        ):
             found["own apposition"] = 1.0  # "her sister Alice"
         if pronoun.head.i == mention.i and part == "poss":
             found["own apposition"] = 1.0
@@ -217,9 +257,10 @@ def _structure(
         if mention.dep_ in ("nsubj", "nsubjpass"):
             main = mention.head.dep_ == "ROOT"
             found[f"{'main ' if main else ''}subject of last sentence>{part}"] = 1.0
-            first = all(doc[x].is_punct for x in range(mention.sent.start, mention.left_edge.i))
-            if first:
+            if all(doc[x].is_punct for x in range(mention.sent.start, mention.left_edge.i)):
                 found[f"opens last sentence>{part}"] = 1.0
+                if pronoun.i - pronoun.sent.start <= 1:
+                    found["opens both sentences"] = 1.0
     return list(found.items())
 
 
@@ -236,16 +277,6 @@ _SPEECH = frozenset(
 )
 
 
-def _up(token: Token) -> list[Token]:
-    found, at = [], token
-    for _ in range(12):
-        if at.head.i == at.i:
-            break
-        at = at.head
-        found.append(at)
-    return found
-
-
 def _prominence(
     clauses: Clauses,
     pronoun: Token,
@@ -259,9 +290,9 @@ def _prominence(
     chain = [h for h in before if forms[h] == "pronoun"]
     subjects = sum(1 for h in before if doc[h].dep_ in ("nsubj", "nsubjpass"))
     found: Features = [
-        ("names", log(1 + len(names))),
+        ("names", log(1 + min(len(names), 4))),
         ("names after", log(1 + sum(1 for h in names if h > pronoun.i))),
-        ("subjects", log(1 + subjects)),
+        ("subjects", log(1 + min(subjects, 3))),
         ("pronouns", log(1 + len(chain))),
         ("nominal", float(bool(candidate.forms) and not names)),
         ("unnamed", float(candidate.kind == "unnamed")),

@@ -12,13 +12,15 @@ from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entity
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _SAYING = frozenset(
     "say tell add ask announce believe think warn note argue explain write post claim deny admit "
     "insist urge declare reply stress suggest confirm vow pledge promise recall testify tweet "
     "respond continue conclude observe remark comment acknowledge state assert quip joke reveal "
-    "lament complain concede maintain answer wonder read call describe emphasise emphasize shout".split()
+    "lament complain concede maintain answer wonder read call describe emphasise emphasize "
+    "shout".split()
 )
 
 
@@ -41,9 +43,7 @@ def speakers(clauses: Clauses, of_head: Mapping[int, Entity]) -> dict[int, Entit
     return found
 
 
-def _around(
-    clauses: Clauses, start: int, end: int, of_head: Mapping[int, Entity]
-) -> Entity | None:
+def _around(clauses: Clauses, start: int, end: int, of_head: Mapping[int, Entity]) -> Entity | None:
     """The subject of a verb of saying that stands just before or after the quotation."""
     doc = clauses.doc
     best: tuple[int, Entity] | None = None
@@ -54,7 +54,7 @@ def _around(
     for token in [*doc[lower : span.start], *doc[span.end : upper]]:
         if token.pos_ != "VERB" or token.lemma_ not in _SAYING:
             continue
-        if clauses.quotation(token) != -1 or "\n" in _between(token, start, end):
+        if clauses.quotation(token) != -1 or not _same_paragraph(clauses, token, span):
             continue
         subject = clauses.subject(token)
         entity = of_head.get(subject.i) if subject is not None else None
@@ -65,6 +65,6 @@ def _around(
     return best[1] if best else None
 
 
-def _between(token: Token, start: int, end: int) -> str:
-    text = token.doc.text
-    return text[end : token.idx] if token.idx >= end else text[token.idx : start]
+def _same_paragraph(clauses: Clauses, token: Token, span: Tokens) -> bool:
+    edge = span.end - 1 if token.i >= span.end else span.start
+    return clauses.paragraph[token.i] == clauses.paragraph[edge]
