@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 
 from onrecord.language.actors.finder import ActorFinder
 from onrecord.language.actors.pronouns import GENDER, Pronouns
-from onrecord.language.actors.salience import features_of
+from onrecord.language.actors.salience import features_of, search_ranks
 from onrecord.language.language import Language
 from onrecord.record import Article, article_id
 from onrecord.vocabulary.tables import Tables
@@ -82,7 +82,10 @@ def examples(
         resolver.resolve([t for t in tokens if t.i < target.i])
         candidates = resolver.candidates(target) if target.lower_ in GENDER else []
         a, b = (key_at(entities, passage, passage.row[x]) for x in "ab")
-        features = [features_of(resolver.clauses, target, c, candidates) for c in candidates]
+        ranks = search_ranks(resolver.clauses, target, candidates)
+        features = [
+            features_of(resolver.clauses, target, c, candidates, ranks) for c in candidates
+        ]
         yield passage, [c.key for c in candidates], features, a, b
 
 

@@ -17,6 +17,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:in|after|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|been|had)\s+(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:deadline|ultimatum|expiry|expire[sd]?|time limit)\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
         match = _LIMIT.search(before)
         if match is None or not (inside or _NAMED.search(text[start:end])):
             continue
-        if _WEAK.search(before) and time.type != "DURATION":
+        if (_WEAK.search(before) and time.type != "DURATION") or _PAST.search(before):
             continue
         return _resolved(time, match.group().split()[0], draft, text, reading)
     return None

@@ -32,7 +32,18 @@ if TYPE_CHECKING:
 
 _ALL_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LIMITS = frozenset({"by", "until", "before", "within"})
-_BELONGING = _LIMITS | {"of", "for", "with", "from", "against", "over", "between", "on", "into"}
+_BELONGING = _LIMITS | {
+    "of",
+    "for",
+    "with",
+    "from",
+    "against",
+    "over",
+    "between",
+    "on",
+    "into",
+    "in",
+}
 _SAID_OF_NOTHING = frozenset({"so", "nothing", "anything", "something", "more", "much"})
 
 
@@ -102,6 +113,7 @@ def _trailing_phrases(cues: Cues, verb: Token, tokens: set[int]) -> set[int]:
         if any(
             noun.lower_ in channels
             or (noun.ent_type_ in ("DATE", "TIME") and preposition.lower_ not in _LIMITS)
+            or (noun.ent_type_ in ("GPE", "LOC", "FAC") and preposition.lower_ == "in")
             for noun in nouns
         ):
             continue

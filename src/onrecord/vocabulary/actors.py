@@ -140,6 +140,7 @@ class ActorTables:
         titles: words of an office -> title.
         agents: singular common noun -> agent.
         leaders: printed name -> terms of office of that person, in order of time.
+        nouns: id of a known actor -> the common nouns in its names ("alliance" for NATO).
         genders: given name -> "f" or "m".
         coreference: feature -> weight, for pronouns.
     """
@@ -150,6 +151,7 @@ class ActorTables:
     titles: dict[str, Title]
     agents: dict[str, Agent]
     leaders: dict[str, tuple[Leader, ...]]
+    nouns: dict[str, frozenset[str]]
     genders: dict[str, str]
     coreference: dict[str, float]
 
@@ -175,12 +177,14 @@ def load_actor_tables(tables: Tables) -> ActorTables:
             if known.sector is not None and known.sector not in SECTORS:
                 raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
             names.setdefault(printed.replace("’", "'"), known)
+    agents = _agents(tables.csv("agents", Agent))
     return ActorTables(
         names=names,
+        nouns=_nouns(names, agents),
         states=states,
         adjectives=_adjectives(tables.csv("demonyms", Demonym), states),
         titles=_titles(tables.csv("titles", Title)),
-        agents=_agents(tables.csv("agents", Agent)),
+        agents=agents,
         leaders=_leaders(tables.csv("leaders", Leader)),
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
         coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
@@ -269,6 +273,15 @@ def _agents(rows: Iterable[Agent]) -> dict[str, Agent]:
         for word in row.words:
             found.setdefault(word, row)
     return found
+
+
+def _nouns(names: dict[str, Known], agents: dict[str, Agent]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for printed, known in names.items():
+        last = printed.split()[-1].lower()
+        if known.kind not in ("state", "government") and last in agents:
+            found.setdefault(known.id, set()).add(last)
+    return {key: frozenset(words) for key, words in found.items()}
 
 
 def _leaders(rows: Iterable[Leader]) -> dict[str, tuple[Leader, ...]]:

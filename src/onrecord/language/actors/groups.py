@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
 from onrecord.language.actors.naming import Named
+from onrecord.language.actors.pairs import members_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import Coding, PhraseCoder
 from onrecord.language.actors.words import singular
@@ -126,7 +127,7 @@ class Groups:
         while first > named.phrase.first and self.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
         self._mention(entity, named, first=first)
-        entity.nouns.update(_nouns_of(known))
+        entity.nouns.update(_nouns_of(known), self.coder.tables.nouns.get(known.id, ()))
 
     def _state_acts(self, head: Token) -> bool:
         """A state is an actor unless it is plainly where something is, goes or comes from."""
@@ -397,6 +398,10 @@ class Groups:
         entity = self.entities.get(entity)
         entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
         entity.nouns.update((noun, noun.split()[-1], singular(head.text)))
+        if plural and not entity.members:
+            entity.members = members_of(noun, head, self.entities.of_head)
+            if entity.members:
+                entity.because("pair", f"{head.text!r} are {' and '.join(entity.members)}")
         return entity
 
     def _national(self, noun: str, head: Token, coding: Coding, plural: bool) -> Entity | None:
@@ -449,11 +454,9 @@ class Groups:
                 if person.kind == "person" and person.name.split()[-1] == child.text:
                     return person.country
             for name, terms in self.coder.tables.leaders.items():
-                if name.split()[-1] == child.text and terms[0].title in (
-                    "president",
-                    "prime minister",
-                ):
-                    return terms[0].country
+                led = any(term.title in ("president", "prime minister") for term in terms)
+                if led and name.split()[-1] == child.text:
+                    return terms[-1].country
         return None
 
     def _unnamed(self, named: Named, coding: Coding, plural: bool) -> Entity:

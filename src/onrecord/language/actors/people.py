@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
@@ -176,6 +176,8 @@ class People:
             entity.gender = coding.title.gender
         if coding.noun is None:
             return
+        if coding.noun.split()[-1] == "counterpart":
+            coding = self._counterpart(entity, coding, start)
         entity.nouns.update((coding.noun, coding.noun.split()[-1]))
         if coding.title is not None:
             entity.nouns.add(coding.title.title)
@@ -186,6 +188,21 @@ class People:
         role = Role(title=title, of=of, article=self.article.id, start=start, end=end)
         if all((r.title, r.of) != (role.title, role.of) for r in entity.roles):
             entity.roles.append(role)
+
+    def _counterpart(self, entity: Entity, coding: Coding, at: int) -> Coding:
+        """ "her Hungarian counterpart": the office of the person named last before."""
+        best: tuple[int, Entity] | None = None
+        for other in self.entities.by_id.values():
+            before = [n.start for n in other.namings if n.start < at]
+            held = other.kind == "person" and other is not entity and other.roles
+            if before and held and (best is None or max(before) > best[0]):
+                best = (max(before), other)
+        title = self.coder.tables.titles.get(best[1].roles[0].title) if best else None
+        if title is None:
+            return coding
+        entity.sector = None if entity.sector == "UNK" else entity.sector
+        entity.learn(None, title.sector, "counterpart", f"the office of {best and best[1].name}")
+        return replace(coding, title=title, noun=title.title, sector=title.sector)
 
     def appositions(self, head: Token) -> list[Token]:
         """The heads of noun phrases that say who ``head`` is: apposition, copula, relative."""

@@ -118,7 +118,8 @@ class Pronouns:
                         kind=entity.guess or entity.kind,
                     )
                 )
-        return found
+        agreeing = [c for c in found if c.gender == wanted]
+        return [c for c in found if c.gender in ("", wanted)] if agreeing else found
 
     def _near(self, entity: Entity, pronoun: Token, here: int) -> list[Naming]:
         """The mentions that count: of the last sentences, else the last one before those."""
