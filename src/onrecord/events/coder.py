@@ -21,6 +21,7 @@ from onrecord.vocabulary.events import Ontology, Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_VERBAL = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SANCTION"})
 _ONE_SIDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "AGREE"})
 
 
@@ -87,7 +88,7 @@ def _code(
     actors, recipients = parties(reading, token, trigger)
     if not actors and not recipients:
         return None
-    if not recipients and trigger.event not in _ONE_SIDED:
+    if not recipients and not _may_stand_alone(reading, trigger, actors):
         return None
     statement = innermost(statements, token.idx)
     status = status_of(token, statement)
@@ -115,6 +116,18 @@ def _code(
         statement=statement.id if statement else None,
     )
     return _Coded(event, trigger, token.text)
+
+
+def _may_stand_alone(reading: Reading, trigger: Trigger, actors: Sequence[str]) -> bool:
+    """Whether an event makes sense with nobody acted upon.
+
+    What is only said needs an actor with a country, a state or an organisation, so that "he
+    asked for more" is no event.
+    """
+    if trigger.event in _ONE_SIDED:
+        return True
+    known = [reading.actor_by_id[a] for a in actors]
+    return trigger.event in _VERBAL and any(a.country and a.sector != "JRN" for a in known)
 
 
 def innermost(statements: Sequence[Statement], offset: int) -> Statement | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_MODIFYING = frozenset({"poss", "amod", "compound", "pobj", "dobj", "nmod", "nsubj"})
 _LIGHT = frozenset(
     "hold have launch carry conduct make stage begin resume start open pay mount take give do "
     "sign reach strike conclude seal stop issue impose order face attend join".split()
@@ -32,11 +33,42 @@ def parties(reading: Reading, token: Token, trigger: Trigger) -> tuple[list[str]
 
 def _of_verb(reading: Reading, verb: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
     subject, passive = subject_of(verb)
-    others = ids(reading, objects_of(verb, trigger.to))
     own = ids(reading, [subject]) if subject is not None else []
     if passive and verb.tag_ == "VBN":
         return ids(reading, agents_of(verb)), own
+    others = ids(reading, objects_of(verb, trigger.to))
+    if not [other for other in others if other not in own]:
+        others = _within(reading, verb, own)
     return own, others
+
+
+def _within(reading: Reading, verb: Token, own: list[str]) -> list[str]:
+    """Who is meant inside what is asked, refused, threatened, praised.
+
+    "demanded that Ostland withdraw", "rejected a Tavrian offer", "praised Ostland's efforts",
+    "threatened to cut off power to Ostland": the subject of the clause, else whoever the
+    object names in its modifiers, else the first one its complements name.
+    """
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            subject, _ = subject_of(child)
+            found = ids(reading, [subject]) if subject is not None else []
+            if [actor for actor in found if actor not in own]:
+                return found
+    for child in verb.children:
+        if child.dep_ in ("dobj", "ccomp", "xcomp", "prep", "acl") and child.i > verb.i:
+            for inner in child.subtree:
+                if inner.dep_ in _MODIFYING and not _is_adverbial(inner):
+                    found = [a for a in ids(reading, [inner]) if a not in own]
+                    if found:
+                        return found
+    return []
+
+
+def _is_adverbial(token: Token) -> bool:
+    """Whether a name stands in an adjunct of place ("in Ostland") or source ("by radio")."""
+    step = token.head if token.dep_ == "pobj" else token
+    return step.dep_ == "prep" and step.lower_ in ("at", "during", "after", "before", "near")
 
 
 def _of_noun(reading: Reading, noun: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
