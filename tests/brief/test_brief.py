@@ -156,6 +156,12 @@ def test_markdown_escapes_words_from_outside():
     assert "\\<script\\>\\*x\\*" in text
 
 
+def test_it_does_not_know_what_was_published_later():
+    brief = compose([handmade()], as_of=dt.date(2031, 4, 17))
+    assert "1 published later left out" in brief.summary
+    assert not lines(brief, "The clock")
+
+
 def test_nothing_to_tell():
     brief = compose([])
     assert brief.as_of is None

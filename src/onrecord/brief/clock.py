@@ -38,7 +38,7 @@ def _line(desk: Desk, same: list[Deadline], today: dt.date | None) -> Line:
         parties += f" → {desk.names(row.on)}"
     details = [f"for: {wording.joined(row.terms, 200)}"] if row.terms else []
     if row.otherwise:
-        details.append(f"or else: {wording.joined(row.otherwise, 200)}")
+        details.append(f"or else: {wording.consequence(row.otherwise, 200)}")
     move = next(
         (
             m

@@ -16,6 +16,7 @@ from onrecord.brief.voices import voices
 from onrecord.crisis.copies import find_copies
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Record
+from onrecord.record.clock import publication_day
 from onrecord.vocabulary.press import Press
 from onrecord.vocabulary.tables import Tables
 
@@ -27,17 +28,19 @@ def compose(
 
     Args:
         records: records of any articles; a store's ``records()`` will do.
-        as_of: the day it is written for; without it, the newest day of publication.
+        as_of: the day it is written for; articles published later are left out. Without it,
+            the newest day of publication.
         full: leave nothing out.
     """
     tables = Tables()
+    records, later = _known_by(list(records), as_of)
     desk = Desk(records, SentenceSplitter.load(tables), Press.load(tables))
     today = as_of or desk.newest()
     year = today.year if today else None
     said, unnamed = voices(desk, year=year, full=full)
     return Brief(
         as_of=today.isoformat() if today else None,
-        summary=_summary(desk),
+        summary=_summary(desk, later),
         sections=(
             clock(desk, today),
             positions(desk),
@@ -51,10 +54,19 @@ def compose(
     )
 
 
-def _summary(desk: Desk) -> tuple[str, ...]:
+def _known_by(records: list[Record], day: dt.date | None) -> tuple[list[Record], int]:
+    """The records published by ``day``, and how many came later."""
+    if day is None:
+        return records, 0
+    known = [r for r in records if (publication_day(r.article.published) or day) <= day]
+    return known, len(records) - len(known)
+
+
+def _summary(desk: Desk, later: int) -> tuple[str, ...]:
     count = len(desk.records)
+    left_out = (f"{later} published later left out",) if later else ()
     if not count:
-        return ("No article was read.",)
+        return ("No article was read.", *left_out)
     outlets = ", ".join(
         name if number == 1 else f"{name} ({number})" for name, number in desk.outlets().items()
     )
@@ -63,7 +75,7 @@ def _summary(desk: Desk) -> tuple[str, ...]:
     if days:
         first, last = wording.day(days[0].isoformat()), wording.day(days[-1].isoformat())
         span = f", {first}" if first == last else f", {first} to {last}"
-    return (f"{count} article{'' if count == 1 else 's'}{span}", outlets)
+    return (f"{count} article{'' if count == 1 else 's'}{span}", outlets, *left_out)
 
 
 def _articles(desk: Desk) -> Section:

@@ -65,10 +65,10 @@ def _line(desk: Desk, same: list[Move]) -> Line:
     if move.toward:
         details.append(f"to {desk.names(move.toward)}")
     if move.otherwise:
-        details.append(f"or else: {wording.joined(move.otherwise, 160)}")
+        details.append(f"or else: {wording.consequence(move.otherwise, 160)}")
     if move.deadline is not None:
         due = f" ({wording.day(move.deadline.date)})" if move.deadline.date else ""
-        details.append(f"by: “{wording.clean(move.deadline.text)}”{due}")
+        details.append(f"time limit: “{wording.clean(move.deadline.text)}”{due}")
     word = desk.word(move.statement, move.article)
     if word != desk.name(move.party):
         details.append(f"on the word of {word}")

@@ -100,3 +100,8 @@ def left(days: int) -> str:
     if days == -1:
         return "yesterday"
     return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def consequence(spans: Iterable[Span], limit: int = 200) -> str:
+    """What follows if not, without the "or (else)" that leads it in."""
+    return re.sub(r"^or\s(?:else,?\s)?", "", joined(spans, limit), flags=re.IGNORECASE)

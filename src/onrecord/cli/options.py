@@ -18,7 +18,7 @@ FAILED = 1
 USAGE = 2
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[dt.date]):
     """A day such as 2025-08-06."""
 
     name = "date"
@@ -34,7 +34,7 @@ class IsoDate(click.ParamType):
             self.fail(f"{value!r} is not a day; write it as 2025-08-06", param, ctx)
 
 
-class Published(click.ParamType):
+class Published(click.ParamType[str]):
     """A date or date-time of publication."""
 
     name = "date"
