@@ -51,12 +51,16 @@ def predictions(articles: list[dict[str, Any]], *, rules_only: bool) -> Iterator
     """One article a line, read by us."""
     from onrecord.language.language import Language
     from onrecord.record import Article, article_id
-    from onrecord.statements import Cues, Tagger, find_attributions
+    from onrecord.statements import Cues, find_attributions
     from onrecord.vocabulary.tables import Tables
 
     tables = Tables()
     language, cues = Language.load(tables=tables), Cues.load(tables)
-    tagger = None if rules_only else Tagger.load()
+    tagger = None
+    if not rules_only:
+        from onrecord.statements.tagger import Tagger
+
+        tagger = Tagger.load()
     for row in articles:
         article = Article(id=article_id(row["text"]), text=row["text"], published=None)
         found = find_attributions(language.read(article), cues, tagger)

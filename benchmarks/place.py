@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     folder = options.folder or Path(os.environ["ONRECORD_BENCH_DATA"])
+    folder = folder / "place" if (folder / "place").is_dir() else folder
     tables = Tables()
     parse, splitter, press = Parser.load(), SentenceSplitter.load(tables), Press.load(tables)
     begun = time.perf_counter()

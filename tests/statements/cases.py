@@ -332,3 +332,16 @@ NOTHING = [
     "(Reporting by Ada Lune in Port Alder; Editing by Teo Marrow)",
     "FILE PHOTO: A ship said to be from Sarelle. REUTERS/Ada Lune",
 ]
+
+# Statements that must not be found in texts that give others: (text, cue words).
+NOT_SAID = [
+    ("The council urged all parties to accept the truce.", "accept"),
+    ("The deadline for Sarelle to agree to peace is Friday.", "agree"),
+    ("Gunmen attacked the southern port at dawn.", "attacked"),
+    ("Rubin said Sarelle should know that the fleet was ready.", "know"),
+    ("Vash is on a mission to seek a breakthrough.", "seek"),
+    ("Ina Holm has been tasked with seeking ceasefires.", "seeking"),
+    ("It was not immediately possible to verify the reports.", "verify"),
+    ("Residents said it was a war that nobody wanted.", "wanted"),
+    ("Vash has not decided whether he wants to sign.", "wants"),
+]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statements.cases import GIVEN, NOTHING
+from tests.statements.cases import GIVEN, NOT_SAID, NOTHING
 
 
 def words(spans):
@@ -28,3 +28,8 @@ def test_gives(statements, text, wanted):
 @pytest.mark.parametrize("text", NOTHING)
 def test_gives_nothing(statements, text):
     assert told(statements(text)) == []
+
+
+@pytest.mark.parametrize(("text", "cue"), NOT_SAID)
+def test_does_not_take_for_said(statements, text, cue):
+    assert not [row for row in told(statements(text)) if cue in row[1].split()]

@@ -271,3 +271,22 @@ def test_hedging(statements, text, hedged):
 def test_wishes_only_supposed_are_not_reported(statements):
     rows = statements("Olin Vash said there was no reason why Sarelle would want to fight.")
     assert [words(s.cue) for s in rows] == ["said"]
+
+
+def test_adding_goes_with_the_speaker(statements):
+    rows = statements(
+        "Marco Rubin said Sarelle should leave, adding that President Vash preferred to talk."
+    )
+    said, adding = only(rows, "said"), only(rows, "adding")
+    assert said.source == adding.source is not None
+    assert words(said.content) == "Sarelle should leave"
+    assert adding.via is None
+
+
+def test_anonymity_in_the_clause_of_the_cue(statements):
+    row = only(
+        statements("A senior official told Halcyon on condition of anonymity that it was over."),
+        "told",
+    )
+    assert row.source_basis.endswith("on condition of anonymity")
+    assert words(row.content) == "that it was over"

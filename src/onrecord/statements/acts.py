@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.grammar import children, is_negated, lemma, modals, tokens_of
+from onrecord.statements.grammar import OBJECTS, children, is_negated, lemma, modals, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,7 @@ _SPEAKING = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
+_GOES_ON = frozenset({"continue", "go", "begin", "start", "have", "use", "proceed"})
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
@@ -57,12 +58,21 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     return act
 
 
+def is_infinitive(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the cue is an infinitive: to be said, not said."""
+    if attribution.cue_token is None or attribution.rule != "cue-verb":
+        return False
+    verb = reading.doc[attribution.cue_token]
+    return verb.tag_ == "VB" and "to" in modals(verb) and lemma(verb.head) not in _GOES_ON
+
+
 def is_hedged(reading: Reading, attribution: Attribution) -> bool:
     """Whether the saying or its content is only possible: "might propose", "may be"."""
     if attribution.hedged:
         return True
     heads = [attribution.cue_token]
-    if attribution.rule == "cue-verb" and attribution.entry.partition("(")[2].startswith("clause"):
+    is_clause = attribution.rule == "cue-verb" and "(clause)" in attribution.entry
+    if is_clause or attribution.rule in ("according-to", "cited-source"):
         heads.append(attribution.content_token)
     for index in heads:
         if index is not None and _POSSIBLE & set(modals(reading.doc[index])):
@@ -179,10 +189,12 @@ def _performed(
         if is_negated(head):
             return None
         harm = cues.act_of_content("harm", lemma(head))
+        for noun in children(head, *OBJECTS):
+            harm = harm or cues.act_of_content("harm_noun", lemma(noun))
         return harm or cues.act_of_content("help", lemma(head))
     if not is_negated(head) and head.tag_ in ("VBP", "VBZ", "VBD"):
         act = cues.act_of_content("verb", lemma(head))
-        if act is not None and head.tag_ != "VBD":
+        if act is not None and head.tag_ != "VBD" and head.dep_ != "conj":
             return act
     for word in children(head, "acomp"):
         act = cues.act_of_content("ready", word.lower_)

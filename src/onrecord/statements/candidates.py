@@ -12,7 +12,7 @@ from onrecord.statements.continuation import continued
 from onrecord.statements.grammar import lemma, tidy
 from onrecord.statements.nouns import adjective_attributions, noun_attributions
 from onrecord.statements.outlet import according_attributions, outlet_attributions
-from onrecord.statements.quotes import outer_quotations
+from onrecord.statements.quotes import outer_quotations, quotations_within
 from onrecord.statements.speakers import is_document, is_party
 from onrecord.statements.verbs import verb_attributions
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues
 
 
+_NEAR = 30  # attributions before and after that are looked at
 _NOT_NAMED = re.compile(r"(?:not )?(?:to )?(?:not )?be (?:named|identified|quoted)", re.IGNORECASE)
 
 
@@ -33,8 +34,11 @@ def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
 
 
 def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
-    quotations = outer_quotations(reading)
+    everywhere = outer_quotations(reading)
     for sentence in reading.sentences():
+        block = reading.block_at(sentence.start_char)
+        end = block.end if block is not None else sentence.end_char
+        quotations = list(quotations_within(reading, sentence.start_char, end, everywhere))
         idioms = _idioms(cues, sentence.text.lower(), sentence.start_char)
         for found in (
             *verb_attributions(reading, cues, sentence, quotations),
@@ -75,7 +79,8 @@ def _cited(reading: Reading, cues: Cues, one: Attribution, found: list[Attributi
     cue, cited = reading.doc[one.cue_token], reading.doc[one.content_token]
     if lemma(cue) != "cite" or not (is_party(reading, cues, cited) or is_document(cues, cited)):
         return one
-    for other in found:
+    at = found.index(one)
+    for other in found[max(0, at - _NEAR) : at + _NEAR]:
         if other is one or other.cue_token is None or other.source_token != one.source_token:
             continue
         if reading.doc[other.cue_token].sent == cue.sent and other.rule == one.rule:
@@ -123,10 +128,11 @@ def _same(one: Attribution, other: Attribution) -> bool:
 def _outlets_own(found: list[Attribution]) -> list[Attribution]:
     """The outlet's own voice is not heard inside somebody's statement."""
     kept = []
-    for one in found:
+    for index, one in enumerate(found):
+        near = found[max(0, index - _NEAR) : index + _NEAR]
         inside = one.voice == "outlet" and any(
             other is not one and other.voice == "source" and holds(other.content, one.cue)
-            for other in found
+            for other in near
         )
         if not inside:
             kept.append(one)

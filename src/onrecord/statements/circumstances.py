@@ -75,7 +75,7 @@ def said_when(reading: Reading, attribution: Attribution) -> When | None:
 def _own_stretch(reading: Reading, verb: Token, attribution: Attribution) -> list[tuple[int, int]]:
     """Stretches of the clause that are neither source nor content."""
     found = []
-    for child in verb.children:
+    for child in _governed(verb):
         if child.dep_ not in _ADVERBIALS and child.ent_type_ not in ("DATE", "TIME"):
             continue
         indices = subtree(child)
@@ -87,6 +87,17 @@ def _own_stretch(reading: Reading, verb: Token, attribution: Attribution) -> lis
     return found
 
 
+def _governed(verb: Token) -> list[Token]:
+    """What hangs on the verb, and what stands before the verb it is joined to.
+
+    "In a post on X, Vash denied it and warned Sarelle": the post holds for both.
+    """
+    found = list(verb.children)
+    if verb.dep_ == "conj":
+        found += [c for c in verb.head.children if c.i < verb.head.i and c.dep_ != "conj"]
+    return found
+
+
 def _adverbials(reading: Reading, attribution: Attribution) -> list[Token]:
     """The prepositions of the cue's clause that lie outside source and content."""
     if attribution.cue_token is None:
@@ -94,7 +105,7 @@ def _adverbials(reading: Reading, attribution: Attribution) -> list[Token]:
     verb = reading.doc[attribution.cue_token]
     other = (*attribution.content, *attribution.source)
     found = []
-    for child in verb.children:
+    for child in _governed(verb):
         if child.dep_ in ("prep", "dative", "agent"):
             found.append(child)
             found.extend(

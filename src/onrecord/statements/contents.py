@@ -14,6 +14,7 @@ from onrecord.statements.frames import Complement
 from onrecord.statements.grammar import (
     OBJECTS,
     children,
+    is_aside,
     is_next_cue,
     lemma,
     pieces,
@@ -51,6 +52,9 @@ def _next_cues(cues: Cues, complement: Complement) -> set[int]:
     """The next thing the source does: "said the plan was bad, and vowed to respond"."""
     if complement.frame not in ("clause", "to", "object-to"):
         return set()
+    for verb in children(complement.head, "advcl"):
+        if is_aside(verb) and lemma(verb) in cues.verbs:
+            return {i for i in complement.tokens if i >= min(subtree(verb)) - 1}
     for verb in children(complement.head, "conj"):
         if lemma(verb) in cues.verbs and is_next_cue(verb):
             return {i for i in complement.tokens if i >= min(subtree(verb)) - 1}

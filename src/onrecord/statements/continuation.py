@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.statements.attribution import Attribution, joined, shared
+from onrecord.statements.attribution import Attribution, holds, joined, shared
 from onrecord.statements.grammar import antecedent, noun_phrase, subject_of
-from onrecord.statements.quotes import is_speech, outer_quotations, stands_alone
+from onrecord.statements.quotes import is_speech, outer_quotations, quotations_within, stands_alone
 
 if TYPE_CHECKING:
     from onrecord.language.quotations import Quotation
@@ -25,9 +25,11 @@ _FARTHEST = 3  # paragraphs that a speaker is remembered over
 def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """``found`` with the quotations that no cue has claimed given to their speakers."""
     result = list(found)
-    for quotation in outer_quotations(reading):
+    quotations = outer_quotations(reading)
+    claimed = _claimed(reading, found, quotations)
+    for quotation in quotations:
         stretch = ((quotation.start, quotation.end),)
-        if any(shared(a.content, stretch) for a in result):
+        if quotation.start in claimed:
             continue
         if not (is_speech(reading, quotation) and stands_alone(reading, quotation)):
             continue
@@ -46,11 +48,27 @@ def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
+def _claimed(reading: Reading, found: list[Attribution], quotations: list[Quotation]) -> set[int]:
+    """Where the quotations begin that are content of a cue outside them."""
+    claimed: set[int] = set()
+    for attribution in found:
+        for start, end in attribution.content:
+            for quotation in quotations_within(reading, start, end, quotations):
+                stretch = ((quotation.start, quotation.end),)
+                if shared(attribution.content, stretch) and not holds(stretch, attribution.cue):
+                    claimed.add(quotation.start)
+    return claimed
+
+
 def _last_speaker(
     reading: Reading, found: list[Attribution], quotation: Quotation
 ) -> Attribution | None:
     """The outermost speech before the quotation, not too many paragraphs away."""
-    before = [a for a in found if a.voice == "source" and a.end <= quotation.start]
+    before = [
+        a
+        for a in found
+        if a.voice == "source" and a.source_token is not None and a.end <= quotation.start
+    ]
     if not before:
         return None
     end = max(a.end for a in before)

@@ -132,7 +132,7 @@ def _goes_on(conjunct: Token) -> bool:
         return True
     subject = next((c for c in conjunct.children if c.dep_ in SUBJECTS | {"expl"}), None)
     if subject is None:
-        return False
+        return "would" in modals(conjunct)
     opening = conjunct.doc[min(subtree(conjunct)) : conjunct.i]
     if any(t.text in _OPENING_MARKS for t in opening):
         return True
@@ -211,7 +211,8 @@ def _ing(word: Token) -> Complement | None:
     """ "denied sending"."""
     for gerund in children(word, "xcomp", "ccomp"):
         if gerund.tag_ == "VBG" and gerund.i > word.i and not _is_infinitive(gerund):
-            return Complement(frozenset(subtree(gerund)), gerund, "ing")
+            tokens = without_strays(subtree(gerund), gerund)
+            return Complement(frozenset(tokens), gerund, "ing")
     return None
 
 

@@ -21,6 +21,7 @@ _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
 _QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
 _MISREAD = {"hop": "hope"}  # the lemmatizer's "hopes" and "hoped"
+_ASIDES = frozenset({"add", "note", "say", "explain", "stress", "argue", "insist", "warn"})
 _FARTHEST = 8  # steps followed up the tree at most
 
 
@@ -77,7 +78,7 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
-    if is_next_cue(verb) and verb.head.dep_ == "ccomp":
+    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ == "ccomp":
         verb = verb.head.head
     for _ in range(_FARTHEST):
         for child in verb.children:
@@ -139,9 +140,25 @@ def is_stray(verb: Token) -> bool:
     return bool(
         verb.dep_ == "conj"
         and verb.tag_ in ("VBD", "VBZ")
-        and verb.head.tag_ == "VB"
-        and "to" in modals(verb.head)
+        and _is_nonfinite(verb.head)
         and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    if verb.tag_ == "VBG":
+        return not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VB" and "to" in modals(verb)
+
+
+def is_aside(verb: Token) -> bool:
+    """ "..., adding that": goes with who spoke last, not with whom they spoke of."""
+    return bool(
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and lemma(verb) in _ASIDES
+        and verb.i
+        and verb.nbor(-1).text == ","
     )
 
 

@@ -59,7 +59,7 @@ def according_attributions(
             source=noun_phrase(reading, noun, limit=to),
             cue=((word.idx, to.idx + len(to)),),
             content=content,
-            act="believe" if to.head.lower_ in ("opinion", "view", "judgment") else "say",
+            act="say",
             rule="according-to",
             entry=f"{word.lower_} ... {to.lower_}",
             cue_token=word.i,
@@ -86,7 +86,8 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
     last = max(phrase)
     opens = min(phrase) - sentence.start <= 1
     behind = [t for t in word.doc[last + 1 : sentence.end] if not (t.is_punct or t.is_space)]
-    if opens or not behind or word.head.dep_ == "ROOT":
+    inserted = any(t.dep_ == "parataxis" and t.pos_ == "VERB" for t in sentence)
+    if opens or word.head.dep_ == "ROOT" or not (behind or inserted):
         return set(range(sentence.start, sentence.end)) - phrase
     head = word.head
     while head.pos_ in ("NOUN", "PROPN", "ADP", "NUM", "ADJ") and head.head != head:
@@ -173,7 +174,10 @@ def _assess(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
         act = table.get(f"{lemma(word)} short")
     if act is None or word.dep_ not in ("ROOT", "conj"):
         return None
-    cue = {word.i} | {t.i for t in word.children if t.dep_ == "aux" or t.lower_ == "short"}
+    cue = {word.i} | {t.i for t in word.children if t.dep_ == "aux"}
+    for short in word.children:
+        if short.lower_ == "short":
+            cue |= {short.i, *(t.i for t in children(short, "advmod"))}
     tokens = subtree(word) - cue
     return _own_voice(reading, cue, tokens, act, "assess", word, word, "outlet", hedged=True)
 

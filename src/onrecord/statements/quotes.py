@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Pieces, joined
@@ -17,6 +19,16 @@ _SPEECH_WORDS = 6  # a quotation of as many words is speech, not a word or a tit
 def outer_quotations(reading: Reading) -> list[Quotation]:
     """The quotations of the body that stand in no other."""
     return [q for q in reading.quotations if q.depth == 0 and reading.in_body(q.start)]
+
+
+def quotations_within(
+    reading: Reading, start: int, end: int, quotations: Sequence[Quotation]
+) -> Sequence[Quotation]:
+    """Those of ``quotations`` (in order) that may touch the stretch: from its paragraph on."""
+    block = reading.block_at(start)
+    first = bisect_left(quotations, block.start if block else start, key=lambda q: q.start)
+    last = bisect_left(quotations, end, key=lambda q: q.start)
+    return quotations[first:last]
 
 
 def with_quotations(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
-from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
+from onrecord.statements.acts import act_of, is_hedged, is_infinitive, is_negated_saying
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
 from onrecord.statements.grammar import antecedent, phrase_before_clause
+from onrecord.statements.quotes import quotations_within
 from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
 from onrecord.statements.voices import corrected
 
@@ -79,15 +80,21 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
 
 
 def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
-    """Without what a speaker says of their own saying: "I think" inside a quotation."""
+    """Without what is not said by anybody.
+
+    A speaker's "I think" inside their own quotation, and what somebody is only urged or
+    expected to say ("urged them to accept the plan", "a deadline for them to agree").
+    """
     chain = parents(found)
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if parent is None
-        or not is_first_person(reading, one)
-        or (one.act not in THOUGHT_ACTS and one.act != "say")
+        if not is_infinitive(reading, one) and (parent is None or not _is_own_thought(reading, one))
     ]
+
+
+def _is_own_thought(reading: Reading, one: Attribution) -> bool:
+    return is_first_person(reading, one) and (one.act in THOUGHT_ACTS or one.act == "say")
 
 
 def _circumstances(reading: Reading, cues: Cues, attribution: Attribution) -> _Circumstances:
@@ -168,10 +175,10 @@ def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, .
 def _quotes(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
     """The stretches between quotation marks that lie in the content, without their marks."""
     found = []
-    for quotation in reading.quotations:
-        if quotation.depth:
-            continue
-        for start, end in attribution.content:
+    for start, end in attribution.content:
+        for quotation in quotations_within(reading, start, end, reading.quotations):
+            if quotation.depth:
+                continue
             first = max(start, quotation.inner_start)
             last = min(end, quotation.inner_end)
             words = reading.article.text[first:last]

@@ -219,7 +219,9 @@ def why_unnamed(reading: Reading, attribution: Attribution) -> str | None:
         indices = subtree(child)
         start = reading.doc[min(indices)].idx
         last = reading.doc[max(indices)]
-        piece = tidy(reading.article.text, start, last.idx + len(last))
+        end = last.idx + len(last)
+        end = min([end, *(first for first, _ in attribution.content if first > start)])
+        piece = tidy(reading.article.text, start, end)
         if piece is None:
             continue
         phrase = reading.article.text[piece[0] : piece[1]]

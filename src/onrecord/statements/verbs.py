@@ -120,6 +120,8 @@ def _speaks(
     """Whether the subject (or agent) can be the source of this cue in this frame."""
     if source is not None and source.lower_ == "it" and _is_empty_it(reading, verb, source, frame):
         return False
+    if row.act == "believe" and {"should", "must", "ought"} & set(modals(verb)):
+        return False  # "Iran should know that"
     if row.act in _WISHES and _is_idle(verb, source, frame):
         return False
     if source is None:

@@ -103,6 +103,13 @@ class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
+class Cities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Large towns of one country."""
+
+    country: str
+    cities: tuple[str, ...]
+
+
 class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The weight of one feature of pronoun resolution."""
 
@@ -141,6 +148,7 @@ class ActorTables:
         agents: singular common noun -> agent.
         leaders: printed name -> terms of office of that person, in order of time.
         nouns: id of a known actor -> the common nouns in its names ("alliance" for NATO).
+        cities: name of a large town -> alpha-3.
         genders: given name -> "f" or "m".
         coreference: feature -> weight, for pronouns.
     """
@@ -152,6 +160,7 @@ class ActorTables:
     agents: dict[str, Agent]
     leaders: dict[str, tuple[Leader, ...]]
     nouns: dict[str, frozenset[str]]
+    cities: dict[str, str]
     genders: dict[str, str]
     coreference: dict[str, float]
 
@@ -186,6 +195,11 @@ def load_actor_tables(tables: Tables) -> ActorTables:
         titles=_titles(tables.csv("titles", Title)),
         agents=agents,
         leaders=_leaders(tables.csv("leaders", Leader)),
+        cities={
+            c.replace("’", "'"): row.country
+            for row in tables.csv("large_cities", Cities)
+            for c in row.cities
+        },
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
         coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
     )

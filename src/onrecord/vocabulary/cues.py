@@ -38,7 +38,17 @@ CueAct = Literal[
 ]
 OutletKind = Literal["clear", "seem", "likely", "assess", "passive", "adverb"]
 ContentKind = Literal[
-    "modal", "required", "refuse", "verb", "harm", "help", "ready", "bad", "good", "critic"
+    "modal",
+    "required",
+    "refuse",
+    "verb",
+    "harm",
+    "harm_noun",
+    "help",
+    "ready",
+    "bad",
+    "good",
+    "critic",
 ]
 ValueT = TypeVar("ValueT")
 

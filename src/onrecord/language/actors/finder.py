@@ -12,8 +12,8 @@ from onrecord.language.actors.cast import Cast
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.naming import Named, Namer
-from onrecord.language.actors.noun_phrases import body_tokens, noun_phrases
-from onrecord.language.actors.office import Office, office_of
+from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
+from onrecord.language.actors.office import Office, holds, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.pronouns import Pronouns
@@ -24,6 +24,7 @@ from onrecord.vocabulary.tables import Tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
     from onrecord.intake.layout import Block
     from onrecord.language.quotations import Quotation
@@ -79,13 +80,12 @@ class ActorFinder:
         """The actors by name and noun, and the pronouns that are still to be resolved."""
         inside = body_tokens(doc, blocks)
         known_at = self._known(doc, article, blocks, inside)
-        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places))
-        phrases = list(noun_phrases(doc, inside))
-        _learn_surnames(namer, phrases)
-        named = [namer.name(phrase) for phrase in phrases]
-        entities = Entities()
         countries = {known.country for known in known_at.values() if known.country}
         countries |= {c for t in doc if (c := self.coder.tables.adjectives.get(t.text))}
+        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places))
+        phrases = list(noun_phrases(doc, inside))
+        named = _named(namer, phrases, self._in_office(article, countries))
+        entities = Entities()
         people = People(article, doc, self.coder, entities, countries)
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
@@ -96,6 +96,17 @@ class ActorFinder:
         self._holders_of_office(article, entities)
         _fill_offices(entities)
         return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]
+
+    def _in_office(self, article: Article, countries: set[str]) -> set[str]:
+        """The surnames of those in office that day in a country the article names."""
+        if article.published is None:
+            return set()
+        day = article.published[:10]
+        return {
+            word
+            for word, people in self.coder.surnames.items()
+            if any(t.country in countries and holds(t, day) for terms in people for t in terms)
+        }
 
     def _known(
         self, doc: Doc, article: Article, blocks: tuple[Block, ...], inside: list[bool]
@@ -111,9 +122,26 @@ class ActorFinder:
                     continue
                 if len(tokens) == 1 and not _is_name(tokens[0]):
                     continue
+                if match.known.kind in ("state", "government") and self._in_person(tokens):
+                    continue
                 for token in tokens:
                     found[token.i] = match.known
         return found
+
+    def _in_person(self, tokens: Tokens) -> bool:
+        """ "George Washington", "Israel Katz": a country's or capital's name in a person's."""
+        if len(tokens) > 1:
+            return False
+        token, doc = tokens[0], tokens.doc
+        before = doc[token.i - 1] if token.i else None
+        if before is not None and before.text in self.coder.tables.genders:
+            return before.dep_ == "compound" or before.ent_type_ == "PERSON"
+        for last in range(token.i + 2, min(token.i + 5, len(doc)) + 1):
+            if doc[token.i : last].text in self.coder.tables.leaders:
+                return True
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        joined = after is not None and after.ent_iob_ == "I" and after.text[:1].isupper()
+        return joined and token.ent_type_ == "PERSON"
 
     def _holders_of_office(self, article: Article, entities: Entities) -> None:
         """What the vocabulary knows of people, where the article says nothing of it."""
@@ -185,12 +213,14 @@ def _is_name(token: object) -> bool:
     return not start and pos in ("NOUN", "ADJ", "X")
 
 
-def _learn_surnames(namer: Namer, phrases: list) -> None:  # type: ignore[type-arg]
-    """Two rounds: a surname met with a full name anywhere makes a person of it everywhere."""
-    for phrase in phrases:
-        one: Named = namer.name(phrase)
+def _named(namer: Namer, phrases: list[NounPhrase], surnames: set[str]) -> list[Named]:
+    """The kinds of all phrases: a surname met in a full name anywhere is a person everywhere."""
+    first = [namer.name(phrase) for phrase in phrases]
+    for one in first:
         if one.kind == "person" and one.name and one.name[1] - one.name[0] > 1:
-            namer.surnames.add(namer.doc[one.name[1] - 1].lower_)
-
-
-__all__ = ["ActorFinder", "Cast", "Entity", "Naming"]
+            surnames.add(namer.doc[one.name[1] - 1].lower_)
+    namer.surnames = surnames
+    return [
+        namer.name(one.phrase) if namer.doc[one.phrase.head].lower_ in surnames else one
+        for one in first
+    ]

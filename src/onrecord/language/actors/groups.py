@@ -451,11 +451,11 @@ class Groups:
             if entity is not None and entity.country is not None:
                 return entity.country
             for person in self.entities.by_id.values():
-                if person.kind == "person" and person.name.split()[-1] == child.text:
+                named_so = person.kind == "person" and person.name.split()[-1] == child.text
+                if named_so and person.country is not None:
                     return person.country
-            for name, terms in self.coder.tables.leaders.items():
-                led = any(term.title in ("president", "prime minister") for term in terms)
-                if led and name.split()[-1] == child.text:
+            for terms in self.coder.surnames.get(child.lower_, ()):
+                if any(term.title in ("president", "prime minister") for term in terms):
                     return terms[-1].country
         return None
 
@@ -476,12 +476,7 @@ class Groups:
 
     def _adjective(self, country: str | None) -> str | None:
         """ "RUS" -> "Russian": the first demonym of the table."""
-        if country is None:
-            return None
-        for word, code in self.coder.tables.adjectives.items():
-            if code == country:
-                return word
-        return None
+        return self.coder.demonyms.get(country) if country is not None else None
 
     def _mention(
         self, entity: Entity, named: Named, form: str = "name", first: int | None = None

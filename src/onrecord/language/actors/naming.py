@@ -88,7 +88,7 @@ class Namer:
         return Named(phrase, self._kind(phrase, span), name=span)
 
     def _is_surname(self, head: Token) -> bool:
-        return head.text.lower() in self.surnames
+        return head.text[:1].isupper() and head.text.lower() in self.surnames
 
     def _is_demonym(self, head: Token) -> bool:
         """ "Russians", not the surname of "Alec Finn"."""

@@ -41,7 +41,7 @@ def office_on(tables: ActorTables, text: str, date: str | None) -> Office | None
 def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) -> Office:
     """The term that holds on ``date``; else the last one before it, with sector ELI."""
     term = _term_on(terms, date)
-    in_office = _holds(term, date)
+    in_office = holds(term, date)
     title = tables.titles.get(term.title)
     sector = term.sector or (title.sector if title else None)
     second = title.second if title else None
@@ -64,13 +64,14 @@ def _term_on(terms: tuple[Leader, ...], date: str | None) -> Leader:
     if date is None:
         return terms[-1]
     for term in reversed(terms):
-        if _holds(term, date):
+        if holds(term, date):
             return term
     begun = [term for term in terms if term.since <= date]
     return begun[-1] if begun else terms[0]
 
 
-def _holds(term: Leader, date: str | None) -> bool:
+def holds(term: Leader, date: str | None) -> bool:
+    """Whether the term runs on ``date`` (ISO 8601), or is still open where none is given."""
     if date is None:
         return not term.until
     return term.since <= date and (not term.until or date[: len(term.until)] <= term.until)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.names import name_parts, plain, same_person
+from onrecord.language.actors.names import name_parts, same_person
 from onrecord.language.actors.naming import Named
 from onrecord.language.actors.office import office_of
 from onrecord.language.actors.phrases import Coding, PhraseCoder
@@ -107,10 +107,7 @@ class People:
         word = name.parts[0]
         coding = self._premodifiers(name.named)
         found = []
-        for printed, terms in self.coder.tables.leaders.items():
-            parts = name_parts(printed)
-            if parts[-1] != word and plain(printed) != plain(name.words):
-                continue
+        for terms in self.coder.surnames.get(word, ()):
             office = office_of(self.coder.tables, terms, _day(self.article))
             titled = coding.title is not None and coding.title.title == office.title
             if coding.country is not None and coding.country != office.country:
@@ -178,7 +175,8 @@ class People:
             return
         if coding.noun.split()[-1] == "counterpart":
             coding = self._counterpart(entity, coding, start)
-        entity.nouns.update((coding.noun, coding.noun.split()[-1]))
+        noun = coding.noun or ""
+        entity.nouns.update((noun, noun.split()[-1]))
         if coding.title is not None:
             entity.nouns.add(coding.title.title)
         title = _printed_title(coding)

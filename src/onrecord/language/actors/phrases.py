@@ -9,13 +9,14 @@ demonyms, offices and common nouns of the tables are found; where its head says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.language.actors.lexicon import Lexicon, Match
+from onrecord.language.actors.names import plain, surname
 from onrecord.language.actors.office import office_on
 from onrecord.language.actors.words import Word, singular, words_of
-from onrecord.vocabulary.actors import ActorTables, Agent, Known, Title, load_actor_tables
+from onrecord.vocabulary.actors import ActorTables, Agent, Known, Leader, Title, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
 _PREPOSITIONS = frozenset(
@@ -42,6 +43,10 @@ _EMPTY_HEADS = frozenset(
     "wing branch arm coalition alliance delegation source sources mastermind editor "
     "editor-in-chief staff employee office service organisation organization manager "
     "chief-executive ceo board million millions kind rest lot plenty host section core".split()
+)
+_WEAK_HEADS = frozenset(
+    "officer officers official officials source sources staffer insider executive representative "
+    "lawyer delegate worker workers employee recruit aide adviser insiders negotiator".split()
 )
 _DIRECTED = frozenset({"envoy", "ambassador", "embassy", "mission", "visitor", "adviser", "aide"})
 _OF_THE_PERSON = frozenset({"widow", "wife", "husband", "son", "daughter", "brother", "sister"})
@@ -77,11 +82,20 @@ class Coding:
 
 @dataclass(frozen=True)
 class PhraseCoder:
-    """Codes phrases; built once from the tables."""
+    """Codes phrases; built once from the tables.
+
+    Attributes:
+        tables, lexicon: what is known, and where its names stand in a text.
+        heads: the last words of all offices and agent nouns.
+        surnames: surname in lower case -> the terms of office of its bearers.
+        demonyms: alpha-3 -> the first demonym of the table ("Russian").
+    """
 
     tables: ActorTables
     lexicon: Lexicon
     heads: frozenset[str]
+    surnames: Mapping[str, tuple[tuple[Leader, ...], ...]]
+    demonyms: Mapping[str, str]
 
     @classmethod
     def load(cls, tables: Tables) -> PhraseCoder:
@@ -92,7 +106,20 @@ class PhraseCoder:
         """
         actors = load_actor_tables(tables)
         heads = {words.split()[-1] for words in (*actors.titles, *actors.agents)}
-        return cls(actors, Lexicon.build(actors), frozenset(heads))
+        surnames: dict[str, set[tuple[Leader, ...]]] = {}
+        for printed, terms in actors.leaders.items():
+            for word in {surname(printed), plain(printed)}:
+                surnames.setdefault(word, set()).add(terms)
+        demonyms: dict[str, str] = {}
+        for word, country in actors.adjectives.items():
+            demonyms.setdefault(country, word)
+        return cls(
+            tables=actors,
+            lexicon=Lexicon.build(actors),
+            heads=frozenset(heads),
+            surnames={w: tuple(sorted(found, key=str)) for w, found in surnames.items()},
+            demonyms=demonyms,
+        )
 
     def may_denote(self, head: str) -> bool:
         """Whether some office or agent noun ends in ``head``; quick, before all else."""
@@ -140,6 +167,8 @@ class PhraseCoder:
         former = any(w.text.lower() in _FORMER or w.text.lower().startswith("ex-") for w in words)
         title = self._title(words, matches)
         noun, agent = self._agent(words, matches)
+        if agent is not None and agent.sector == "PRE" and agent.denotes == "state":
+            title = None
         holder = office_on(self.tables, text, date)
         country, why = self._country(text, words, matches)
         known = _body(matches)
@@ -162,6 +191,7 @@ class PhraseCoder:
             )  # fmt: skip
         if coding.title is not None and coding.title.title == "leader" and country is None:
             coding = replace(coding, sector=None)
+        coding = self._with_office_of(coding, words)
         coding = _with_body(coding, known)
         if former and coding.title is not None and coding.sector in ("GOV", "LEG", "MIL", "SPY"):
             coding = replace(coding, sector="ELI", second=None, why=(*coding.why, "former"))
@@ -175,6 +205,25 @@ class PhraseCoder:
             )
         elif holder is not None:
             coding = replace(coding, country=coding.country or holder.country)
+        return coding
+
+    def _with_office_of(self, coding: Coding, words: list[Word]) -> Coding:
+        """ "intelligence agency officer", "union official": the body before a weak head."""
+        last = (coding.noun or "").split()[-1:] or [""]
+        if last[0] not in _WEAK_HEADS and last[0] not in _EMPTY_HEADS:
+            return coding
+        own = len((coding.noun or "").split())
+        low = [w.text.lower().replace("’", "'") for w in words]
+        ends = [n for n, w in enumerate(low) if w == last[0] or singular(w) == last[0]]
+        if not ends:
+            return coding
+        stop = ends[-1] + 1 - own
+        for first in range(max(0, stop - 4), stop):
+            agent = self.tables.agents.get(" ".join(low[first:stop]))
+            if agent is not None and agent.denotes in ("body", "place") and agent.sector:
+                body = " ".join(low[first:stop])
+                why = (*coding.why, f"noun {body!r}")
+                return replace(coding, sector=agent.sector, second=agent.second, why=why)
         return coding
 
     def _after(self, coding: Coding, preposition: str, text: str, date: str | None) -> Coding:
@@ -262,7 +311,17 @@ class PhraseCoder:
                 country = self._adjective(surface)
                 if country is not None:
                     return country, (f"demonym {surface!r}",)
+        for size in (4, 3, 2, 1):
+            for at in range(len(words) - size + 1):
+                surface = " ".join(w.text for w in words[at : at + size]).replace("’", "'")
+                country = self.tables.cities.get(surface)
+                if country is not None and self._names_town(words, at, size):
+                    return country, (f"town {surface!r}",)
         return None, ()
+
+    def _names_town(self, words: list[Word], at: int, size: int) -> bool:
+        """ "Shanghai police" and "Shanghai", not the surname in "Paulo Valencia"."""
+        return len(words) == size or any(self.may_denote(w.text) for w in words[at + size :])
 
     def _adjective(self, surface: str) -> str | None:
         based = _BASED.match(surface)

@@ -20,6 +20,7 @@ _IRREGULAR = {
     "police": "police", "media": "media", "press": "press", "series": "series",
     "businessmen": "businessman", "fishermen": "fisherman", "tribesmen": "tribesman",
     "congressmen": "congressman", "chiefs of staff": "chief of staff", "allies": "ally",
+    "thieves": "thief", "jihadis": "jihadi", "houthis": "houthi",
     "headquarters": "headquarters", "personnel": "personnel", "mps": "mp", "meps": "mep",
 }  # fmt: skip
 _LIKE_PLURAL = ("ss", "us", "is", "news")
