@@ -108,12 +108,18 @@ class Reading:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation that holds the character at ``offset``."""
-        for quotation in self.quotations:
-            if quotation.start > offset:
-                break
-            if offset < quotation.end and quotation.depth == 0:
-                return quotation
+        index = bisect_right(self._outer_starts, offset) - 1
+        if index >= 0 and offset < self._outer[index].end:
+            return self._outer[index]
         return None
+
+    @cached_property
+    def _outer(self) -> list[Quotation]:
+        return [quotation for quotation in self.quotations if quotation.depth == 0]
+
+    @cached_property
+    def _outer_starts(self) -> list[int]:
+        return [quotation.start for quotation in self._outer]
 
     # --- actors, times, places
 

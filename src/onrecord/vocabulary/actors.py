@@ -7,13 +7,12 @@ country codes are PLOVER's (PLOVER manual, chapter "Country Names and Sector Cod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from onrecord.record.ids import slug
 from onrecord.vocabulary.places import Demonym
 from onrecord.vocabulary.press import Agency
 from onrecord.vocabulary.tables import Tables, VocabularyError
@@ -165,8 +164,12 @@ class ActorTables:
     coreference: dict[str, float]
 
 
-def load_actor_tables(tables: Tables) -> ActorTables:
+def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables:
     """Read and index the tables.
+
+    Args:
+        tables: where they are read from.
+        slug: makes the part of an id that stands for a name.
 
     Raises:
         VocabularyError: naming the table and the entry.
@@ -176,10 +179,10 @@ def load_actor_tables(tables: Tables) -> ActorTables:
     sources = (
         _seats(tables.csv("seats", Seat)),
         _states(states.values()),
-        _bodies(tables.csv("organisations", Body), "organisation", "organisations", None),
-        _bodies(tables.csv("armed_groups", Body), "armed-group", "armed_groups", None),
-        _bodies(tables.csv("media", Body), "media", "media", "JRN"),
-        _agencies(tables.csv("agencies", Agency)),
+        _bodies(tables.csv("organisations", Body), "organisation", "organisations", None, slug),
+        _bodies(tables.csv("armed_groups", Body), "armed-group", "armed_groups", None, slug),
+        _bodies(tables.csv("media", Body), "media", "media", "JRN", slug),
+        _agencies(tables.csv("agencies", Agency), slug),
     )
     for source in sources:
         for printed, known in source:
@@ -233,7 +236,11 @@ def _seats(rows: Iterable[Seat]) -> Iterator[tuple[str, Known]]:
 
 
 def _bodies(
-    rows: Iterable[Body], kind: KnownKind, table: str, sector: str | None
+    rows: Iterable[Body],
+    kind: KnownKind,
+    table: str,
+    sector: str | None,
+    slug: Callable[[str], str],
 ) -> Iterator[tuple[str, Known]]:
     for row in rows:
         known = Known(
@@ -249,7 +256,7 @@ def _bodies(
             yield printed, known
 
 
-def _agencies(rows: Iterable[Agency]) -> Iterator[tuple[str, Known]]:
+def _agencies(rows: Iterable[Agency], slug: Callable[[str], str]) -> Iterator[tuple[str, Known]]:
     for row in rows:
         known = Known(f"media/{slug(row.name)}", row.name, "media", None, "JRN", False, "agencies")
         for printed in (row.name, *row.aliases):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.language.actors import PhraseCoder
 from onrecord.language.actors.names import same_person
 from onrecord.language.actors.words import singular, words_of
+from onrecord.record import slug
 from onrecord.vocabulary.actors import load_actor_tables
 from onrecord.vocabulary.tables import Tables, VocabularyError
 
@@ -95,4 +96,4 @@ def test_a_wrong_sector_is_named(tmp_path) -> None:
         "sector,denotes,words\nXYZ,people,juggler\n", encoding="utf-8"
     )
     with pytest.raises(VocabularyError, match="juggler"):
-        load_actor_tables(Tables(tmp_path))
+        load_actor_tables(Tables(tmp_path), slug)

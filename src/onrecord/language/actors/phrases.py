@@ -16,6 +16,7 @@ from onrecord.language.actors.lexicon import Lexicon, Match
 from onrecord.language.actors.names import plain, surname
 from onrecord.language.actors.office import office_on
 from onrecord.language.actors.words import Word, singular, words_of
+from onrecord.record import slug
 from onrecord.vocabulary.actors import ActorTables, Agent, Known, Leader, Title, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
@@ -104,7 +105,7 @@ class PhraseCoder:
         Raises:
             VocabularyError: naming file and line.
         """
-        actors = load_actor_tables(tables)
+        actors = load_actor_tables(tables, slug)
         heads = {words.split()[-1] for words in (*actors.titles, *actors.agents)}
         surnames: dict[str, set[tuple[Leader, ...]]] = {}
         for printed, terms in actors.leaders.items():
