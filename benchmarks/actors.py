@@ -4,8 +4,9 @@
 
 FOLDER (or ONRECORD_BENCH_DATA) holds ``*actor-cases.jsonl``: phrase, date, expect {country,
 sector}, each a code, an empty string for none, or {any_of: [codes]}. "UNK" counts as none. The
-cases are halved by a hash of the phrase: the tables were looked over with the first half beside
-them, the second half was only counted. --wrong lists the misses of the first half.
+cases are halved by a hash of the phrase: misses were looked into in the first half only. (Both
+halves had been read through before the tables were written, so neither is wholly unseen.)
+--wrong lists the misses of the first half.
 """
 
 from __future__ import annotations

@@ -43,7 +43,6 @@ def handmade(text: str = TEXT, url: str | None = "https://meridian.example/1") -
         found = span(words)
         return {"article": article, "start": found.start, "end": found.end, "text": words}
 
-    due = span("by 1 May")
     statement, event, move = (row_id(article, letter, 1) for letter in "sem")
     demand = span("Ostland must lift the blockade by 1 May or face sanctions")
     return Record(

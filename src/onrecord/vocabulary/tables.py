@@ -102,9 +102,7 @@ def _csv_rows(path: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells, strict=False))
 
 
-def _typed(
-    cells: dict[str, str], row_type: type[RowT], fields: dict[str, Any], where: str
-) -> RowT:
+def _typed(cells: dict[str, str], row_type: type[RowT], fields: dict[str, Any], where: str) -> RowT:
     values: dict[str, Any] = {}
     for name, cell in cells.items():
         if name not in fields:
