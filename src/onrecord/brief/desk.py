@@ -30,6 +30,9 @@ class Desk:
         self.statements: dict[str, Statement] = {
             s.id: s for record in self.records for s in record.statements
         }
+        self._together: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            self._together[_words(statement)].append(statement)
         self._record = {record.article.id: record for record in self.records}
         self._starts = {
             record.article.id: splitter.starts(
@@ -88,11 +91,15 @@ class Desk:
         while statement is not None and statement in self.statements and statement not in seen:
             seen.add(statement)
             row = self.statements[statement]
-            name = self.source_name(row)
+            name = listed([self.source_name(same) for same in self._said_together(row)])
             if not chain or chain[-1] != name:
                 chain.append(name)
             statement = row.via
         return ", as reported by ".join(chain) if chain else self.outlet(article)
+
+    def _said_together(self, statement: Statement) -> list[Statement]:
+        """The statements with the very same words: "Bloomberg and The Bell reported ..."."""
+        return self._together[_words(statement)]
 
     def outlet(self, article: str) -> str:
         """The outlet of an article, or its agency, or "the article"."""
@@ -120,3 +127,8 @@ class Desk:
         for record in self.records:
             counts[self.outlet(record.article.id)] += 1
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _words(statement: Statement) -> tuple[object, ...]:
+    """What two statements share that are one attribution with two sources."""
+    return statement.article, statement.cue, statement.content, statement.via

@@ -20,7 +20,9 @@ def when_of(reading: Reading, token: Token) -> When | None:
     """The time that the trigger's own clause gives, or None."""
     for word in _adjuncts(token):
         for time in reading.times:
-            if time.start <= word.idx < time.end and (time.since or time.until):
+            if time.type == "DURATION" or not time.start <= word.idx < time.end:
+                continue
+            if time.since or time.until:
                 return When(since=time.since, until=time.until, text=time.text)
     return None
 

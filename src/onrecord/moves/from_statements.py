@@ -36,6 +36,8 @@ def from_statements(reading: Reading, statements: Sequence[Statement]) -> Iterat
         kind = _kind(statement)
         if kind is None or statement.negated or not _is_party(reading, statement):
             continue
+        if kind == "refusal" and _is_possible(statement):
+            continue  # what somebody may be turning down is no refusal
         if kind == "acceptance" and not _has_happened(reading, statement):
             continue
         terms = max(statement.content, key=lambda span: span.end - span.start)
