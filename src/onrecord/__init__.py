@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.reader import Tools
     from onrecord.record import Record
     from onrecord.record.store import Store, StoreError
-    from onrecord.version import VERSION as __version__
+
+    __version__: str
 
 # The public names with the module of each: nothing is imported before it is used, so that
 # `onrecord --help` answers at once.

@@ -86,9 +86,10 @@ def _code(
     ontology: Ontology,
 ) -> _Coded | None:
     actors, recipients = parties(reading, token, trigger)
-    if not actors and not recipients:
+    figures = tuple(figures_of(reading, token))
+    if not actors and not recipients and not figures:
         return None
-    if not recipients and not _may_stand_alone(reading, trigger, actors):
+    if not recipients and not figures and not _may_stand_alone(reading, trigger, actors):
         return None
     statement = innermost(statements, token.idx)
     status = status_of(token, statement)
@@ -112,7 +113,7 @@ def _code(
         recipients=tuple(recipients),
         place=place_of(reading, token),
         when=when_of(reading, token),
-        figures=tuple(figures_of(reading, token)),
+        figures=figures,
         statement=statement.id if statement else None,
     )
     return _Coded(event, trigger, token.text)

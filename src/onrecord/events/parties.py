@@ -34,6 +34,9 @@ def parties(reading: Reading, token: Token, trigger: Trigger) -> tuple[list[str]
 def _of_verb(reading: Reading, verb: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
     subject, passive = subject_of(verb)
     own = ids(reading, [subject]) if subject is not None else []
+    if not own and subject is not None:  # "the attack by Ostland killed", "Ostland's troops"
+        owners = (c for c in subject.children if c.dep_ in ("poss", "compound"))
+        own = ids(reading, agents_of(subject)) or ids(reading, owners)
     if passive and verb.tag_ == "VBN":
         return ids(reading, agents_of(verb)), own
     others = ids(reading, objects_of(verb, trigger.to))

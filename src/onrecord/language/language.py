@@ -71,7 +71,11 @@ class Language:
         quotations = find_quotations(article.text, edges)
         told = tuple(block for block in blocks if block.kind in _TOLD)
         times = self.times.find(doc, article, told)
-        places = self.places.find(doc, article, told)
+        places = tuple(
+            place
+            for place in self.places.find(doc, article, blocks)
+            if any(block.start <= place.start < block.end for block in told)
+        )
         cast = self.actors.find(doc, article, blocks, quotations, times, places)
         return Reading(
             article=article,

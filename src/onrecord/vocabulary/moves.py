@@ -8,8 +8,18 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.record import MoveKind
 from onrecord.vocabulary.tables import Tables
+
+MoveKind = Literal[
+    "demand",
+    "offer",
+    "threat",
+    "promise",
+    "condition",
+    "refusal",
+    "acceptance",
+    "concession",
+]
 
 
 class Issue(msgspec.Struct, frozen=True):
