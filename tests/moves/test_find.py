@@ -17,7 +17,7 @@ ULTIMATUM = (
 def test_an_ultimatum_is_one_row(record_of):
     record = record_of(ULTIMATUM, published="2031-04-16")
     (move,) = [m for m in record.moves if m.kind == "demand"]
-    assert move.terms[0].text == "to reopen the port"
+    assert move.terms[0].text == "reopen the port"
     assert move.otherwise[0].text == "or face new tariffs"
     assert move.deadline is not None
     assert move.deadline.date == "2031-04-18"

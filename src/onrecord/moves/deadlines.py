@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from onrecord.language.reading import Reading
 from onrecord.language.times.due import resolve_due
@@ -11,62 +13,197 @@ from onrecord.moves.found import Draft
 from onrecord.record import Deadline, DueBy, Move, Time
 from onrecord.record.clock import as_of, publication_day
 
-_LIMIT = re.compile(
-    r"(?:\b(?:by|before|until|till|within|no later than|up to|in|after|on))\s+"
-    r"(?:the\s+)?$",
+_RELATION = re.compile(
+    r"\b(?P<relation>by|before|until|till|within|no later than|not later than|up to|in|after|on|"
+    r"to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\b(?:in|after|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_FIRM = frozenset(
+    {"by", "before", "until", "till", "within", "no later than", "not later than", "up to"}
+)
 _PAST = re.compile(r"\b(?:was|were|been|had)\s+(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:deadline|ultimatum|expiry|expire[sd]?|time limit)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:deadline|ultimatum|expir(?:y|es?|ed)|time limit|runs? out|grace period)\b", re.IGNORECASE
+)
+_GIVEN = re.compile(
+    r"\b(?:gave|give[ns]?|giving|has|had|have|grant\w*|allow\w*|set)\b", re.IGNORECASE
+)
+_THEN = re.compile(r"\bby (?:then|that (?:date|day|time))\b", re.IGNORECASE)
+_SHIFT = re.compile(
+    r"\b(?:shorten|cut|reduc|extend|push|postpon|put (?:off|back)|bring forward|brought (?:forward|"
+    r"that down)|mov|delay|prolong)\w*\b",
+    re.IGNORECASE,
+)
+_LIMITED = ("demand", "offer", "threat", "promise", "condition", "acceptance")
 
 
 def due_by(reading: Reading, draft: Draft) -> DueBy | None:
-    """The time limit in the words of a move, or of its sentence where it names a deadline."""
-    if draft.kind not in ("demand", "offer", "threat", "promise", "condition"):
+    """The time limit in the words of a move, or of its sentence where that names a deadline."""
+    if draft.kind not in _LIMITED:
         return None
-    sentence = reading.tokens(draft.span.start, draft.span.end)[0].sent
-    start, end = sentence.start_char, sentence.end_char
     text = reading.article.text
-    for time in reading.times_in(start, max(end, draft.span.end)):
-        before = text[max(start, time.start - 20) : time.start]
+    sentence = reading.tokens(draft.start, draft.end)[0].sent
+    start, end = min(sentence.start_char, draft.start), max(sentence.end_char, draft.end)
+    is_timed = draft.rule in ("limit-set", "time-given") or _NAMED.search(text[start:end])
+    for time in reading.times_in(start, end):
+        if time.type == "SET":
+            continue
         if time.start in reading.event_days and _NAMED.search(time.text):
             return DueBy(reading.event_days[time.start], time.text, time.start, time.end)
-        inside = draft.terms.start <= time.start and time.end <= draft.terms.end
-        match = _LIMIT.search(before)
-        if match is None or not (inside or _NAMED.search(text[start:end])):
+    for time in reading.times_in(start, end):
+        relation = _relation(text, start, time)
+        if time.type == "SET" or not _is_limit(text, draft, time, relation, bool(is_timed)):
             continue
-        if (_WEAK.search(before) and time.type != "DURATION") or _PAST.search(before):
-            continue
-        return _resolved(time, match.group().split()[0], draft, text, reading)
+        return _resolved(reading, time, relation)
+    then = _THEN.search(text, draft.start, draft.end)
+    if then is not None:
+        return _that_day(reading, then)
+    if draft.kind == "demand" and draft.rule in ("limit-set", "time-given", "unless"):
+        return _from_near(reading, sentence.start_char, end)
     return None
 
 
-def _resolved(time: Time, relation: str, draft: Draft, text: str, reading: Reading) -> DueBy:
-    day = resolve_due(
-        time, relation.lower(), counted_from=publication_day(reading.article.published)
+def _relation(text: str, start: int, time: Time) -> str:
+    match = _RELATION.search(text[max(start, time.start - 24) : time.start])
+    if match is None or _PAST.search(text[max(start, time.start - 24) : time.start]):
+        return ""
+    return match["relation"].lower()
+
+
+def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool) -> bool:
+    """Whether a time is when the terms fall due, and not when something else happens."""
+    inside = draft.terms.start <= time.start and time.end <= draft.terms.end
+    within = draft.start <= time.start and time.end <= draft.end
+    beside = draft.otherwise is not None and (
+        draft.otherwise.start <= time.start and time.end <= draft.otherwise.end
     )
-    start = text.rindex(relation, 0, time.start)
+    gap = text[draft.terms.end : time.start]
+    follows = 0 <= time.start - draft.terms.end < 25 and not re.search(r"[.;]", gap)
+    if relation in _FIRM:
+        if draft.kind in ("acceptance", "promise", "offer") and not inside:
+            return False
+        return inside or within or follows or is_timed
+    if draft.kind in ("demand", "condition") and relation in ("on", "after") and beside:
+        return time.type != "DURATION"
+    if draft.rule in ("limit-set", "time-given") and time.type == "DURATION":
+        between = text[draft.start : time.start]
+        return relation in ("", "to", "of") and bool(
+            _GIVEN.search(between) or _SHIFT.search(between) or is_timed
+        )
+    if relation == "in" and time.type == "DURATION":
+        return inside and draft.kind == "demand"
+    if is_timed and draft.rule == "limit-set":
+        return (
+            relation in ("of", "on", "")
+            and time.type != "DURATION"
+            and bool(
+                re.search(
+                    r"(?:deadline|ultimatum)(?: of| on)? (?:the )?$|'s $|’s $",
+                    text[max(0, time.start - 20) : time.start],
+                )
+                or re.match(r"(?:['’]s)? (?:deadline|ultimatum)", text[time.end : time.end + 14])
+            )
+        )
+    return False
+
+
+def _resolved(reading: Reading, time: Time, relation: str) -> DueBy:
+    day = resolve_due(
+        time, relation or "within", counted_from=publication_day(reading.article.published)
+    )
+    text = reading.article.text
+    start = time.start
+    if relation:
+        start = text.lower().rindex(relation, 0, time.start)
     return DueBy(day.isoformat() if day else None, text[start : time.end], start, time.end)
 
 
-def deadlines(moves: Iterable[Move], published: str | None) -> tuple[Deadline, ...]:
-    """Every move with a time limit, as of the day of publication where that is known."""
-    rows = tuple(
-        Deadline(
-            move=move.id,
-            article=move.article,
-            start=move.deadline.start,
-            end=move.deadline.end,
-            text=move.deadline.text,
-            terms=move.terms,
-            otherwise=move.otherwise,
-            set_by=move.party,
-            on=move.toward,
-            due=move.deadline.date,
-        )
-        for move in moves
-        if move.deadline is not None
-    )
-    day = publication_day(published)
+def _that_day(reading: Reading, then: re.Match[str]) -> DueBy:
+    """ "by then": the day last named before."""
+    days = [
+        t
+        for t in reading.times
+        if t.end <= then.start()
+        and then.start() - t.end < 300
+        and t.until is not None
+        and t.type in ("DATE", "TIME")
+    ]
+    day = days[-1].until if days else None
+    return DueBy(day, then.group(), then.start(), then.end())
+
+
+def _from_near(reading: Reading, start: int, end: int) -> DueBy | None:
+    """The day in the sentences after it that name the deadline: "The ultimatum ends on Friday"."""
+    text = reading.article.text
+    for sentence in reading.doc[reading.tokens(end - 1, end)[0].sent.end :].sents:  # type: ignore[attr-defined]
+        if sentence.start_char - end > 400:
+            return None
+        words = text[sentence.start_char : sentence.end_char]
+        if not _NAMED.search(words):
+            continue
+        for time in reading.times_in(sentence.start_char, sentence.end_char):
+            if time.until is not None and time.type in ("DATE", "TIME"):
+                return _resolved(reading, time, _relation(text, sentence.start_char, time))
+    return None
+
+
+def deadlines(moves: Sequence[Move], reading: Reading) -> tuple[Deadline, ...]:
+    """Every move with a time limit, as of the day of publication where that is known.
+
+    A deadline that the same article says was moved has the state ``extended`` (also where it
+    was brought forward: the day no longer holds) and names the row with the new day; one whose
+    demand the same article says was accepted is ``met`` and names that row.
+    """
+    rows = tuple(_row(move, moves, reading) for move in moves if move.deadline is not None)
+    day = publication_day(reading.article.published)
     return as_of(rows, day) if day is not None else rows
+
+
+def _row(move: Move, moves: Sequence[Move], reading: Reading) -> Deadline:
+    limit = move.deadline
+    assert limit is not None
+    row = Deadline(
+        move=move.id,
+        article=move.article,
+        start=limit.start,
+        end=limit.end,
+        text=limit.text,
+        terms=move.terms,
+        otherwise=move.otherwise,
+        set_by=move.party,
+        on=move.toward,
+        due=limit.date,
+    )
+    moved = tuple(other.id for other in _replacing(move, moves, reading))
+    if moved:
+        return msgspec.structs.replace(row, state="extended", because=moved)
+    met = tuple(other.id for other in _meeting(move, moves))
+    if met:
+        return msgspec.structs.replace(row, state="met", because=met)
+    return row
+
+
+def _replacing(move: Move, moves: Iterable[Move], reading: Reading) -> Iterator[Move]:
+    """Later words of the same demand with another day, in a sentence that says it moved."""
+    for other in moves:
+        if other.id == move.id or other.deadline is None or move.deadline is None:
+            continue
+        if (other.party, other.kind) != (move.party, move.kind) or other.issue != move.issue:
+            continue
+        if other.deadline.date is None or other.deadline.date == move.deadline.date:
+            continue
+        sentence = reading.tokens(other.deadline.start, other.deadline.end)[0].sent
+        words = reading.article.text[sentence.start_char : other.deadline.end]
+        if _SHIFT.search(words):
+            yield other
+
+
+def _meeting(move: Move, moves: Iterable[Move]) -> Iterator[Move]:
+    """An acceptance by those whom a demand binds, of the same issue, made and not only possible."""
+    for other in moves:
+        if other.kind != "acceptance" or other.status not in ("made", "reported"):
+            continue
+        if move.kind != "demand" or move.issue == "other" or other.issue != move.issue:
+            continue
+        if other.party in move.toward and other.start > move.start:
+            yield other

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from onrecord.language.reading import Reading
 from onrecord.moves.deadlines import deadlines, due_by
 from onrecord.moves.found import Draft, Found
-from onrecord.moves.from_parse import from_parse
-from onrecord.moves.from_statements import from_statements
-from onrecord.record import Event, Move, Reason, Span, Statement, row_id
+from onrecord.moves.from_nouns import from_adjective, from_noun
+from onrecord.moves.from_verbs import from_verb
+from onrecord.moves.listed import depending, from_list
+from onrecord.moves.parties import Context
+from onrecord.moves.said import from_right, from_said
+from onrecord.moves.ultimatums import (
+    demanded_by_threat,
+    from_given,
+    from_limit,
+    with_otherwise,
+    without_doubles,
+)
+from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
 
-_OTHERWISE = re.compile(
-    r"(?:,\s*)?\b(?P<rest>or (?:else\s)?(?:face|risk|be|suffer|lose|see|it|they|else|meet)\b.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _EVENT_KINDS = {
-    "demand": {"REQUEST"},
+    "demand": {"REQUEST", "THREATEN"},
+    "offer": {"AGREE", "COOPERATE", "AID"},
     "threat": {"THREATEN"},
     "refusal": {"REJECT"},
     "acceptance": {"AGREE"},
@@ -39,57 +44,101 @@ def find_moves(
     Args:
         reading: the article's reading.
         statements, events: its rows, which moves refer to.
-        words: cues and issues.
+        words: cues, classes of words, and issues.
     """
-    drafts = [*from_parse(reading, statements), *from_statements(reading, statements)]
-    kept = sorted(_once(drafts), key=lambda d: (d.span.start, d.terms.start))
-    rows, reasons = [], []
-    for number, draft in enumerate(kept, 1):
-        row = _row(reading, draft, events, words, row_id(reading.article.id, "m", number))
+    context = Context(reading, statements, words)
+    drafts = [with_otherwise(context, draft) for draft in _once(list(_drafts(context)))]
+    drafts = [_timed(reading, draft) for draft in drafts]
+    kept = sorted(without_doubles(drafts), key=lambda d: (d.start, d.terms.start, d.kind))
+    rows: list[Move] = []
+    reasons: list[Reason] = []
+    for draft in kept:
+        word = context.word(draft.party, draft.cue.start, draft.terms.start)
+        if context.is_observed(word) and draft.is_possible:
+            continue
+        identity = row_id(reading.article.id, "m", len(rows) + 1)
+        row = _row(context, draft, events, word, identity)
         rows.append(row)
         reasons.append(Reason(row.id, row.article, draft.rule, draft.detail))
-    return Found(tuple(rows), deadlines(rows, reading.article.published), tuple(reasons))
+    return Found(tuple(rows), deadlines(rows, reading), tuple(reasons))
+
+
+def _drafts(context: Context) -> Iterator[Draft]:
+    """Everything the rules find, the surer rules first for each sentence."""
+    for sentence in context.reading.sentences():
+        found: list[Draft] = []
+        for token in sentence:
+            if token.pos_ == "NOUN":
+                found.extend(from_list(context, token))
+                found.extend(from_limit(context, token))
+        for token in sentence:
+            if token.pos_ in ("VERB", "AUX"):
+                found.extend(from_given(context, token))
+        for token in sentence:
+            if token.pos_ == "VERB":
+                found.extend(from_verb(context, token))
+            elif token.pos_ == "NOUN":
+                found.extend(from_noun(context, token))
+                if token.lower_ == "right":
+                    found.extend(from_right(context, token))
+            elif token.pos_ == "ADJ":
+                found.extend(from_adjective(context, token))
+        for token in sentence:
+            if token.pos_ in ("VERB", "AUX"):
+                found.extend(from_said(context, token))
+        for draft in list(found):
+            found.extend(demanded_by_threat(context, draft))
+            found.extend(depending(context, draft))
+        yield from found
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
-    """Without a second draft of the same kind on the same words; the first rule wins.
-
-    A statement that holds finer moves of its kind ("would never recognise A and keeps the right
-    to B") gives way to them.
-    """
+    """Without a second draft on the same words; the first rule wins."""
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(_is_same(draft, other) or _holds(draft, other) for other in kept):
+        if not any(_is_same(draft, other) for other in kept):
             kept.append(draft)
     return kept
 
 
-def _holds(draft: Draft, other: Draft) -> bool:
-    return (
-        draft.kind == other.kind
-        and draft.terms.start <= other.terms.start
-        and other.terms.end <= draft.terms.end
-    )
-
-
 def _is_same(one: Draft, other: Draft) -> bool:
-    if one.kind != other.kind and {one.kind, other.kind} != {"condition", "demand"}:
-        return False
-    overlap = min(one.terms.end, other.terms.end) - max(one.terms.start, other.terms.start)
     if one.party != other.party:
         return False
-    return overlap > 0
+    overlap = min(one.terms.end, other.terms.end) - max(one.terms.start, other.terms.start)
+    if overlap <= 0:
+        return False
+    if one.kind == other.kind or {one.kind, other.kind} <= {"condition", "demand", "offer"}:
+        return overlap >= 0.5 * min(len(one.terms.text), len(other.terms.text))
+    return one.terms == other.terms
+
+
+def _timed(reading: Reading, draft: Draft) -> Draft:
+    due = due_by(reading, draft)
+    if due is None:
+        return draft
+    sentence = reading.tokens(draft.start, draft.end)[0].sent
+    timed = draft.having(due=due)
+    if due.start >= sentence.start_char:
+        timed = timed.covering(due.start, due.end)
+    return timed
 
 
 def _row(
-    reading: Reading, draft: Draft, events: Sequence[Event], words: MoveWords, identity: str
+    context: Context,
+    draft: Draft,
+    events: Sequence[Event],
+    word: Statement | None,
+    identity: str,
 ) -> Move:
-    terms, otherwise = _split(reading, draft.terms)
-    sentence = reading.tokens(draft.span.start, draft.span.end)[0].sent
-    due = due_by(reading, draft)
-    span = draft.span
-    if due is not None:
-        span = reading.span(min(span.start, due.start), max(span.end, due.end))
+    reading = context.reading
+    sentence = reading.tokens(draft.terms.start, draft.terms.end)[0].sent
+    own = word is None or context.is_own_word(word, draft.party)
+    status = "made" if own else "reported"
+    if draft.is_possible:
+        status = "possible"
+    if draft.is_withdrawn:
+        status = "withdrawn"
+    span = reading.span(draft.start, draft.end)
     event = _event(events, draft)
     return Move(
         id=identity,
@@ -98,53 +147,28 @@ def _row(
         end=span.end,
         text=span.text,
         kind=draft.kind,
-        issue=words.issue_of(terms.text, sentence.text),
-        terms=(terms,),
-        status=_status(draft),
+        issue=context.words.issue_of(draft.terms.text, sentence.text),
+        terms=(draft.terms,),
+        status=status,  # type: ignore[arg-type]
         party=draft.party,
-        toward=tuple(a for a in (draft.toward or _toward(reading, draft)) if a != draft.party),
-        otherwise=(otherwise,) if otherwise else (),
-        deadline=due,
+        toward=draft.toward,
+        otherwise=(draft.otherwise,) if draft.otherwise else (),
+        deadline=draft.due,
         event=event.id if event else None,
-        statement=draft.statement,
+        statement=word.id if word else None,
     )
 
 
-def _status(draft: Draft) -> Literal["made", "reported", "possible"]:
-    if draft.is_possible:
-        return "possible"
-    return "reported" if draft.is_reported else "made"
-
-
-def _split(reading: Reading, terms: Span) -> tuple[Span, Span | None]:
-    """Terms without what follows if not: "make peace" and "or face new sanctions"."""
-    match = _OTHERWISE.search(terms.text)
-    if match is None or match.start() == 0:
-        return terms, None
-    rest = reading.span(terms.start + match.start("rest"), terms.end)
-    text = reading.article.text
-    end = rest.end
-    while end > rest.start and text[end - 1] in ".,;:”\"’' ":
-        end -= 1
-    return reading.span(terms.start, terms.start + match.start()), reading.span(rest.start, end)
-
-
-def _toward(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    """Who is meant: the subject of "for Russia to agree", "that Ostland lift", "Russia to"."""
-    tokens = reading.tokens(draft.terms.start, draft.terms.end)
-    for token in tokens[:12]:
-        if token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
-            actor = reading.actor_at(token)
-            if actor is not None and token.dep_ == "nsubj":
-                return (actor,)
-            if actor is not None and draft.kind == "threat":
-                return (actor,)
-    return ()
-
-
 def _event(events: Sequence[Event], draft: Draft) -> Event | None:
+    """The event that the move is: its trigger is the cue, or lies in its words and fits."""
     wanted = _EVENT_KINDS.get(draft.kind, set())
-    for event in events:
-        if event.event in wanted and draft.span.start <= event.trigger.start < draft.span.end:
+    fitting = [e for e in events if e.event in wanted]
+    for event in fitting:
+        triggers = (event.trigger, *event.mentions)
+        if any(t.start < draft.cue.end and draft.cue.start < t.end for t in triggers):
+            return event
+    for event in fitting:
+        inside = draft.start <= event.trigger.start < draft.terms.start
+        if inside and draft.party in event.actors:
             return event
     return None

@@ -1,10 +1,10 @@
-"""What the finder of moves gives."""
+"""What the finder of moves gives, and a move while it is being made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.record import Deadline, Move, MoveKind, Reason, Span
+from onrecord.record import Deadline, DueBy, Move, MoveKind, Reason, Span
 
 
 @dataclass(frozen=True)
@@ -18,27 +18,40 @@ class Found:
 
 @dataclass(frozen=True)
 class Draft:
-    """A move before its deadline, issue and id are known.
+    """A move before its id is known.
 
     Attributes:
         kind: kind of move.
-        party: who makes it, or None.
+        party: actor id of who makes it, or None.
         terms: what it is about.
-        span: the words that report it.
-        toward: to whom.
-        statement: id of the statement it stands in, or None.
-        is_possible: may, might, is considering.
-        is_reported: on somebody else's word.
+        cue: the word that makes it a move.
+        start, end: the words that report it.
         rule, detail: why it was made.
+        toward: actor ids of those it is put to.
+        otherwise: what follows if not.
+        due: by when.
+        is_possible: may, might, is considering.
+        is_withdrawn: it was taken back.
     """
 
     kind: MoveKind
     party: str | None
     terms: Span
-    span: Span
+    cue: Span
+    start: int
+    end: int
+    rule: str
+    detail: str
     toward: tuple[str, ...] = ()
-    statement: str | None = None
+    otherwise: Span | None = None
+    due: DueBy | None = None
     is_possible: bool = False
-    is_reported: bool = False
-    rule: str = ""
-    detail: str = ""
+    is_withdrawn: bool = False
+
+    def having(self, **changes: object) -> Draft:
+        """The same draft with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def covering(self, start: int, end: int) -> Draft:
+        """The same draft with words from ``start`` to ``end`` added."""
+        return replace(self, start=min(self.start, start), end=max(self.end, end))

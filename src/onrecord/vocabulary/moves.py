@@ -1,75 +1,101 @@
-"""Words of moves: cues and issues."""
+"""Words of moves: the tables ``data/movecues.csv`` and ``data/movewords.csv``."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from onrecord.vocabulary.tables import Tables
+from onrecord.vocabulary.issues import Issues
+from onrecord.vocabulary.tables import Tables, VocabularyError
 
-MoveKind = Literal[
-    "demand",
-    "offer",
-    "threat",
-    "promise",
-    "condition",
-    "refusal",
-    "acceptance",
-    "concession",
+CueKind = Literal[
+    "demand", "offer", "threat", "promise", "condition", "refusal", "acceptance", "concession"
 ]
+Pos = Literal["verb", "noun", "adjective"]
+Needs = Literal["", "term", "issue", "put", "stance", "harm", "pact", "measure"]
+
+FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare"})
 
 
-class Issue(msgspec.Struct, frozen=True):
-    """A negotiation issue: label, what it covers, words that show it."""
-
-    label: str
-    words: tuple[str, ...]
-    about: str = ""
-
-
-class MoveCue(msgspec.Struct, frozen=True):
-    """Words that make a move; see the head of ``movecues.csv``."""
+class MoveCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ``movecues.csv``; the head of that table says what each column means."""
 
     lemmas: tuple[str, ...]
-    pos: Literal["verb", "noun", "adjective"]
-    kind: MoveKind
+    pos: Pos
+    kind: CueKind
+    frames: tuple[str, ...]
+    needs: Needs = ""
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Prepositions that lead to the terms: "for" of "called for"."""
+        return frozenset(frame[1:] for frame in self.frames if frame.startswith("+"))
+
+    @property
+    def object_prepositions(self) -> frozenset[str]:
+        """Prepositions behind an object that lead to the terms: "threatened them with"."""
+        return frozenset(
+            frame.removeprefix("object+") for frame in self.frames if frame.startswith("object+")
+        )
+
+
+class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ``movewords.csv``: a class of words and some of its members."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class MoveWords:
-    """Cues by lemma and part of speech, and issues with the pattern of their words."""
+    """What the finder of moves knows.
 
-    cues: dict[tuple[str, str], MoveKind]
-    issues: tuple[tuple[str, re.Pattern[str]], ...]
+    Attributes:
+        cues: (lemma, part of speech) -> rows; a verb with its particle is "rule_out".
+        classes: name -> words; see ``movewords.csv``.
+        issues: negotiation issues.
+    """
+
+    cues: dict[tuple[str, str], tuple[MoveCue, ...]]
+    classes: dict[str, frozenset[str]]
+    issues: Issues
 
     @classmethod
     def load(cls, tables: Tables) -> MoveWords:
-        """Read ``movecues.csv`` and ``issues.toml``, ours and then the user's."""
-        cues: dict[tuple[str, str], MoveKind] = {}
+        """Read the tables, ours and then the user's.
+
+        Raises:
+            VocabularyError: naming the file and what is wrong in it.
+        """
+        cues: dict[tuple[str, str], list[MoveCue]] = {}
         for row in tables.csv("movecues", MoveCue):
+            _check(row)
             for lemma in row.lemmas:
-                cues[lemma, row.pos] = row.kind
-        issues = tuple(
-            (issue.label, _pattern(issue.words)) for issue in tables.toml("issues", Issue, "issue")
+                cues.setdefault((lemma, row.pos), []).append(row)
+        classes: dict[str, set[str]] = {}
+        for group in tables.csv("movewords", WordClass):
+            classes.setdefault(group.name, set()).update(group.words)
+        return cls(
+            {key: tuple(rows) for key, rows in cues.items()},
+            {name: frozenset(words) for name, words in classes.items()},
+            Issues.load(tables),
         )
-        return cls(cues, issues)
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether ``word`` belongs to the class ``name``."""
+        return word in self.classes.get(name, frozenset())
 
     def issue_of(self, *texts: str) -> str:
-        """The issue with the most words in the first of ``texts`` that shows any."""
-        for text in texts:
-            counts = [(len(pattern.findall(text)), label) for label, pattern in self.issues]
-            most = max(count for count, _ in counts)
-            if most:
-                return next(label for count, label in counts if count == most)
-        return "other"
+        """The issue of the first of ``texts`` that shows any, else "other"."""
+        return self.issues.of(*texts)
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [
-        re.escape(word[:-1]) + r"\w{0,12}" if word.endswith("*") else re.escape(word)
-        for word in sorted(words, key=len, reverse=True)
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+def _check(row: MoveCue) -> None:
+    for frame in row.frames:
+        if frame not in FRAMES and not frame.startswith(("+", "object+")):
+            raise VocabularyError(
+                f"movecues.csv, cue {row.lemmas[0]!r}: no frame {frame!r}; there are: "
+                f"{', '.join(sorted(FRAMES))}, +PREPOSITION, object+PREPOSITION"
+            )

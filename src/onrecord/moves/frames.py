@@ -1,0 +1,365 @@
+"""Where the terms of a cue stand: the frames of ``movecues.csv`` read off the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.reading import Reading
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_passive,
+    is_to,
+    joined,
+    lemma,
+    marks,
+    objects,
+    relative_noun,
+    stretch,
+    subtree,
+    verbs_joined,
+)
+from onrecord.record import Span
+from onrecord.vocabulary.moves import MoveCue, MoveWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
+_ASIDE_MARKS = frozenset(
+    "as while after because since although though when before whereas so".split()
+)
+_BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
+
+
+@dataclass(frozen=True)
+class Complement:
+    """What depends on a cue: its head word, its words, and who is meant to do it."""
+
+    head: Token
+    terms: Span
+    frame: str
+    told: tuple[Token, ...] = ()
+
+
+def complements(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue, preposition: str | None = None
+) -> Iterator[Complement]:
+    """The complements of ``token`` in the frames of ``cue``, the first frame that fits.
+
+    Args:
+        reading, words: the article's reading and the vocabulary.
+        token: the cue.
+        cue: its row.
+        preposition: of a cue such as "call_on", the preposition that belongs to it.
+    """
+    for found in (
+        _infinitives(reading, token, cue, preposition),
+        _clauses(reading, token, cue),
+        _gerunds(reading, token, cue),
+        _behind_prepositions(reading, words, token, cue),
+        _nominal(reading, words, token, cue),
+    ):
+        listed = list(found)
+        if listed:
+            yield from listed
+            return
+
+
+def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
+    """The words of a clause without its conditions, asides and the clauses joined to it."""
+    without = [*_cut(verb), *(o for o in others if o.i != verb.i)]
+    if any(o.i != verb.i for o in others):
+        without += children(verb, "cc")
+    if any(o.head.i == verb.i for o in others):
+        without += [c for c in children(verb, "punct") if c.i > verb.i]
+    without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
+    return stretch(reading, subtree(verb, without), verb)
+
+
+def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
+    """The same without the subject and auxiliaries: "recognise any loss of land"."""
+    span = clause_terms(reading, verb, others)
+    if span is None or verb.dep_ == "csubj":
+        return span
+    first = verb
+    for child in verb.children:
+        if child.i < first.i and child.dep_ in ("advmod", "prt") and child.i == first.i - 1:
+            if child.lower_ not in ("never", "not", "no", "longer"):
+                first = child
+    return reading.span(max(span.start, first.idx), span.end)
+
+
+def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None) -> Span | None:
+    """The words of a noun phrase without asides; ``others`` are left out with their "and"."""
+    listed = others or []
+    without = [o for o in listed if o.i != noun.i]
+    if without:
+        without += [*children(noun, "cc"), *(c for c in children(noun, "punct") if c.i > noun.i)]
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            without.append(child)
+        if child.dep_ == "appos" and child.left_edge.nbor(-1).text in ("–", "—", "-", ","):
+            without.append(child)
+        if child.dep_ in ("advcl", "relcl", "acl") and marks(child) & _CUT_MARKS:
+            without.append(child)
+    return stretch(reading, subtree(noun, without), noun)
+
+
+def _cut(verb: Token) -> Iterator[Token]:
+    """Branches of a clause that are not its terms."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
+            opening = marks(child) | {child.lower_, child.left_edge.lower_}
+            if opening & _CUT_MARKS:
+                yield child
+            elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
+                if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
+                    yield child
+        elif child.dep_ == "advcl" and marks(child) & _CUT_MARKS:
+            yield child
+        elif child.dep_ == "conj" and _is_or(verb, child):
+            yield child
+            yield from children(verb, "cc")
+        elif child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or":
+            yield child
+        elif child.dep_ == "conj" and children(child, *SUBJECTS):
+            yield child
+            yield from children(verb, "cc")
+
+
+def _is_or(verb: Token, child: Token) -> bool:
+    return child.pos_ in ("VERB", "AUX") and any(
+        c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children
+    )
+
+
+def _told_terms(
+    reading: Reading, verb: Token, told: list[Token], frame: str
+) -> Iterator[Complement]:
+    together = [v for v in verbs_joined(verb) if v.i == verb.i or not _is_or(v.head, v)]
+    for one in together:
+        terms = clause_terms(reading, one, together)
+        if terms is not None:
+            yield Complement(one, terms, frame, tuple(told))
+
+
+def _infinitives(
+    reading: Reading, token: Token, cue: MoveCue, preposition: str | None
+) -> Iterator[Complement]:
+    wants_told = "object-to" in cue.frames
+    if not wants_told and "to" not in cue.frames:
+        return
+    for verb, told in _found_infinitives(token, preposition, wants_told):
+        if told and not wants_told:
+            if cue.pos == "verb" and cue.kind in ("threat", "refusal", "promise"):
+                continue
+        if not told and "to" not in cue.frames:
+            continue
+        frame = "object-to" if told else "to"
+        yield from _told_terms(reading, verb, told, frame)
+        return
+
+
+def _found_infinitives(
+    token: Token, preposition: str | None, wants_told: bool
+) -> Iterator[tuple[Token, list[Token]]]:
+    """Infinitives that depend on a cue, with those who are meant to do it."""
+    told = children(token, "dobj", "dative")
+    for prep in children(token, "prep", "dative", "prt"):
+        if prep.i > token.i and (preposition is None or prep.lower_ == preposition):
+            if prep.lower_ in ("on", "upon", "for", "to", "with"):
+                told = told or children(prep, "pobj")
+    if is_passive(token) and token.pos_ == "VERB":
+        told = children(token, "nsubjpass") or told
+    for child in token.children:
+        if child.i > token.i and child.pos_ in ("VERB", "AUX") and is_to(child):
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
+                own = children(child, "nsubj", "nsubjpass")
+                if own or child.dep_ != "advcl" or (told and wants_told):
+                    yield child, own or (told if wants_told else [])
+    if not wants_told:
+        return
+    for one in told:
+        for child in one.children:
+            if child.dep_ in ("acl", "relcl") and is_to(child) and child.i - token.i < _BRIDGE:
+                yield child, told
+    for prep in children(token, "prep"):
+        for child in prep.children:
+            if child.dep_ in ("pcomp", "xcomp") and is_to(child):
+                yield child, children(child, "nsubj") or told
+
+
+def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
+    if "clause" not in cue.frames:
+        return
+    relations = ("ccomp",) if cue.pos == "verb" else ("acl", "ccomp", "relcl")
+    for child in children(token, *relations):
+        if child.i < token.i or is_to(child) or (child.tag_ == "VBG" and not _finite(child)):
+            continue
+        if cue.pos == "noun" and not (marks(child) & {"that"}) and child.dep_ != "ccomp":
+            continue
+        together = [
+            v
+            for v in joined(child)
+            if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not _is_or(v.head, v))
+        ]
+        for one in together:
+            terms = clause_terms(reading, one, together)
+            if terms is not None:
+                told = children(one, *SUBJECTS) or children(child, *SUBJECTS)
+                yield Complement(one, terms, "clause", tuple(told))
+        return
+
+
+def _finite(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _gerunds(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
+    if "ing" not in cue.frames:
+        return
+    for child in children(token, "xcomp", "ccomp", "advcl"):
+        if child.tag_ == "VBG" and child.i > token.i and not is_to(child):
+            if child.dep_ == "advcl" and child.left_edge.nbor(-1).text == ",":
+                continue
+            yield from _told_terms(reading, child, [], "ing")
+            return
+
+
+def _behind_prepositions(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
+) -> Iterator[Complement]:
+    direct, behind = cue.prepositions, cue.object_prepositions
+    if not direct and not behind:
+        return
+    told = [o for o in children(token, "dobj", "dative") if o.pos_ in ("PROPN", "NOUN", "PRON")]
+    for one in told:
+        for prep in [*children(token, "prep"), *children(one, "prep")]:
+            if prep.lower_ in behind and prep.i > one.i:
+                yield from _objects(reading, words, prep, cue, f"object+{prep.lower_}", [one])
+    for prep in children(token, "prep"):
+        if prep.lower_ in direct and prep.i > token.i and not told:
+            others = [
+                p
+                for other in children(token, "prep")
+                if other.lower_ in ("on", "to", "from") and other.i != prep.i
+                for p in children(other, "pobj")
+            ]
+            yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", others)
+
+
+def _objects(
+    reading: Reading,
+    words: MoveWords,
+    prep: Token,
+    cue: MoveCue,
+    frame: str,
+    told: list[Token],
+) -> Iterator[Complement]:
+    for noun in children(prep, "pobj"):
+        yield from nouns(reading, words, noun, cue, frame, told)
+    for verb in children(prep, "pcomp"):
+        if verb.tag_ == "VBG":
+            yield from _told_terms(reading, verb, children(verb, "nsubj") or told, frame)
+    for again in children(prep, "prep"):  # "for an end to ... and for ..."
+        if again.lower_ == prep.lower_:
+            yield from _objects(reading, words, again, cue, frame, told)
+    for other in children(prep, "conj"):
+        if other.pos_ == "ADP":
+            yield from _objects(reading, words, other, cue, frame, told)
+
+
+def _nominal(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
+) -> Iterator[Complement]:
+    if "object" not in cue.frames:
+        if "bare" in cue.frames:
+            yield Complement(token, reading.span_of(token), "bare")
+        return
+    told: list[Token] = []
+    if is_passive(token) and token.pos_ == "VERB":
+        things = children(token, "nsubjpass")
+        if not things and token.dep_ == "acl":
+            things = [token.head]
+        if not things and token.dep_ == "relcl":
+            things = [token.head]
+    else:
+        told = children(token, "dative")
+        things = objects(token)
+        if not things:
+            noun = relative_noun(token)
+            things = [noun] if noun is not None else []
+    told += [
+        p
+        for prep in children(token, "prep", "dative")
+        if prep.lower_ in ("from", "of", "to", "on", "against", "by") and prep.i > token.i
+        for p in children(prep, "pobj")
+        if prep.lower_ != "by"
+    ]
+    for thing in things:
+        yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def nouns(
+    reading: Reading,
+    words: MoveWords,
+    noun: Token,
+    cue: MoveCue,
+    frame: str,
+    told: list[Token],
+) -> Iterator[Complement]:
+    """A noun phrase, or its parts where they belong to different issues."""
+    if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
+        return
+    parts = joined(noun)
+    if len(parts) > 1:
+        spans = [noun_terms(reading, part, parts) for part in parts]
+        labels = {words.issue_of(span.text) for span in spans if span is not None}
+        if len(labels) < 2 or any(span is None for span in spans):
+            parts, spans = [noun], [noun_terms(reading, noun)]
+    else:
+        spans = [noun_terms(reading, noun)]
+    for part, span in zip(parts, spans, strict=True):
+        if span is None:
+            continue
+        span = _with_relative(reading, part, span)
+        if is_needed(words, part, span, cue):
+            yield Complement(part, span, frame, tuple(told))
+
+
+def _with_relative(reading: Reading, noun: Token, span: Span) -> Span:
+    """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
+    for child in children(noun, "relcl"):
+        if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
+            start = child.left_edge.idx
+            if span.start < start < span.end:
+                return reading.span(span.start, start)
+    return span
+
+
+def aimed_at(word: Token) -> list[Token]:
+    """Whom an act is aimed at: its object and what stands behind on, against, at, to, from."""
+    found = children(word, "dobj", "dative", "nsubjpass")
+    for one in (word, *found):
+        for prep in children(one, "prep", "dative"):
+            if prep.lower_ in ("on", "against", "at", "to", "from", "with", "toward", "towards"):
+                found = [*found, *children(prep, "pobj")]
+    return found
+
+
+def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
+    """Whether a noun phrase is what the cue's row needs."""
+    word, needs = lemma(noun), cue.needs
+    if needs in ("put", "stance", "pact", "measure"):
+        return words.has(needs, word)
+    if needs == "harm":
+        shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
+        return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
+    if needs == "term" and (words.has("put", word) or words.has("pact", word)):
+        return True
+    if words.has("nothing", word):
+        return False
+    return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

@@ -1,0 +1,200 @@
+"""Moves that a noun or an adjective names: "his threat to", "an offer of", "is ready to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.frames import Complement, aimed_at, complements
+from onrecord.moves.from_verbs import draft, kind_of
+from onrecord.moves.grammar import (
+    children,
+    is_negated,
+    is_passive,
+    lemma,
+    modals,
+    owners,
+    subject_of,
+)
+from onrecord.moves.mood import Mood, is_supposed, mood_of
+from onrecord.moves.parties import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NONE = frozenset({"no", "any", "neither", "every", "without", "fewer", "less"})
+_GROWTH = frozenset(
+    "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip "
+    "sap".split()
+)
+_TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
+_STANDING = frozenset({"be", "have", "remain", "stand", "include"})
+_TALKING = frozenset({"talk", "dialogue", "negotiation", "meeting", "compromise", "discussion"})
+_BARGAINING = frozenset(
+    "negotiate talk meet discuss consider hold sign agree accept make reach compromise return "
+    "listen work take sit recognise recognize mediate host".split()
+)
+
+
+def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
+    """The drafts that a noun of ``movecues.csv`` gives: its owner is the party."""
+    if noun.dep_ == "compound":
+        return
+    for cue in context.words.cues.get((lemma(noun), "noun"), ()):
+        if any(c.lower_ in _NONE for c in children(noun, "det", "neg")):
+            return
+        verb = _governing(noun)
+        if verb is not None and _is_dropped(context, verb):
+            return
+        found = _parties(context, noun, verb)
+        if found is None:
+            return
+        parties, mood = found
+        for complement in complements(context.reading, context.words, noun, cue):
+            kind = kind_of(context, noun, cue, complement, mood)
+            if kind is None or _is_appetite(context, noun, verb, complement):
+                continue
+            toward = _toward(context, noun, verb, complement)
+            for party in parties:
+                one = draft(context, kind, party, complement, noun, toward, mood, "move-noun")
+                start = noun.left_edge.idx if noun.left_edge.sent == noun.sent else noun.idx
+                one = one.covering(min(start, one.start), one.end)
+                is_back = verb is not None and _takes_back(context, noun, verb)
+                yield one.having(is_withdrawn=is_back)
+        return
+
+
+def _governing(noun: Token) -> Token | None:
+    """The verb that a noun is the object or subject of, over a coordination."""
+    current = noun
+    for _ in range(3):
+        if current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN"):
+            current = current.head
+    if current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative"):
+        return current.head
+    if current.dep_ == "pobj" and current.head.head.pos_ == "VERB":
+        return current.head.head
+    return None
+
+
+def _parties(context: Context, noun: Token, verb: Token | None) -> tuple[list[str], Mood] | None:
+    """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
+    own = [one for one in owners(context.reading, noun) if context.is_party(one)]
+    is_light = verb is not None and context.words.has("light", lemma(verb))
+    for child in children(noun, "poss"):
+        if not own and child.lower_ in ("our", "my"):
+            speaker = context.speaker(noun.idx)
+            own = [speaker] if speaker and context.is_party(speaker) else []
+    possible: Mood = "possible" if _is_possible(noun) else "made"
+    if own:
+        if verb is not None and is_light and (is_negated(verb) or is_supposed(verb)):
+            return None
+        return own, possible
+    carrier = verb
+    if noun.dep_ in ("nsubjpass", "dobj") and is_light and carrier is not None:
+        mood = mood_of(carrier)
+        if mood is None or mood == "refused":
+            return None
+        if is_passive(carrier):
+            agents = [p for a in children(carrier, "agent") for p in children(a, "pobj")]
+            found = [one for agent in agents for one in context.parties(agent)]
+        else:
+            subject = subject_of(carrier)
+            found = context.parties(subject) if subject is not None else []
+        return (found, "possible" if possible == "possible" else mood) if found else None
+    if carrier is not None and noun.dep_ == "dobj" and _takes_back(context, noun, carrier):
+        subject = subject_of(carrier)
+        if mood_of(carrier) == "made" and subject is not None:
+            return context.parties(subject), "made"
+    return None
+
+
+def _is_possible(noun: Token) -> bool:
+    return any(lemma(c) in ("possible", "potential", "likely") for c in children(noun, "amod"))
+
+
+def _is_dropped(context: Context, verb: Token) -> bool:
+    """Whether the verb is itself the move: "dropped its demand for ..."."""
+    cues = context.words.cues.get((lemma(verb), "verb"), ())
+    return any(cue.kind == "concession" and "object" in cue.frames for cue in cues)
+
+
+def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
+    if noun.dep_ not in ("dobj", "nsubjpass") or is_negated(verb):
+        return False
+    return context.words.has("light-back", lemma(verb)) and mood_of(verb) == "made"
+
+
+def _toward(
+    context: Context, noun: Token, verb: Token | None, complement: Complement
+) -> tuple[str, ...]:
+    toward = context.actors(complement.told)
+    if toward:
+        return toward
+    preps = [p for p in children(noun, "prep") if p.lower_ in _TO_THEM]
+    if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
+        preps += [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "on", "with")]
+        toward = context.actors([d for d in children(verb, "dative") if d.pos_ != "ADP"])
+    found = [
+        p
+        for prep in preps
+        for p in children(prep, "pobj")
+        if not complement.terms.start <= p.idx < complement.terms.end
+    ]
+    return toward or context.actors(found) or context.actors(aimed_at(complement.head))
+
+
+def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: Complement) -> bool:
+    """ "demand for oil rose": what the market wants, and nobody's move."""
+    if lemma(noun) != "demand" or complement.frame != "+for":
+        return False
+    if verb is not None and lemma(verb) in _GROWTH:
+        return True
+    return noun.tag_ == "NN" and context.words.has("nothing", lemma(complement.head))
+
+
+def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
+    """The drafts that "is ready to", "was open to", "remains opposed to" give."""
+    verb = adjective.head
+    if adjective.dep_ not in ("acomp", "oprd", "conj") or verb.pos_ not in ("VERB", "AUX"):
+        return
+    for cue in context.words.cues.get((lemma(adjective), "adjective"), ()):
+        own = modals(verb)
+        negated = is_negated(verb)
+        if is_supposed(verb) or (negated and (cue.kind != "offer" or lemma(adjective) == "open")):
+            return
+        subject = subject_of(verb)
+        if subject is None:
+            return
+        parties = context.parties(subject)
+        for complement in complements(context.reading, context.words, adjective, cue):
+            kind = _readiness(context, cue.kind, complement)
+            if kind is None:
+                continue
+            if negated:
+                kind = "refusal"
+            mood: Mood = "possible" if own & {"may", "might", "could"} else "made"
+            toward = context.actors(complement.told) or context.actors(aimed_at(complement.head))
+            for party in parties:
+                yield draft(
+                    context, kind, party, complement, adjective, toward, mood, "move-adjective"
+                ).covering(min(subject.left_edge.idx, adjective.idx), complement.terms.end)
+        return
+
+
+def _readiness(context: Context, kind: str, complement: Complement):  # type: ignore[no-untyped-def]
+    words, word = context.words, lemma(complement.head)
+    if kind == "refusal":
+        return None if words.has("speaking", word) else "refusal"
+    if complement.frame != "to":
+        return "offer"
+    if words.has("accepting", word):
+        return "acceptance"
+    if words.has("yielding-back", word):
+        return "concession"
+    if words.has("harm", word) and not words.has("helping", word):
+        return "threat"
+    if word in _BARGAINING or words.has("helping", word):
+        return "offer"
+    return None

@@ -1,0 +1,248 @@
+"""The parse as the finder of moves reads it: subjects, complements, stretches of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.language.reading import Reading
+from onrecord.record import Span
+from onrecord.statements.grammar import subject_of as subject_over_asides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NEVER = frozenset({"never", "neither", "nor", "hardly", "not", "n't", "n’t"})
+CONDITIONALS = frozenset({"if", "unless", "whether", "until", "provided", "should"})
+_UP = 6  # steps followed up the tree at most
+_EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The children of ``token`` in one of ``relations``, in order of the text."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def modals(verb: Token) -> set[str]:
+    """The auxiliaries of a verb in lower case, those of the verb it is joined to included."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ in ("VB", "VBN", "VBG") and not children(verb, *SUBJECTS):
+            return {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
+    return own
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never" or a subject with "no" stands on the verb."""
+    if any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children):
+        return True
+    for subject in children(verb, *SUBJECTS):
+        if subject.lower_ in ("no", "none", "neither", "nobody", "nothing"):
+            return True
+        if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in subject.children):
+            return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, *SUBJECTS, "aux"):
+        return any(c.lower_ == "or" for c in verb.head.children) and is_negated(verb.head)
+    return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "without")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, also as a bare participle behind a noun."""
+    if children(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, over shared subjects, infinitives and relative clauses."""
+    found = _subject_by_links(verb) or subject_over_asides(verb)
+    return found.head.head if found is not None and _is_relative(found) else found
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in RELATIVES and token.head.dep_ == "relcl"
+
+
+def _subject_by_links(verb: Token) -> Token | None:
+    current = verb
+    for _ in range(_UP):
+        for child in current.children:
+            if child.dep_ in SUBJECTS:
+                if child.lower_ in RELATIVES and current.dep_ == "relcl":
+                    return current.head
+                return child
+        head = current.head
+        if head.i == current.i:
+            return None
+        if current.dep_ in ("acl", "relcl"):
+            return head
+        if current.dep_ == "xcomp":
+            told = children(head, "dobj", "dative")
+            if told and told[0].i < current.i and lemma(head) != "promise":
+                return told[0]
+        if current.dep_ == "pcomp":
+            head = head.head
+        if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp"):
+            return None
+        current = head
+    return None
+
+
+def relative_noun(verb: Token) -> Token | None:
+    """The noun that a relative clause without an object of its own says something about.
+
+    "the ceasefire that Ukraine has been seeking" gives "ceasefire" for "seeking".
+    """
+    current = verb
+    for _ in range(3):
+        if current.dep_ == "relcl":
+            pronouns = [c for c in children(current, *SUBJECTS) if c.lower_ in RELATIVES]
+            return None if pronouns else current.head
+        if current.dep_ not in ("xcomp", "conj"):
+            return None
+        current = current.head
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Its objects, relative pronouns left out."""
+    return [c for c in children(verb, "dobj", "obj", "attr", "oprd") if c.lower_ not in RELATIVES]
+
+
+def is_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def joined(token: Token) -> list[Token]:
+    """A word and what is joined to it by "and", "or", or commas, in order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(joined(child))
+    return sorted(found, key=lambda t: t.i)
+
+
+def verbs_joined(verb: Token) -> list[Token]:
+    """An infinitive and the infinitives joined to it; a finite verb joined to it is not one."""
+    return [
+        one
+        for one in joined(verb)
+        if one.i == verb.i
+        or (one.pos_ in ("VERB", "AUX") and one.tag_ in ("VB", "VBP") and not _has_subject(one))
+    ]
+
+
+def _has_subject(verb: Token) -> bool:
+    return bool(children(verb, *SUBJECTS))
+
+
+def ids(reading: Reading, tokens: Iterable[Token]) -> list[str]:
+    """The actors that ``tokens`` and what is joined to them name, in order, each once."""
+    found: list[str] = []
+    for token in tokens:
+        for one in joined(token):
+            actor = _actor(reading, one)
+            if actor is not None and actor not in found:
+                found.append(actor)
+    return found
+
+
+def _actor(reading: Reading, token: Token) -> str | None:
+    mention = reading.mention_headed_by(token)
+    if mention is None:
+        near = reading.mention_at(token)
+        if (near is not None and reading.tokens(near.start, near.end).root.i == token.i) or (
+            near is not None and token.pos_ in ("PROPN", "PRON", "ADJ")
+        ):
+            mention = near
+    return mention.actor if mention else None
+
+
+def owners(reading: Reading, noun: Token) -> list[str]:
+    """Whose it is: "Velmark's offer", "a Corsenian ultimatum", "a proposal by Velmark"."""
+    found = ids(reading, children(noun, "poss"))
+    for child in noun.children:
+        if not found and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            found = ids(reading, children(child, "pobj"))
+    if not found:
+        for child in children(noun, "acl"):
+            if child.tag_ == "VBN":
+                agents = (p for a in children(child, "agent") for p in children(a, "pobj"))
+                found = ids(reading, agents)
+    if not found:
+        found = ids(reading, children(noun, "amod", "compound", "nmod"))
+    return found
+
+
+def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The words below ``token`` in its own sentence, in order, branches ``without`` left out."""
+    cut = {one.i for one in without}
+    sentence = token.sent
+    found: list[Token] = []
+    stack = [token]
+    while stack:
+        one = stack.pop()
+        if one.i in cut or not sentence.start <= one.i < sentence.end:
+            continue
+        found.append(one)
+        stack.extend(one.children)
+    return sorted(found, key=lambda t: t.i)
+
+
+def stretch(reading: Reading, tokens: list[Token], head: Token) -> Span | None:
+    """The unbroken run of ``tokens`` around ``head``, punctuation at its edges left out."""
+    if not tokens:
+        return None
+    indices = {t.i for t in tokens}
+    first = last = head.i
+    while first - 1 in indices or _skips(head.doc, first - 1, indices, -1):
+        first -= 1
+    while last + 1 in indices or _skips(head.doc, last + 1, indices, 1):
+        last += 1
+    doc = head.doc
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return trimmed(reading, start, end)
+
+
+def _skips(doc: object, index: int, indices: set[int], step: int) -> bool:
+    """Whether a gap of one quotation mark or space may be stepped over."""
+    if index + step not in indices or not 0 <= index < len(doc):  # type: ignore[arg-type]
+        return False
+    token = doc[index]  # type: ignore[index]
+    return bool(token.is_quote or token.is_space)
+
+
+def trimmed(reading: Reading, start: int, end: int) -> Span | None:
+    """The words from ``start`` to ``end`` without punctuation at the edges."""
+    text = reading.article.text
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        if text[end - 1] == "." and text[start:end].endswith("U.S."):
+            break
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        end -= 1
+    return reading.span(start, end) if start < end else None
+
+
+def up(token: Token) -> Iterator[Token]:
+    """What governs ``token``, from near to far."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def marks(verb: Token) -> set[str]:
+    """The conjunctions that open the clause of a verb ("if", "unless", "that")."""
+    found = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    found |= {c.lower_ for c in verb.children if c.dep_ == "advmod" and c.tag_ == "WRB"}
+    return found

@@ -1,0 +1,266 @@
+"""Conditions: listed ones, and what an offer or a refusal is made to depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.frames import clause_terms, noun_terms
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    owners,
+    subject_of,
+    trimmed,
+)
+from onrecord.moves.parties import Context
+from onrecord.record import MoveKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LISTS: dict[str, MoveKind] = {
+    "condition": "condition",
+    "precondition": "condition",
+    "term": "condition",
+    "prerequisite": "condition",
+    "requirement": "condition",
+    "demand": "demand",
+    "proposal": "offer",
+    "line": "refusal",
+}
+_LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
+_IN_TURN = frozenset({"return", "exchange", "turn"})
+_IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
+_DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession"})
+_SAYING = frozenset({"say", "tell", "report", "add", "write"})
+
+
+def from_list(context: Context, noun: Token) -> Iterator[Draft]:
+    """ "X's conditions for peace include A, B and C", "demands: A and B": a move each."""
+    kind = _LISTS.get(lemma(noun))
+    if kind is None or noun.tag_ not in ("NNS", "NN"):
+        return
+    if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
+        return
+    found = _list_after(context, noun)
+    if found is None:
+        return
+    owner, words = found
+    parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
+    parties = parties or _maker(context, owner)
+    if not parties or len(words) < 1:
+        return
+    for span in _items(context, words):
+        for party in parties:
+            yield Draft(
+                kind=kind,
+                party=party,
+                terms=span,
+                cue=context.reading.span_of(owner),
+                start=span.start,
+                end=span.end,
+                rule="listed",
+                detail=f"listed after “{owner.text}”",
+                toward=_meant(context, span, party),
+            )
+
+
+def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:
+    """The noun that has an owner, and the words of the list behind it."""
+    verb = noun.head if noun.dep_ == "nsubj" else None
+    if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):
+        if lemma(verb) != "be" or noun.tag_ == "NNS":
+            words = _rest(verb.i + 1, noun)
+            if words and words[0].lower_ not in (
+                "not",
+                "unacceptable",
+                "known",
+                "simple",
+                "clear",
+                "that",
+                "to",
+                "too",
+                "so",
+                "as",
+            ):
+                if lemma(verb) != "be" or any(c.dep_ == "attr" for c in verb.children):
+                    return noun, words
+    doc = noun.doc
+    for index in range(noun.i + 1, min(noun.i + 9, noun.sent.end)):
+        word = doc[index]
+        if word.text == ":":
+            return noun, _rest(index + 1, noun)
+        if word.text == "," and index + 2 < noun.sent.end:
+            pair = f"{doc[index + 1].lower_} {doc[index + 2].lower_}"
+            if pair == "among them" or pair == "such as":
+                return noun, _rest(index + 3, noun)
+            if doc[index + 1].lower_ == "including":
+                return noun, _rest(index + 2, noun)
+        if word.dep_ in ("nsubj", "ROOT"):
+            break
+    return _list_in_next(noun)
+
+
+def _list_in_next(noun: Token) -> tuple[Token, list[Token]] | None:
+    """ "Its terms are known. They include A and B."."""
+    sentence = noun.sent
+    if noun.dep_ not in ("nsubj", "dobj", "pobj") or sentence.end >= len(noun.doc):
+        return None
+    index = sentence.end
+    while index < len(noun.doc) and noun.doc[index].is_space:
+        index += 1
+    if index + 1 >= len(noun.doc) or noun.doc[index].lower_ not in ("they", "these"):
+        return None
+    verb = noun.doc[index].head
+    if lemma(verb) in ("include", "comprise", "cover"):
+        return noun, _rest(verb.i + 1, noun.doc[index])
+    return None
+
+
+def _rest(start: int, noun: Token) -> list[Token]:
+    return [t for t in noun.doc[start : noun.sent.end] if not t.is_space]
+
+
+def _maker(context: Context, noun: Token) -> list[str]:
+    """ "Russia has answered with conditions", "Hamas set three conditions"."""
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+    if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and not is_negated(verb):
+        subject = subject_of(verb)
+        if subject is not None and noun.i > verb.i:
+            return context.parties(subject)
+    return []
+
+
+def _items(context: Context, words: list[Token]) -> Iterator[Span]:
+    """The members of a list, cut at its commas and at "and".
+
+    The parse of long lists is not to be trusted: the list is cut where its commas stand, and
+    at the last "and" before a noun phrase.
+    """
+    stop = next(
+        (
+            n
+            for n, t in enumerate(words)
+            if t.text in (",", "”", '"') and _is_attribution(words[n + 1 :])
+        ),
+        None,
+    )
+    words = words[:stop]
+    stop = next((n for n, t in enumerate(words) if t.text == "." or _is_new_clause(words, n)), None)
+    words = words[:stop]
+    cuts = [n for n, t in enumerate(words) if t.text in (",", ";")]
+    final = max((n for n, t in enumerate(words) if t.lower_ == "and"), default=None)
+    if cuts and final is not None and final > cuts[-1] + 1:
+        cuts.append(final)
+    elif not cuts and final is not None:
+        cuts = [final]
+    begin = 0
+    for cut in [*cuts, len(words)]:
+        item = words[begin:cut]
+        while item and item[0].lower_ in ("and", ",", ";", "that", "to"):
+            item = item[1:]
+        if item:
+            last = item[-1]
+            span = trimmed(context.reading, item[0].idx, last.idx + len(last))
+            if span is not None and any(c.isalpha() for c in span.text):
+                yield span
+        begin = cut + 1
+
+
+def _is_attribution(words: list[Token]) -> bool:
+    """Whether what follows a comma is who said it: ", Russian sources have said"."""
+    return any(lemma(t) in _SAYING for t in words) and not any(t.text == "," for t in words)
+
+
+def _is_new_clause(words: list[Token], n: int) -> bool:
+    """ ", and Kyiv has said": the list has ended."""
+    if words[n].text != "," or n + 2 >= len(words) or words[n + 1].lower_ not in ("and", "but"):
+        return False
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBD", "VBP", "MD")
+        for t in words[n + 2 : n + 6]
+    )
+
+
+def _meant(context: Context, span: Span, party: str) -> tuple[str, ...]:
+    named = [m.actor for m in context.reading.mentions_in(span.start, span.end)]
+    kinds = {a: context.reading.actor_by_id[a].kind for a in named}
+    return tuple(
+        dict.fromkeys(a for a in named if a != party and kinds[a] in ("state", "government"))
+    )[:1]
+
+
+def depending(context: Context, draft: Draft) -> Iterator[Draft]:
+    """The conditions of an offer: "if Corsenia recognised the zone", "in return for a pledge"."""
+    if draft.kind not in _DEPENDENT:
+        return
+    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
+    cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
+    governors = {t.i for t in tokens} | {cue.i, cue.head.i}
+    for token in cue.sent:
+        if token.head.i not in governors:
+            continue
+        if token.dep_ == "advcl" and _is_condition(token, draft):
+            together = [
+                v for v in joined(token) if v.i == token.i or children(v, *SUBJECTS, "auxpass")
+            ]
+            for verb in together:
+                terms = _clause(context, verb, together)
+                told = context.actors(children(verb, "nsubj"))
+                yield from _condition(context, draft, terms, told)
+            return
+        if token.dep_ in ("prep", "pobj") and token.lower_ == "in":
+            for noun in children(token, "pobj"):
+                if lemma(noun) in _IN_TURN:
+                    for behind in children(noun, "prep"):
+                        yield from _in_return(context, draft, behind)
+                    return
+
+
+def _is_condition(verb: Token, draft: Draft) -> bool:
+    opening = marks(verb) | {verb.left_edge.lower_, verb.lower_}
+    if "if" in opening and "even" in {verb.left_edge.lower_}:
+        return False
+    return bool(opening & _IFS - {"unless", "before", "when"})
+
+
+def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
+    terms = clause_terms(context.reading, verb, others)
+    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
+    if terms is None:
+        return None
+    return trimmed(context.reading, min([terms.start, *starts]), terms.end)
+
+
+def _in_return(context: Context, draft: Draft, prep: Token) -> Iterator[Draft]:
+    for noun in children(prep, "pobj"):
+        yield from _condition(context, draft, noun_terms(context.reading, noun), ())
+    for verb in children(prep, "pcomp"):
+        yield from _condition(
+            context, draft, _clause(context, verb, [verb]), context.actors(children(verb, "nsubj"))
+        )
+
+
+def _condition(
+    context: Context, draft: Draft, terms: Span | None, told: tuple[str, ...]
+) -> Iterator[Draft]:
+    if terms is None:
+        return
+    toward = tuple(t for t in told or draft.toward if t != draft.party)
+    yield draft.having(
+        kind="condition",
+        terms=terms,
+        toward=toward,
+        start=min(draft.start, terms.start),
+        end=max(draft.end, terms.end),
+        rule="depends",
+        detail=f"what the {draft.kind} depends on",
+    )

@@ -1,0 +1,115 @@
+"""Whether a cue stands for a move that was made, one that is possible, or none at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.moves.grammar import children, is_negated, is_to, lemma, marks, modals
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Mood = Literal["made", "future", "possible", "refused"]
+
+_POSSIBLE = frozenset({"may", "might", "could"})
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo"})
+_SUPPOSED = frozenset({"if", "unless", "whether", "why", "how", "should", "until", "once"})
+_FACTS = frozenset(
+    "begin start continue repeat use go come return keep appear meet hasten rush help join "
+    "choose decide vote move agree manage stand".split()
+)
+_CHANCES = frozenset(
+    "expect plan prepare consider weigh mull contemplate set likely due ready poise schedule "
+    "intend mean hope seem discuss think tempt".split()
+)
+_MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
+_GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "with", "before", "besides"})
+
+
+def mood_of(verb: Token) -> Mood | None:
+    """The mood of a verb that is a cue, or None where it makes no move.
+
+    ``refused`` is said of verbs of acceptance that are negated for good ("will not accept",
+    "has never accepted", "does not accept").
+    """
+    own = modals(verb)
+    if is_supposed(verb):
+        return None
+    if is_negated(verb):
+        is_never = any(c.lower_ == "never" for c in verb.children)
+        is_standing = own & (_FUTURE | {"can", "ca", "cannot", "does", "do"}) or is_never
+        return "refused" if is_standing else None
+    if own & _POSSIBLE:
+        return "possible"
+    if own & {"should", "must", "ought", "can", "cannot", "need", "did"} and "did" not in own:
+        return None
+    if own & _FUTURE and "have" not in own:
+        return "future"
+    if is_to(verb) or (verb.dep_ == "conj" and "to" in own):
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBG" and not own:
+        return _of_gerund(verb)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not own:
+        return mood_of(verb.head) if verb.head.pos_ == "VERB" else None
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return "made"
+    return "made"
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether the clause of a verb is a condition or a question, or inside one."""
+    current = verb
+    for _ in range(4):
+        if marks(current) & _SUPPOSED:
+            return True
+        if current.dep_ == "pcomp" and current.head.lower_ in ("if", "whether", "about", "without"):
+            return True
+        if current.dep_ == "ccomp" and lemma(current.head) in ("doubt", "ask", "wonder", "deny"):
+            return True
+        if current.dep_ in ("ccomp", "xcomp") and is_negated(current.head):
+            if lemma(current.head) in ("say", "be", "think", "expect", "believe", "see", "know"):
+                return True
+        if current.dep_ not in ("conj", "xcomp", "ccomp", "pcomp"):
+            return False
+        if current.dep_ == "ccomp" and current.head.i > current.i:
+            return False
+        current = current.head
+    return False
+
+
+def _of_infinitive(verb: Token) -> Mood | None:
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_to(verb.head):
+        return _of_infinitive(verb.head)
+    head = verb.head
+    word = lemma(head)
+    if is_negated(head) or word in ("unlikely", "fail", "yet"):
+        return None
+    if children(verb, "nsubj", "nsubjpass") or "for" in marks(verb):
+        return None
+    if verb.dep_ == "advcl":
+        return "made" if head.tag_ in ("VBD", "VBN") else None
+    if verb.dep_ == "xcomp":
+        if word in _FACTS:
+            return "made" if head.pos_ != "VERB" else mood_of(head)
+        if word in _CHANCES or any(lemma(c) in _CHANCES for c in children(head, "acomp")):
+            return "possible"
+        if word in ("go", "have") and head.tag_ in ("VBG", "VBZ", "VBP"):
+            return "possible" if word == "go" else None
+    if verb.dep_ == "acl" and word in _MADE_NOUNS:
+        return "made"
+    return None
+
+
+def _of_gerund(verb: Token) -> Mood | None:
+    head = verb.head
+    if verb.dep_ == "advcl":
+        return "made"
+    if verb.dep_ == "pcomp":
+        return "made" if head.lower_ in _GERUND_PREPOSITIONS else None
+    if verb.dep_ in ("xcomp", "ccomp", "dobj") and lemma(head) in _CHANCES:
+        return None if is_negated(head) else "possible"
+    if verb.dep_ in ("acl", "xcomp") and lemma(head) not in _CHANCES:
+        return "made" if verb.dep_ == "acl" or lemma(head) in _FACTS else None
+    if verb.dep_ == "conj" and head.tag_ == "VBG":
+        return mood_of(head)
+    return "made" if verb.dep_ in ("ROOT", "relcl") else None

@@ -1,0 +1,157 @@
+"""Who makes a move, and on whose word it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.reading import Reading
+from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, subject_of
+from onrecord.record import Actor, Statement
+from onrecord.vocabulary.moves import MoveWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS = frozenset(
+    {"person", "state", "government", "organisation", "armed-group", "unnamed", "population"}
+)
+_OBSERVING = frozenset({"EDU", "JRN", "MED"})
+_FIRST = frozenset({"i", "we", "us", "me"})
+_OFFICES = frozenset({"state", "government"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule needs: the reading, the rows of the rooms before, and the words."""
+
+    reading: Reading
+    statements: Sequence[Statement]
+    words: MoveWords
+
+    # --- who
+
+    def is_party(self, actor: str | None) -> bool:
+        """Whether an actor takes part in the bargaining: no medium, no analyst."""
+        one = self.reading.actor_by_id.get(actor or "")
+        return one is not None and one.kind in _KINDS and not self.is_observer(one)
+
+    def is_observer(self, actor: Actor | None) -> bool:
+        """Whether an actor only describes the bargaining: analysts, academics, media."""
+        if actor is None:
+            return False
+        if actor.kind == "media" or (actor.sector in _OBSERVING and actor.kind == "person"):
+            return True
+        titles = [role.title.lower() for role in actor.roles]
+        if actor.kind == "unnamed":
+            titles.append(actor.name.lower())
+        observers = self.words.classes.get("observer", frozenset())
+        return any(
+            word in observers or word.rstrip("s") in observers
+            for title in titles
+            for word in title.replace("-", " ").split()
+        )
+
+    def parties_of(self, verb: Token) -> list[str]:
+        """The parties that are the subject of a verb; "we" is whoever says it."""
+        subject = subject_of(verb)
+        if subject is None:
+            return []
+        return self.parties(subject)
+
+    def parties(self, noun: Token) -> list[str]:
+        """The parties that a noun phrase names."""
+        if noun.lower_ in _FIRST:
+            speaker = self.speaker(noun.idx)
+            return [speaker] if speaker is not None and self.is_party(speaker) else []
+        found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
+        if not found and lemma(noun) in self.words.classes["spokesman"]:
+            found = ids(self.reading, children(noun, "poss", "compound", "amod"))
+            for child in children(noun, "prep"):
+                found = found or ids(self.reading, children(child, "pobj"))
+            found = [actor for actor in found if self.is_party(actor)]
+        return found
+
+    def actors(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Actors named by ``tokens``, media left out."""
+        found: list[str] = []
+        for token in tokens:
+            if token.lower_ in _FIRST:
+                speaker = self.speaker(token.idx)
+                found.extend([speaker] if speaker else [])
+            else:
+                found.extend(ids(self.reading, [token]))
+        kinds = {
+            a: self.reading.actor_by_id[a].kind for a in found if a in self.reading.actor_by_id
+        }
+        return tuple(dict.fromkeys(a for a in found if kinds.get(a) not in (None, "media")))
+
+    # --- on whose word
+
+    def holders(self, offset: int) -> list[Statement]:
+        """The statements whose content holds the character at ``offset``, innermost first."""
+        found = []
+        for statement in self.statements:
+            for span in statement.content:
+                if span.start <= offset < span.end:
+                    found.append((span.end - span.start, statement))  # noqa: PERF401
+        return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+    def speaker(self, offset: int) -> str | None:
+        """Who says the words at ``offset``, or None in the outlet's own voice."""
+        for statement in self.holders(offset):
+            if statement.form != "thought" and statement.source is not None:
+                return statement.source
+        return None
+
+    def word(self, party: str | None, cue: int, terms: int) -> Statement | None:
+        """The statement a move stands on.
+
+        It is the innermost statement that contains the cue and is not itself the move; else,
+        where the move is itself a statement of the party ("Trump has threatened to ..."),
+        that statement; else None, the outlet's own voice.
+        """
+        holding = [s for s in self.holders(cue) if not self._is_itself(s, cue)]
+        if holding:
+            return holding[0]
+        own = [s for s in self.statements if self._is_itself(s, cue)]
+        mine = [s for s in own if s.source == party] or [
+            s for s in self.holders(terms) if s.source == party
+        ]
+        return mine[0] if mine else None
+
+    @staticmethod
+    def _is_itself(statement: Statement, cue: int) -> bool:
+        return any(span.start <= cue < span.end for span in statement.cue)
+
+    def is_own_word(self, statement: Statement, party: str | None) -> bool:
+        """Whether a statement is the party's own: its own source, or an official of it."""
+        if statement.source is None:
+            return statement.source_kind == "outlet"
+        if statement.source == party:
+            return True
+        source = self.reading.actor_by_id.get(statement.source)
+        actor = self.reading.actor_by_id.get(party or "")
+        if source is None or actor is None or statement.source_kind != "named":
+            return False
+        if source.country is None or source.country != actor.country:
+            return any(role.of == party for role in source.roles)
+        return actor.kind in _OFFICES or source.kind in _OFFICES or _same_office(source, actor)
+
+    def is_observed(self, statement: Statement | None) -> bool:
+        """Whether it stands on the word of somebody who only describes the bargaining."""
+        if statement is None or statement.source is None:
+            return False
+        source = self.reading.actor_by_id.get(statement.source)
+        return source is not None and source.kind != "media" and self.is_observer(source)
+
+
+def _same_office(source: Actor, actor: Actor) -> bool:
+    offices = {role.of for role in source.roles if role.of}
+    return bool(offices & {role.of for role in actor.roles if role.of})
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return bool(children(verb, *SUBJECTS))
