@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from onrecord.language.reading import Reading
-from onrecord.language.times.due import resolve_due
+from onrecord.language.times.due import after_duration, resolve_due
 from onrecord.moves.found import Draft
-from onrecord.record import Deadline, DueBy, Move, Time
+from onrecord.record import Deadline, DueBy, Move, Span, Time
 from onrecord.record.clock import as_of, publication_day
 
 _RELATION = re.compile(
@@ -28,12 +29,17 @@ _NAMED = re.compile(
 _GIVEN = re.compile(
     r"\b(?:gave|give[ns]?|giving|has|had|have|grant\w*|allow\w*|set)\b", re.IGNORECASE
 )
+_NUMBERS = re.compile(
+    r"\bto (?:about |just |only )?(?P<least>\d{1,3})(?:(?: or | to |-)(?P<most>\d{1,3}))?\b"
+)
+_ENDING = re.compile(r"\b(?:pass|expir|end|run out|runs out|lapse)\w*\s+(?:on\s+)?$")
 _THEN = re.compile(r"\bby (?:then|that (?:date|day|time))\b", re.IGNORECASE)
 _SHIFT = re.compile(
     r"\b(?:shorten|cut|reduc|extend|push|postpon|put (?:off|back)|bring forward|brought (?:forward|"
     r"that down)|mov|delay|prolong)\w*\b",
     re.IGNORECASE,
 )
+_LONGEST_AGO = 120  # days between the setting of a time limit and the report of it
 _LIMITED = ("demand", "offer", "threat", "promise", "condition", "acceptance")
 
 
@@ -44,6 +50,10 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
     text = reading.article.text
     sentence = reading.tokens(draft.start, draft.end)[0].sent
     start, end = min(sentence.start_char, draft.start), max(sentence.end_char, draft.end)
+    if draft.rule in ("limit-set", "time-given") and _SHIFT.search(text[start:end]):
+        moved = _moved_to(reading, start, end)
+        if moved is not None:
+            return moved
     is_timed = draft.rule in ("limit-set", "time-given") or _NAMED.search(text[start:end])
     for time in reading.times_in(start, end):
         if time.type == "SET":
@@ -63,6 +73,24 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
     return None
 
 
+def _moved_to(reading: Reading, start: int, end: int) -> DueBy | None:
+    """The new limit in "extended by a week, to 19 July", "shortened the 50 days to 10 or 12"."""
+    text = reading.article.text
+    unit = None
+    for time in reading.times_in(start, end):
+        relation = _relation(text, start, time)
+        if relation in ("to", "until", "till") and time.value is not None:
+            return _resolved(reading, time, relation)
+        if time.type == "DURATION" and time.value is not None:
+            unit = time.value[-1]
+    number = _NUMBERS.search(text, start, end)
+    if unit is None or number is None:
+        return None
+    day = _counted_from(reading, reading.span(number.start(), number.end()))
+    due = after_duration(day, f"P{number['most'] or number['least']}{unit}") if day else None
+    return DueBy(due.isoformat() if due else None, number.group(), number.start(), number.end())
+
+
 def _relation(text: str, start: int, time: Time) -> str:
     match = _RELATION.search(text[max(start, time.start - 24) : time.start])
     if match is None or _PAST.search(text[max(start, time.start - 24) : time.start]):
@@ -78,9 +106,15 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
         draft.otherwise.start <= time.start and time.end <= draft.otherwise.end
     )
     gap = text[draft.terms.end : time.start]
-    follows = 0 <= time.start - draft.terms.end < 25 and not re.search(r"[.;]", gap)
+    follows = 0 <= len(gap) < 25 and not re.search(r"[.;]", gap)
+    follows = follows or bool(
+        draft.kind == "threat" and re.match(r",? (?:if|unless)\b[^.;]{0,60}$", gap)
+    )
+    ending = _ENDING.search(text[max(0, time.start - 24) : time.start])
+    if draft.rule == "limit-set" and ending and time.type != "DURATION":
+        return True
     if relation in _FIRM:
-        if draft.kind in ("acceptance", "promise", "offer") and not inside:
+        if draft.kind in ("acceptance", "promise", "offer") and not (inside or gap == " by "):
             return False
         return inside or within or follows or is_timed
     if draft.kind in ("demand", "condition") and relation in ("on", "after") and beside:
@@ -107,15 +141,59 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
     return False
 
 
-def _resolved(reading: Reading, time: Time, relation: str) -> DueBy:
-    day = resolve_due(
-        time, relation or "within", counted_from=publication_day(reading.article.published)
-    )
+def limit_of(reading: Reading, start: int, end: int) -> DueBy | None:
+    """The day that a sentence gives a deadline or ultimatum, in it or in the next one."""
     text = reading.article.text
+    if _SHIFT.search(text, start - 60 if start > 60 else 0, end):
+        for time in reading.times_in(start, end + 200):
+            relation = _relation(text, max(0, time.start - 24), time)
+            if relation in ("to", "until", "till") and time.until and time.type != "DURATION":
+                return _resolved(reading, time, relation)
+        return None
+    for time in reading.times_in(start, end):
+        ending = _ENDING.search(text[max(0, time.start - 24) : time.start])
+        if time.until and time.type in ("DATE", "TIME") and ending:
+            return _resolved(reading, time, "")
+    return None
+
+
+def _resolved(reading: Reading, time: Time, relation: str) -> DueBy:
+    day = resolve_due(time, relation or "within", counted_from=_counted_from(reading, time))
+    text = reading.article.text
+    published = publication_day(reading.article.published)
+    if day is not None and published is not None and day < published:
+        day = _next_of_that_name(time, relation, day)
     start = time.start
     if relation:
         start = text.lower().rindex(relation, 0, time.start)
     return DueBy(day.isoformat() if day else None, text[start : time.end], start, time.end)
+
+
+def _counted_from(reading: Reading, time: Time | Span) -> dt.date | None:
+    """The day a duration runs from: a day that its sentence names, else that of publication.
+
+    "On July 14 he gave them 50 days"; "three days after he cut the time to 10 days".
+    """
+    published = publication_day(reading.article.published)
+    sentence = reading.tokens(time.start, time.end)[0].sent
+    for other in reading.times_in(sentence.start_char, sentence.end_char):
+        if other.start in reading.event_days:
+            return dt.date.fromisoformat(reading.event_days[other.start])
+        if other.type != "DATE" or other.since is None or other.since != other.until:
+            continue
+        day = dt.date.fromisoformat(other.since)
+        is_near = published is None or 0 <= (published - day).days <= _LONGEST_AGO
+        if is_near and other.end <= time.start:
+            return day
+    return published
+
+
+def _next_of_that_name(time: Time, relation: str, day: dt.date) -> dt.date:
+    """ "by December", said of what is to come: the next one, where the text names no year."""
+    is_bare = re.fullmatch(r"\d{4}-\d{2}", time.value or "") and not re.search(r"\d", time.text)
+    if is_bare and relation in _FIRM:
+        return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+    return day
 
 
 def _that_day(reading: Reading, then: re.Match[str]) -> DueBy:
@@ -135,7 +213,10 @@ def _that_day(reading: Reading, then: re.Match[str]) -> DueBy:
 def _from_near(reading: Reading, start: int, end: int) -> DueBy | None:
     """The day in the sentences after it that name the deadline: "The ultimatum ends on Friday"."""
     text = reading.article.text
-    for sentence in reading.doc[reading.tokens(end - 1, end)[0].sent.end :].sents:  # type: ignore[attr-defined]
+    position = reading.tokens(end - 1, end)[0].sent.end
+    while position < len(reading.doc):
+        sentence = reading.doc[position].sent
+        position = sentence.end
         if sentence.start_char - end > 400:
             return None
         words = text[sentence.start_char : sentence.end_char]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.reading import Reading
-from onrecord.moves.deadlines import deadlines, due_by
+from onrecord.moves.answers import answers
+from onrecord.moves.comparisons import comparisons
+from onrecord.moves.deadlines import deadlines, due_by, limit_of
 from onrecord.moves.found import Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_verbs import from_verb
@@ -16,12 +18,16 @@ from onrecord.moves.ultimatums import (
     demanded_by_threat,
     from_given,
     from_limit,
+    joined_by_threat,
+    loose_limits,
     with_otherwise,
     without_doubles,
 )
 from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
 
+_REMEMBERED = 6  # moves before that an answer such as "Corsenia agreed" may be to
+_NEAR = 500  # characters between a demand and words that date the ultimatum
 _EVENT_KINDS = {
     "demand": {"REQUEST", "THREATEN"},
     "offer": {"AGREE", "COOPERATE", "AID"},
@@ -48,7 +54,8 @@ def find_moves(
     """
     context = Context(reading, statements, words)
     drafts = [with_otherwise(context, draft) for draft in _once(list(_drafts(context)))]
-    drafts = [_timed(reading, draft) for draft in drafts]
+    drafts = [_timed(reading, draft) for draft in joined_by_threat(drafts)]
+    drafts = _with_loose_limits(context, drafts)
     kept = sorted(without_doubles(drafts), key=lambda d: (d.start, d.terms.start, d.kind))
     rows: list[Move] = []
     reasons: list[Reason] = []
@@ -60,11 +67,13 @@ def find_moves(
         row = _row(context, draft, events, word, identity)
         rows.append(row)
         reasons.append(Reason(row.id, row.article, draft.rule, draft.detail))
+    reasons.extend(comparisons(reading.article.text, rows))
     return Found(tuple(rows), deadlines(rows, reading), tuple(reasons))
 
 
 def _drafts(context: Context) -> Iterator[Draft]:
     """Everything the rules find, the surer rules first for each sentence."""
+    earlier: tuple[Draft, ...] = ()
     for sentence in context.reading.sentences():
         found: list[Draft] = []
         for token in sentence:
@@ -75,21 +84,23 @@ def _drafts(context: Context) -> Iterator[Draft]:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_given(context, token))
         for token in sentence:
+            if token.dep_ in ("acomp", "oprd", "conj"):
+                found.extend(from_adjective(context, token))
             if token.pos_ == "VERB":
                 found.extend(from_verb(context, token))
             elif token.pos_ == "NOUN":
                 found.extend(from_noun(context, token))
                 if token.lower_ == "right":
                     found.extend(from_right(context, token))
-            elif token.pos_ == "ADJ":
-                found.extend(from_adjective(context, token))
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_said(context, token))
         for draft in list(found):
             found.extend(demanded_by_threat(context, draft))
             found.extend(depending(context, draft))
+        found.extend(answers(context, sentence, [*earlier, *found]))
         yield from found
+        earlier = (*earlier, *found)[-_REMEMBERED:]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -106,10 +117,34 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return False
     overlap = min(one.terms.end, other.terms.end) - max(one.terms.start, other.terms.start)
     if overlap <= 0:
-        return False
+        same_words = one.terms.text.lower() == other.terms.text.lower()
+        return same_words and one.kind == other.kind and one.cue == other.cue
     if one.kind == other.kind or {one.kind, other.kind} <= {"condition", "demand", "offer"}:
         return overlap >= 0.5 * min(len(one.terms.text), len(other.terms.text))
     return one.terms == other.terms
+
+
+def _with_loose_limits(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Demands of a party whose ultimatum the article dates elsewhere, near by."""
+    limits = [
+        (party, due)
+        for party, offset, noun in loose_limits(context)
+        if (due := limit_of(context.reading, offset, noun.sent.end_char)) is not None
+    ]
+    if not limits:
+        return drafts
+    found = []
+    for draft in drafts:
+        if draft.kind == "demand" and draft.due is None:
+            near = [
+                due
+                for party, due in limits
+                if party == draft.party and abs(due.start - draft.start) < _NEAR
+            ]
+            if near:
+                draft = draft.having(due=near[0])
+        found.append(draft)
+    return found
 
 
 def _timed(reading: Reading, draft: Draft) -> Draft:
@@ -118,6 +153,8 @@ def _timed(reading: Reading, draft: Draft) -> Draft:
         return draft
     sentence = reading.tokens(draft.start, draft.end)[0].sent
     timed = draft.having(due=due)
+    if due.text.startswith("to ") and draft.terms.start < due.start < draft.terms.end:
+        timed = timed.having(terms=reading.span(draft.terms.start, due.start))
     if due.start >= sentence.start_char:
         timed = timed.covering(due.start, due.end)
     return timed

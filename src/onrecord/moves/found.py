@@ -32,6 +32,7 @@ class Draft:
         due: by when.
         is_possible: may, might, is considering.
         is_withdrawn: it was taken back.
+        is_conditional: "if there is none", "unless".
     """
 
     kind: MoveKind
@@ -47,6 +48,7 @@ class Draft:
     due: DueBy | None = None
     is_possible: bool = False
     is_withdrawn: bool = False
+    is_conditional: bool = False
 
     def having(self, **changes: object) -> Draft:
         """The same draft with some fields changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from onrecord.moves.grammar import (
     joined,
     lemma,
     marks,
+    modals,
     objects,
     relative_noun,
     stretch,
@@ -31,6 +33,11 @@ _CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "unt
 _ASIDE_MARKS = frozenset(
     "as while after because since although though when before whereas so".split()
 )
+_SAID = re.compile(
+    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
+)
+_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion"})
+_DATES = frozenset({"DATE", "TIME"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
 
@@ -76,7 +83,14 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     if any(o.head.i == verb.i for o in others):
         without += [c for c in children(verb, "punct") if c.i > verb.i]
     without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
-    return stretch(reading, subtree(verb, without), verb)
+    for token in subtree(verb, without):
+        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
+            without.append(token)
+    span = stretch(reading, subtree(verb, without), verb)
+    said = _SAID.search(span.text) if span is not None else None
+    if span is not None and said is not None and said.start() > verb.idx - span.start:
+        return reading.span(span.start, span.start + said.start())
+    return span
 
 
 def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
@@ -96,6 +110,9 @@ def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None)
     """The words of a noun phrase without asides; ``others`` are left out with their "and"."""
     listed = others or []
     without = [o for o in listed if o.i != noun.i]
+    if noun.dep_ == "pobj":
+        for again in _repeated(noun.head):
+            without += [again, again.nbor(-1)]
     if without:
         without += [*children(noun, "cc"), *(c for c in children(noun, "punct") if c.i > noun.i)]
     for child in noun.children:
@@ -123,7 +140,11 @@ def _cut(verb: Token) -> Iterator[Token]:
         elif child.dep_ == "conj" and _is_or(verb, child):
             yield child
             yield from children(verb, "cc")
-        elif child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or":
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ == "in"
+            and any(c.lower_ in ("return", "exchange", "turn") for c in child.children)
+        ) or (child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or"):
             yield child
         elif child.dep_ == "conj" and children(child, *SUBJECTS):
             yield child
@@ -139,6 +160,8 @@ def _is_or(verb: Token, child: Token) -> bool:
 def _told_terms(
     reading: Reading, verb: Token, told: list[Token], frame: str
 ) -> Iterator[Complement]:
+    if any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children):
+        return
     together = [v for v in verbs_joined(verb) if v.i == verb.i or not _is_or(v.head, v)]
     for one in together:
         terms = clause_terms(reading, one, together)
@@ -168,10 +191,14 @@ def _found_infinitives(
 ) -> Iterator[tuple[Token, list[Token]]]:
     """Infinitives that depend on a cue, with those who are meant to do it."""
     told = children(token, "dobj", "dative")
+    if preposition is not None and told:
+        return
     for prep in children(token, "prep", "dative", "prt"):
         if prep.i > token.i and (preposition is None or prep.lower_ == preposition):
             if prep.lower_ in ("on", "upon", "for", "to", "with"):
-                told = told or children(prep, "pobj")
+                told = told or [p for p in children(prep, "pobj") if p.ent_type_ not in _DATES]
+    if preposition is not None and not told:
+        return
     if is_passive(token) and token.pos_ == "VERB":
         told = children(token, "nsubjpass") or told
     for child in token.children:
@@ -180,6 +207,10 @@ def _found_infinitives(
                 own = children(child, "nsubj", "nsubjpass")
                 if own or child.dep_ != "advcl" or (told and wants_told):
                     yield child, own or (told if wants_told else [])
+    if token.pos_ == "NOUN" and token.i + 2 < token.sent.end:
+        following = token.nbor(1)
+        if following.tag_ == "TO" and following.head.head.i != token.i:
+            yield following.head, children(following.head, "nsubj")
     if not wants_told:
         return
     for one in told:
@@ -201,9 +232,10 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
             continue
         if cue.pos == "noun" and not (marks(child) & {"that"}) and child.dep_ != "ccomp":
             continue
+        listed = [*joined(child), *_astray(token, child)]
         together = [
             v
-            for v in joined(child)
+            for v in sorted(listed, key=lambda t: t.i)
             if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not _is_or(v.head, v))
         ]
         for one in together:
@@ -212,6 +244,21 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
                 told = children(one, *SUBJECTS) or children(child, *SUBJECTS)
                 yield Complement(one, terms, "clause", tuple(told))
         return
+
+
+def _astray(token: Token, child: Token) -> list[Token]:
+    """Clauses that go with ``child`` and that the parse joins to the cue itself.
+
+    "demands that they cede land, declare themselves neutral, and that the West end its support"
+    """
+    return [
+        one
+        for other in children(token, "conj")
+        if other.i > child.i and not modals(other)
+        for one in joined(other)
+        if "that" in marks(one)
+        or (one.tag_ in ("VB", "VBP") and not children(one, *SUBJECTS) and token.tag_ != "VBP")
+    ]
 
 
 def _finite(verb: Token) -> bool:
@@ -261,15 +308,20 @@ def _objects(
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
         yield from nouns(reading, words, noun, cue, frame, told)
+    for again in _repeated(prep):
+        yield from _objects(reading, words, again, cue, frame, told)
     for verb in children(prep, "pcomp"):
         if verb.tag_ == "VBG":
             yield from _told_terms(reading, verb, children(verb, "nsubj") or told, frame)
-    for again in children(prep, "prep"):  # "for an end to ... and for ..."
-        if again.lower_ == prep.lower_:
-            yield from _objects(reading, words, again, cue, frame, told)
-    for other in children(prep, "conj"):
-        if other.pos_ == "ADP":
-            yield from _objects(reading, words, other, cue, frame, told)
+
+
+def _repeated(prep: Token) -> list[Token]:
+    """The same preposition again behind "and": "for a truce and for a meeting"."""
+    return [
+        t
+        for t in subtree(prep)
+        if t.i > prep.i and t.lower_ == prep.lower_ and t.nbor(-1).lower_ in ("and", "or")
+    ][:1]
 
 
 def _nominal(
@@ -288,7 +340,7 @@ def _nominal(
             things = [token.head]
     else:
         told = children(token, "dative")
-        things = objects(token)
+        things = objects(token)[:1]
         if not things:
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
@@ -318,7 +370,8 @@ def nouns(
     if len(parts) > 1:
         spans = [noun_terms(reading, part, parts) for part in parts]
         labels = {words.issue_of(span.text) for span in spans if span is not None}
-        if len(labels) < 2 or any(span is None for span in spans):
+        is_long = all(span is not None and len(span.text.split()) > 2 for span in spans)
+        if (len(labels) < 2 and not is_long) or any(span is None for span in spans):
             parts, spans = [noun], [noun_terms(reading, noun)]
     else:
         spans = [noun_terms(reading, noun)]
@@ -340,10 +393,13 @@ def _with_relative(reading: Reading, noun: Token, span: Span) -> Span:
     return span
 
 
-def aimed_at(word: Token) -> list[Token]:
+def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
     """Whom an act is aimed at: its object and what stands behind on, against, at, to, from."""
     found = children(word, "dobj", "dative", "nsubjpass")
-    for one in (word, *found):
+    around = (word, *found)
+    if not with_objects:
+        found = children(word, "dative")
+    for one in around:
         for prep in children(one, "prep", "dative"):
             if prep.lower_ in ("on", "against", "at", "to", "from", "with", "toward", "towards"):
                 found = [*found, *children(prep, "pobj")]
@@ -360,6 +416,10 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
     if needs == "term" and (words.has("put", word) or words.has("pact", word)):
         return True
+    if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
+        return True
     if words.has("nothing", word):
         return False
+    if needs == "term" and (word in _AMOUNTS or noun.tag_ == "CD"):
+        return True
     return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

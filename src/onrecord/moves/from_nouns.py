@@ -14,7 +14,7 @@ from onrecord.moves.grammar import (
     is_passive,
     lemma,
     modals,
-    owners,
+    relative_noun,
     subject_of,
 )
 from onrecord.moves.mood import Mood, is_supposed, mood_of
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 _NONE = frozenset({"no", "any", "neither", "every", "without", "fewer", "less"})
 _GROWTH = frozenset(
-    "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip "
-    "sap".split()
+    "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
 _STANDING = frozenset({"be", "have", "remain", "stand", "include"})
@@ -80,7 +79,7 @@ def _governing(noun: Token) -> Token | None:
 
 def _parties(context: Context, noun: Token, verb: Token | None) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
-    own = [one for one in owners(context.reading, noun) if context.is_party(one)]
+    own = context.owners(noun)
     is_light = verb is not None and context.words.has("light", lemma(verb))
     for child in children(noun, "poss"):
         if not own and child.lower_ in ("our", "my"):
@@ -117,13 +116,19 @@ def _is_possible(noun: Token) -> bool:
 def _is_dropped(context: Context, verb: Token) -> bool:
     """Whether the verb is itself the move: "dropped its demand for ..."."""
     cues = context.words.cues.get((lemma(verb), "verb"), ())
-    return any(cue.kind == "concession" and "object" in cue.frames for cue in cues)
+    particle = "".join(f"_{c.lower_}" for c in children(verb, "prt"))
+    cues = (*cues, *context.words.cues.get((lemma(verb) + particle, "verb"), ()))
+    is_cue = any(cue.kind == "concession" and "object" in cue.frames for cue in cues)
+    return is_cue and mood_of(verb) in ("made", "possible", "future")
 
 
 def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
     if noun.dep_ not in ("dobj", "nsubjpass") or is_negated(verb):
         return False
-    return context.words.has("light-back", lemma(verb)) and mood_of(verb) == "made"
+    is_back = lemma(verb) in ("take", "walk") and any(
+        c.lower_ == "back" for c in children(verb, "prt", "advmod")
+    )
+    return (is_back or context.words.has("light-back", lemma(verb))) and mood_of(verb) == "made"
 
 
 def _toward(
@@ -142,7 +147,13 @@ def _toward(
         for p in children(prep, "pobj")
         if not complement.terms.start <= p.idx < complement.terms.end
     ]
-    return toward or context.actors(found) or context.actors(aimed_at(complement.head))
+    return (
+        toward
+        or context.actors(found)
+        or context.actors(
+            aimed_at(complement.head, complement.frame == "to" and lemma(noun) == "threat")
+        )
+    )
 
 
 def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: Complement) -> bool:
@@ -159,13 +170,15 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
     verb = adjective.head
     if adjective.dep_ not in ("acomp", "oprd", "conj") or verb.pos_ not in ("VERB", "AUX"):
         return
-    for cue in context.words.cues.get((lemma(adjective), "adjective"), ()):
+    known = context.words.cues
+    word = adjective.lower_ if (adjective.lower_, "adjective") in known else lemma(adjective)
+    for cue in known.get((word, "adjective"), ()):
         own = modals(verb)
         negated = is_negated(verb)
-        if is_supposed(verb) or (negated and (cue.kind != "offer" or lemma(adjective) == "open")):
+        if is_supposed(verb) or (negated and (cue.kind != "offer" or word == "open")):
             return
         subject = subject_of(verb)
-        if subject is None:
+        if subject is None or relative_noun(verb) is not None:
             return
         parties = context.parties(subject)
         for complement in complements(context.reading, context.words, adjective, cue):
@@ -175,7 +188,9 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
             if negated:
                 kind = "refusal"
             mood: Mood = "possible" if own & {"may", "might", "could"} else "made"
-            toward = context.actors(complement.told) or context.actors(aimed_at(complement.head))
+            toward = context.actors(complement.told) or context.actors(
+                aimed_at(complement.head, kind == "threat")
+            )
             for party in parties:
                 yield draft(
                     context, kind, party, complement, adjective, toward, mood, "move-adjective"

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import Complement, aimed_at, complements
-from onrecord.moves.grammar import SUBJECTS, children, is_negated, is_passive, lemma, modals, owners
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_negated,
+    is_passive,
+    lemma,
+    marks,
+    modals,
+    owners,
+)
 from onrecord.moves.mood import Mood, mood_of
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJUNCTIVE = frozenset({"demand", "offer"})
-_OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs", "could"})
+_OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
 _FOUND = frozenset({"ask", "tell", "order", "require", "want", "seek", "push", "press", "suggest"})
@@ -25,14 +34,14 @@ _FOUND = frozenset({"ask", "tell", "order", "require", "want", "seek", "push", "
 
 def from_verb(context: Context, verb: Token) -> Iterator[Draft]:
     """The drafts that a verb of ``movecues.csv`` gives, one for each party and term."""
-    for cue, preposition in _cues(context, verb):
+    for cue, preposition in cues_of(context, verb):
         drafts = list(_drafts(context, verb, cue, preposition))
         if drafts:
             yield from drafts
             return
 
 
-def _cues(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None]]:
+def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None]]:
     word = lemma(verb)
     for child in verb.children:
         if child.dep_ in ("prt", "prep", "dative", "advmod") and verb.i < child.i <= verb.i + 4:
@@ -48,7 +57,12 @@ def _drafts(
     mood = mood_of(verb)
     if mood is None:
         return
+    if context.words.has("weighing", lemma(verb)) and mood != "refused":
+        mood = "possible"
     parties = _parties(context, verb)
+    if not parties and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        speaker = context.speaker(verb.idx)
+        parties = [speaker] if speaker and context.is_party(speaker) else []
     if not parties:
         return
     for complement in complements(context.reading, context.words, verb, cue, preposition):
@@ -57,6 +71,8 @@ def _drafts(
             continue
         toward = _toward(context, verb, complement, kind)
         if cue.kind == "demand" and set(toward) & set(parties):
+            continue
+        if lemma(verb) in ("want", "ask", "like") and not _has_office(context, parties):
             continue
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
             continue
@@ -102,8 +118,8 @@ def draft(
         rule=rule,
         detail=f"“{cue.text}” with {complement.frame} is a {kind} in movecues.csv",
         toward=tuple(one for one in toward if one != party),
-        is_possible=mood == "possible",
-        otherwise=None,
+        is_possible=mood == "possible" or (mood == "future" and context.speaker(cue.idx) is None),
+        is_conditional=any(marks(c) & {"if", "unless"} for c in children(cue, "advcl")),
     )
 
 
@@ -112,10 +128,16 @@ def _toward(
 ) -> tuple[str, ...]:
     toward = context.actors(complement.told)
     if not toward and kind in ("threat", "promise", "offer", "refusal"):
-        toward = context.actors([*aimed_at(verb)[:1], *aimed_at(complement.head)])
+        with_objects = kind == "threat" or verb.pos_ != "VERB"
+        toward = context.actors(
+            [*aimed_at(verb, with_objects), *aimed_at(complement.head, kind == "threat")]
+        )
     if not toward and complement.head.pos_ in ("NOUN", "PROPN"):
         if context.words.has("put", lemma(complement.head)) or verb.pos_ == "NOUN":
             toward = tuple(owners(context.reading, complement.head))
+    if not toward and kind == "demand" and complement.head.pos_ == "NOUN":
+        preps = [p for p in children(complement.head, "prep") if p.lower_ in ("with", "from", "by")]
+        toward = context.actors([o for p in preps for o in children(p, "pobj")])
     return toward
 
 
@@ -130,6 +152,8 @@ def kind_of(
         return "refusal" if row.kind in ("acceptance", "concession") else None
     if row.kind == "demand" and complement.frame == "to" and word in ("know", "see", "hear"):
         return None
+    if words.has("weighing", lemma(cue)):
+        return _weighed(context, complement)
     if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
         return _asked(row, head)
     if row.kind == "demand" and lemma(cue) == "warn":
@@ -143,7 +167,11 @@ def kind_of(
         if is_negated(head):
             return "refusal" if words.has("yielding", word) else "promise"
         return "threat" if words.has("harm", word) and not words.has("helping", word) else "promise"
+    if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
+        return None if word not in ("bid", "term", "terms") else row.kind
     if row.kind == "refusal" and complement.frame == "to":
+        if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
+            return None
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
@@ -152,6 +180,23 @@ def kind_of(
             return None
         return "concession" if words.has("yielding-back", word) else "acceptance"
     return row.kind
+
+
+def _weighed(context: Context, complement: Complement) -> MoveKind | None:
+    """What "is considering ..." may become: a threat, an offer, a concession."""
+    words, head = context.words, complement.head
+    word = lemma(head)
+    if head.pos_ != "VERB":
+        if words.has("harm-noun", word) and not words.has("put", word):
+            return "threat"
+        return "offer" if words.has("put", word) else None
+    if words.has("yielding-back", word) or word in ("halve", "lower", "reduce", "ease", "lift"):
+        return "concession"
+    if words.has("accepting", word):
+        return "acceptance"
+    if words.has("harm", word) and not words.has("helping", word):
+        return "threat"
+    return "offer" if words.has("helping", word) else None
 
 
 def _asked(row: MoveCue, head: Token) -> MoveKind | None:
@@ -175,6 +220,8 @@ def _asked(row: MoveCue, head: Token) -> MoveKind | None:
     is_have_to = lemma(head) in ("have", "need") and children(head, "xcomp")
     if is_have_to or (head.tag_ == "VBN" and "be" in own and not own & {"will", "would"}):
         return row.kind
+    if head.tag_ == "VBN" and not own and "want" in row.lemmas:
+        return row.kind  # "wants the crew freed"
     if head.tag_ == "VBP" and not own and _is_third_singular(head):
         return row.kind
     return None
@@ -212,12 +259,27 @@ def _hurts(context: Context, complement: Complement) -> bool:
     return bool(context.parties(subject)) or subject.pos_ == "PRON"
 
 
+def _has_office(context: Context, parties: list[str]) -> bool:
+    """Whether somebody has an office or a side, so that a wish is a demand."""
+    actors = [context.reading.actor_by_id[party] for party in parties]
+    return any(a.kind != "person" or a.roles or a.country for a in actors)
+
+
 def _is_own_force(
     context: Context, complement: Complement, parties: list[str], verb: Token
 ) -> bool:
     """ "ordered his troops to withdraw": nothing is put to another."""
     for told in complement.told:
-        if lemma(told) in ("troop", "force", "army", "police", "minister", "ministry", "official"):
+        if lemma(told) in (
+            "troop",
+            "force",
+            "army",
+            "police",
+            "minister",
+            "ministry",
+            "official",
+            "staff",
+        ):
             if lemma(verb) in ("order", "tell", "instruct", "ask"):
                 if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in told.children):
                     return True

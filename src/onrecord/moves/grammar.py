@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NEVER = frozenset({"never", "neither", "nor", "hardly", "not", "n't", "n’t"})
 CONDITIONALS = frozenset({"if", "unless", "whether", "until", "provided", "should"})
+_CLOSE = 12  # words between infinitives that are joined
 _UP = 6  # steps followed up the tree at most
 _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
 
@@ -70,14 +71,20 @@ def _is_relative(token: Token) -> bool:
     return token.lower_ in RELATIVES and token.head.dep_ == "relcl"
 
 
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, the one next before it first."""
+    found = children(verb, *SUBJECTS)
+    before = [s for s in found if s.i < verb.i]
+    return [*reversed(before), *(s for s in found if s.i > verb.i)]
+
+
 def _subject_by_links(verb: Token) -> Token | None:
     current = verb
     for _ in range(_UP):
-        for child in current.children:
-            if child.dep_ in SUBJECTS:
-                if child.lower_ in RELATIVES and current.dep_ == "relcl":
-                    return current.head
-                return child
+        for child in _subjects(current):
+            if child.lower_ in RELATIVES and current.dep_ == "relcl":
+                return current.head
+            return child
         head = current.head
         if head.i == current.i:
             return None
@@ -102,6 +109,12 @@ def relative_noun(verb: Token) -> Token | None:
     """
     current = verb
     for _ in range(3):
+        if (
+            current.dep_ == "acl"
+            and current.tag_ in ("VBD", "VBZ", "VBP")
+            and "that" in marks(current)
+        ):
+            return current.head
         if current.dep_ == "relcl":
             pronouns = [c for c in children(current, *SUBJECTS) if c.lower_ in RELATIVES]
             return None if pronouns else current.head
@@ -132,12 +145,33 @@ def joined(token: Token) -> list[Token]:
 
 def verbs_joined(verb: Token) -> list[Token]:
     """An infinitive and the infinitives joined to it; a finite verb joined to it is not one."""
+    listed = joined(verb)
+    governor = verb.head
+    if verb.dep_ in ("ccomp", "xcomp") and governor.tag_ in ("VBZ", "VBD", "VBN"):
+        for other in children(governor, "conj"):  # "wants them to cede land, become neutral and"
+            if other.i > verb.i and other.tag_ in ("VB", "VBP") and not modals(other):
+                listed += joined(other)
     return [
         one
-        for one in joined(verb)
-        if one.i == verb.i
-        or (one.pos_ in ("VERB", "AUX") and one.tag_ in ("VB", "VBP") and not _has_subject(one))
+        for one in _close(listed)
+        if one.i == verb.i or (_is_bare(one) and not _has_subject(one))
     ]
+
+
+def _close(verbs: list[Token]) -> list[Token]:
+    """Those that follow each other closely; in long sentences the parse joins too much."""
+    kept: list[Token] = []
+    for verb in sorted(verbs, key=lambda v: v.i):
+        if not kept or verb.i - kept[-1].i <= _CLOSE:
+            kept.append(verb)
+    return kept
+
+
+def _is_bare(word: Token) -> bool:
+    """A base form, or a noun in the parse that has an object ("release all soldiers")."""
+    if word.pos_ in ("VERB", "AUX"):
+        return word.tag_ in ("VB", "VBP")
+    return word.dep_ == "conj" and word.tag_ == "NN" and bool(children(word, "dobj"))
 
 
 def _has_subject(verb: Token) -> bool:

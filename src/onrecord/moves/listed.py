@@ -37,7 +37,7 @@ _LISTS: dict[str, MoveKind] = {
 _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
 _IN_TURN = frozenset({"return", "exchange", "turn"})
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
-_DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession"})
+_DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
 _SAYING = frozenset({"say", "tell", "report", "add", "write"})
 
 
@@ -110,7 +110,7 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
 def _list_in_next(noun: Token) -> tuple[Token, list[Token]] | None:
     """ "Its terms are known. They include A and B."."""
     sentence = noun.sent
-    if noun.dep_ not in ("nsubj", "dobj", "pobj") or sentence.end >= len(noun.doc):
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or sentence.end >= len(noun.doc):
         return None
     index = sentence.end
     while index < len(noun.doc) and noun.doc[index].is_space:
@@ -192,10 +192,16 @@ def _is_new_clause(words: list[Token], n: int) -> bool:
 
 def _meant(context: Context, span: Span, party: str) -> tuple[str, ...]:
     named = [m.actor for m in context.reading.mentions_in(span.start, span.end)]
-    kinds = {a: context.reading.actor_by_id[a].kind for a in named}
-    return tuple(
-        dict.fromkeys(a for a in named if a != party and kinds[a] in ("state", "government"))
-    )[:1]
+    by_id = context.reading.actor_by_id
+    maker = by_id[party]
+    meant = [
+        a
+        for a in named
+        if a != party
+        and by_id[a].kind in ("state", "government")
+        and (maker.country is None or by_id[a].country != maker.country)
+    ]
+    return tuple(meant[:1])
 
 
 def depending(context: Context, draft: Draft) -> Iterator[Draft]:
@@ -208,7 +214,7 @@ def depending(context: Context, draft: Draft) -> Iterator[Draft]:
     for token in cue.sent:
         if token.head.i not in governors:
             continue
-        if token.dep_ == "advcl" and _is_condition(token, draft):
+        if token.dep_ in ("advcl", "conj") and _is_condition(token, draft):
             together = [
                 v for v in joined(token) if v.i == token.i or children(v, *SUBJECTS, "auxpass")
             ]
@@ -217,7 +223,7 @@ def depending(context: Context, draft: Draft) -> Iterator[Draft]:
                 told = context.actors(children(verb, "nsubj"))
                 yield from _condition(context, draft, terms, told)
             return
-        if token.dep_ in ("prep", "pobj") and token.lower_ == "in":
+        if token.dep_ == "prep" and token.lower_ == "in" and draft.kind != "refusal":
             for noun in children(token, "pobj"):
                 if lemma(noun) in _IN_TURN:
                     for behind in children(noun, "prep"):
@@ -229,7 +235,11 @@ def _is_condition(verb: Token, draft: Draft) -> bool:
     opening = marks(verb) | {verb.left_edge.lower_, verb.lower_}
     if "if" in opening and "even" in {verb.left_edge.lower_}:
         return False
-    return bool(opening & _IFS - {"unless", "before", "when"})
+    if draft.kind == "refusal":
+        return bool(opening & {"until", "unless"})
+    if verb.dep_ == "conj":
+        return "if" in marks(verb)
+    return bool(opening & _IFS - {"unless", "before"})
 
 
 def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:

@@ -22,8 +22,12 @@ _CHANCES = frozenset(
     "expect plan prepare consider weigh mull contemplate set likely due ready poise schedule "
     "intend mean hope seem discuss think tempt".split()
 )
+_URGING = frozenset(
+    "call urge ask press push appeal give set tell order want need require invite persuade force "
+    "allow pressure lobby beg plead convince get help enable extend shorten cut".split()
+)
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
-_GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "with", "before", "besides"})
+_GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "before", "besides"})
 
 
 def mood_of(verb: Token) -> Mood | None:
@@ -49,6 +53,11 @@ def mood_of(verb: Token) -> Mood | None:
         return _of_infinitive(verb)
     if verb.tag_ == "VBG" and not own:
         return _of_gerund(verb)
+    if verb.tag_ == "VBP" and verb.dep_ == "conj" and verb.head.tag_ in ("VBZ", "VBD"):
+        if not children(verb, "nsubj", "nsubjpass"):
+            return None  # "demands that it cede land ... and give up its bid"
+    if verb.tag_ == "VB" and not own and verb.dep_ == "ccomp":
+        return None  # "demanded that he make a pledge"
     if verb.dep_ == "conj" and verb.tag_ == "VB" and not own:
         return mood_of(verb.head) if verb.head.pos_ == "VERB" else None
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -87,7 +96,7 @@ def _of_infinitive(verb: Token) -> Mood | None:
     if children(verb, "nsubj", "nsubjpass") or "for" in marks(verb):
         return None
     if verb.dep_ == "advcl":
-        return "made" if head.tag_ in ("VBD", "VBN") else None
+        return "made" if head.tag_ in ("VBD", "VBN") and word not in _URGING else None
     if verb.dep_ == "xcomp":
         if word in _FACTS:
             return "made" if head.pos_ != "VERB" else mood_of(head)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, subject_of
+from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
 from onrecord.vocabulary.moves import MoveWords
 
@@ -46,6 +46,12 @@ class Context:
         titles = [role.title.lower() for role in actor.roles]
         if actor.kind == "unnamed":
             titles.append(actor.name.lower())
+        if actor.kind == "person" and any(
+            word in self.words.classes["private"] for title in titles for word in title.split()
+        ):
+            return True
+        if any(word in self.words.classes["judge"] for word in actor.name.lower().split()):
+            return True
         observers = self.words.classes.get("observer", frozenset())
         return any(
             word in observers or word.rstrip("s") in observers
@@ -66,12 +72,64 @@ class Context:
             speaker = self.speaker(noun.idx)
             return [speaker] if speaker is not None and self.is_party(speaker) else []
         found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
+        if not found and noun.pos_ == "PROPN":
+            found = [a for a in self._by_name(noun) if self.is_party(a)]
+        if not found and noun.lower_ in ("it", "they") and self.reading.mention_at(noun) is None:
+            found = self._of_sentence_before(noun)
+        if not found and self.reading.mention_headed_by(noun) is None:
+            for child in children(noun, "prep"):
+                if child.lower_ == "of" and lemma(noun) in self.words.classes["body"]:
+                    found = ids(self.reading, children(child, "pobj"))
         if not found and lemma(noun) in self.words.classes["spokesman"]:
             found = ids(self.reading, children(noun, "poss", "compound", "amod"))
             for child in children(noun, "prep"):
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _by_name(self, noun: Token) -> list[str]:
+        """The actor of that very name, where the word has no mention of its own."""
+        return [
+            actor.id
+            for actor in self.reading.actors
+            if noun.text == actor.name or noun.text in actor.aliases
+        ][:1]
+
+    def _of_sentence_before(self, pronoun: Token) -> list[str]:
+        """The subject of the sentence before, for an "it" or "they" without a mention."""
+        start = pronoun.sent.start
+        while start > 0 and pronoun.doc[start - 1].is_space:
+            start -= 1
+        if start == 0:
+            return []
+        for token in pronoun.doc[start - 1].sent:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ != "PRON":
+                return [a for a in ids(self.reading, [token]) if self.is_party(a)]
+        return []
+
+    def is_named_in_source(self, statement: Statement, actor: str) -> bool:
+        """Whether the words for the source name an actor: "Japan's defence minister"."""
+        return any(
+            mention.actor == actor
+            for span in statement.source_words
+            for mention in self.reading.mentions_in(span.start, span.end)
+        )
+
+    def owners(self, noun: Token) -> list[str]:
+        """The parties whose a noun is: "Velmark's offer", "an American offer"."""
+        found = owners(self.reading, noun)
+        if not found:
+            for word in children(noun, "amod", "compound"):
+                country = self.words.nationalities.get(word.text)
+                found = found or self._of_country(country)
+        return [one for one in found if self.is_party(one)]
+
+    def _of_country(self, country: str | None) -> list[str]:
+        """The state or government of a country, where the article knows one."""
+        if country is None:
+            return []
+        known = {a.kind: a.id for a in self.reading.actors if a.country == country}
+        return [known[kind] for kind in ("state", "government") if kind in known][:1]
 
     def actors(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Actors named by ``tokens``, media left out."""
@@ -81,7 +139,8 @@ class Context:
                 speaker = self.speaker(token.idx)
                 found.extend([speaker] if speaker else [])
             else:
-                found.extend(ids(self.reading, [token]))
+                named = ids(self.reading, [token])
+                found.extend(named or (self._by_name(token) if token.pos_ == "PROPN" else []))
         kinds = {
             a: self.reading.actor_by_id[a].kind for a in found if a in self.reading.actor_by_id
         }
@@ -91,11 +150,12 @@ class Context:
 
     def holders(self, offset: int) -> list[Statement]:
         """The statements whose content holds the character at ``offset``, innermost first."""
-        found = []
-        for statement in self.statements:
-            for span in statement.content:
-                if span.start <= offset < span.end:
-                    found.append((span.end - span.start, statement))  # noqa: PERF401
+        found = [
+            (span.end - span.start, statement)
+            for statement in self.statements
+            for span in statement.content
+            if span.start <= offset < span.end
+        ]
         return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
 
     def speaker(self, offset: int) -> str | None:
@@ -128,12 +188,17 @@ class Context:
     def is_own_word(self, statement: Statement, party: str | None) -> bool:
         """Whether a statement is the party's own: its own source, or an official of it."""
         if statement.source is None:
-            return statement.source_kind == "outlet"
+            words = " ".join(span.text.lower() for span in statement.source_words)
+            return statement.source_kind == "outlet" or words in ("it", "he", "she", "they", "")
         if statement.source == party:
             return True
         source = self.reading.actor_by_id.get(statement.source)
         actor = self.reading.actor_by_id.get(party or "")
-        if source is None or actor is None or statement.source_kind != "named":
+        if source is None or actor is None:
+            return False
+        if self.is_named_in_source(statement, actor.id) and statement.source_count is None:
+            return statement.source_basis is None
+        if statement.source_kind != "named":
             return False
         if source.country is None or source.country != actor.country:
             return any(role.of == party for role in source.roles)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import clause_terms, noun_terms, verb_terms
+from onrecord.moves.frames import aimed_at, clause_terms, noun_terms, verb_terms
+from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -19,6 +20,7 @@ from onrecord.moves.grammar import (
     owners,
     subject_of,
     trimmed,
+    verbs_joined,
 )
 from onrecord.moves.mood import is_supposed
 from onrecord.moves.parties import Context
@@ -48,6 +50,8 @@ _OUT = (
     "no longer on the table",
 )
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
+_UNIONS = frozenset({"EUR", "IGO"})  # countries of bodies of many states
+_DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
 
@@ -56,8 +60,8 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
     if is_supposed(verb) or verb.dep_ in ("relcl", "advcl", "acl", "csubj"):
         return
     holders = context.holders(verb.idx)
-    statement = holders[0] if holders else None
-    for rule in (_out_of_question, _never, _obliging, _needed, _own_act, _imperative):
+    statement = next((h for h in holders if h.source is not None), None)
+    for rule in (_out_of_question, _never, _obliging, _needed, _own_act, _in_turn, _imperative):
         drafts = list(rule(context, verb, statement))
         if drafts:
             yield from drafts
@@ -105,11 +109,22 @@ def _never(context: Context, verb: Token, statement: Statement | None) -> Iterat
     own = modals(verb)
     if not is_negated(verb) or not own & (_FUTURE | {"can", "ca", "could", "cannot"}):
         return
-    if not context.words.has("yielding", lemma(verb)):
+    if "could" in own and statement is None:
         return
     subject = subject_of(verb)
-    if subject is None:
+    gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
+    if subject is None or (context.words.has("speaking", lemma(verb)) and not gives_up):
         return
+    yields = context.words.has("yielding", lemma(verb))
+    if not yields or not own & _FUTURE:
+        whole = verb_terms(context.reading, verb, _shared(verb))
+        mine = _source(context, statement)
+        if mine is None or statement is None or whole is None:
+            return
+        if not _is_self(context, statement, mine, subject):
+            return
+        if not yields and context.words.issue_of(whole.text) == "other":
+            return
     passive = bool(children(verb, "nsubjpass"))
     parties = context.parties(subject)
     if passive or not parties:
@@ -163,15 +178,15 @@ def _obliging(context: Context, verb: Token, statement: Statement | None) -> Ite
         return
     if is_negated(verb) and has_to:
         return
-    subject = subject_of(verb)
+    subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
     if subject is None or subject.lower_ in ("i", "we", "you", "one", "everyone", "people"):
         return
     mine = ids(context.reading, [subject])
     if party in mine or (mine and _is_same_side(context, party, mine[0])):
         return
     head = children(verb, "xcomp")[0] if has_to else verb
-    together = [v for v in joined(head) if v.pos_ in ("VERB", "AUX") and v.tag_ == "VB"] or [head]
-    toward = context.actors([subject])
+    together = verbs_joined(head)
+    toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
     for one in together:
         if expletive or not toward:
@@ -184,11 +199,8 @@ def _obliging(context: Context, verb: Token, statement: Statement | None) -> Ite
 
 
 def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
-    things = (
-        children(verb, "attr")
-        if any(c.lower_ == "there" for c in verb.children)
-        else children(verb, "nsubj", "nsubjpass")
-    )
+    things = children(verb, "attr")
+    things += [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN")]
     if not any(c.lower_ == "there" for c in verb.children):
         terms = _whole_clause(context, verb)
         if terms is not None and context.words.issue_of(terms.text) != "other":
@@ -205,9 +217,29 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
 def _is_same_side(context: Context, party: str, subject: str) -> bool:
     one = context.reading.actor_by_id.get(party)
     other = context.reading.actor_by_id.get(subject)
-    if one is None or other is None or one.country is None:
+    if one is None or other is None:
         return False
-    return one.country == other.country and other.kind in ("state", "government")
+    if one.country is None or other.country is None:
+        return one.kind == "person" and other.kind in ("organisation", "armed-group")
+    if one.country != other.country:
+        return False
+    return other.kind in ("state", "government") or other.country in _UNIONS
+
+
+def _is_self(context: Context, statement: Statement, party: str, subject: Token) -> bool:
+    """Whether the subject of a clause is whoever says it, or their own side."""
+    mine = context.parties(subject)
+    if subject.lower_ in _SELF or party in mine:
+        return True
+    if any(_is_same_side(context, party, one) for one in mine):
+        return True
+    if any(context.is_named_in_source(statement, one) for one in mine):
+        return True
+    owned = ids(context.reading, children(subject, "poss"))
+    if party in owned or any(context.is_named_in_source(statement, one) for one in owned):
+        return True
+    own_names = children(subject, "poss", "amod", "compound")
+    return lemma(subject) in context.words.classes["spokesman"] and not own_names
 
 
 def _needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -215,9 +247,8 @@ def _needed(context: Context, verb: Token, statement: Statement | None) -> Itera
     party = _source(context, statement)
     if party is None or is_negated(verb):
         return
-    needed = verb.lower_ in _NEED and bool(children(verb, "auxpass", "nsubjpass"))
-    needed = needed or any(c.lower_ in _NEED for c in children(verb, "acomp", "attr"))
-    if not needed:
+    is_passive = verb.lower_ in _NEED and bool(children(verb, "auxpass", "nsubjpass"))
+    if not is_passive and not any(c.lower_ in _NEED for c in children(verb, "acomp", "attr")):
         return
     for subject in children(verb, "nsubj", "nsubjpass"):
         parts = joined(subject)
@@ -236,67 +267,94 @@ def _own_act(context: Context, verb: Token, statement: Statement | None) -> Iter
     if not children(verb, "nsubj") and verb.dep_ != "conj":
         return
     subject = subject_of(verb)
+    if subject is not None and children(verb, "nsubjpass") and lemma(verb) in _DEEMING:
+        if "act of war" in verb.sent.text or "declaration of war" in verb.sent.text:
+            yield from _make(
+                context, "threat", party, _whole_clause(context, verb), verb, "own-act"
+            )
+        return
     if subject is None or children(verb, "nsubjpass", "auxpass"):
         return
     mine = context.parties(subject)
-    is_self = subject.lower_ in _SELF or party in mine
-    is_self = is_self or any(_is_same_side(context, party, one) for one in mine)
-    is_self = is_self or (lemma(subject) in context.words.classes["spokesman"])
     word = lemma(verb)
-    if not is_self:
+    if statement is None or not _is_self(context, statement, party, subject):
         if word in _STAYING and context.words.issue_of(_text(context, subject)) != "other":
             if not mine and word in ("stay", "stand", "remain"):
                 terms = _whole_clause(context, verb)
                 yield from _make(context, "refusal", party, terms, verb, "standing")
         return
-    words = context.words
     maker = mine[0] if mine and subject.lower_ not in _SELF else party
-    terms = verb_terms(context.reading, verb, _shared(verb))
-    conditional = any(
-        marks(c) & {"if", "unless", "until", "once", "provided"} for c in children(verb, "advcl")
+    if children(subject, "poss") and party not in mine:
+        maker = party
+    if any(cue.kind != "concession" for cue, _ in cues_of(context, verb)):
+        return
+    if own & {"would"} and statement.form == "direct" and not _has_condition(verb):
+        return
+    if lemma(subject) in context.words.classes["spokesman"] and party not in mine:
+        maker = party
+    conditional = _has_condition(verb)
+    together = _shared(verb)
+    first: MoveKind | None = None
+    for one in together:
+        terms = verb_terms(context.reading, one, together)
+        kind = _kind_of_act(context, one, terms, conditional)
+        if kind is None and first == "promise" and context.words.has("helping", lemma(one)):
+            kind = first
+        first = first or kind
+        if kind is not None:
+            aimed = context.actors(aimed_at(one))
+            yield from _make(context, kind, maker, terms, one, "own-act", aimed)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        marks(c) & {"if", "once", "provided", "when"} and children(c, *SUBJECTS)
+        for c in children(verb, "advcl")
     )
-    aimed = context.actors(
-        [
-            *children(verb, "dobj"),
-            *(
-                p
-                for prep in children(verb, "prep")
-                if prep.lower_ in ("on", "against", "with", "to")
-                for p in children(prep, "pobj")
-            ),
-        ]
-    )
-    if words.has("helping", word) and terms is not None:
-        if word in (
-            "help",
-            "support",
-            "protect",
-            "defend",
-            "give",
-            "call",
-            "close",
-            "end",
-            "meet",
-            "back",
-            "vote",
-            "attend",
-            "buy",
-            "invest",
-            "join",
-            "send",
-            "make",
-        ) and (not conditional):
-            return
-        if conditional or words.issue_of(terms.text) != "other":
-            kind: MoveKind = "offer" if conditional else "promise"
-            yield from _make(context, kind, maker, terms, verb, "own-act", aimed)
-    elif words.has("harm", word):
-        yield from _make(context, "threat", maker, terms, verb, "own-act", aimed)
+
+
+def _kind_of_act(
+    context: Context, verb: Token, terms: Span | None, conditional: bool
+) -> MoveKind | None:
+    words, word = context.words, lemma(verb)
+    if terms is None:
+        return None
+    if word in _DEEMING and "war" in terms.text:
+        return "threat"
+    if words.has("harm", word) and (
+        not words.has("helping", word)
+        or any(marks(c) & {"unless"} for c in children(verb, "advcl"))
+    ):
+        return "threat"
+    if conditional and not words.has("speaking", word):
+        return "offer"
+    if words.has("helping", word) and not words.has("faint", word):
+        return "promise" if words.issue_of(terms.text) != "other" else None
+    return None
 
 
 def _text(context: Context, token: Token) -> str:
     span = noun_terms(context.reading, token)
     return span.text if span is not None else token.text
+
+
+def _in_turn(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "In return New Delhi could cut its duty": a possible offer."""
+    own = modals(verb)
+    if not own & (_FUTURE | {"could", "may", "might"}) or is_negated(verb):
+        return
+    turn = [
+        p
+        for p in children(verb, "prep")
+        if p.lower_ == "in" and any(c.lower_ in ("return", "exchange") for c in p.children)
+    ]
+    subject = subject_of(verb)
+    if not turn or subject is None or context.is_observed(statement):
+        return
+    for party in context.parties(subject):
+        terms = verb_terms(context.reading, verb, _shared(verb))
+        for one in _make(context, "offer", party, terms, verb, "in-return"):
+            yield one.having(is_possible=True)
 
 
 def _imperative(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -345,7 +403,7 @@ def _out_of_question(context: Context, verb: Token, statement: Statement | None)
         return
     party = _source(context, statement)
     for prep in (t for t in verb.sent if t.lower_ == "for" and t.i > verb.i):
-        named = list(context.parties(next(iter(children(prep, "pobj")), prep)))
+        named = context.parties(next(iter(children(prep, "pobj")), prep))
         if named and "red line" in found:
             party = named[0]
     subject = subjects[0]
@@ -355,7 +413,9 @@ def _out_of_question(context: Context, verb: Token, statement: Statement | None)
     terms = noun_terms(reading, subject)
     if subject.dep_ == "csubj":
         terms = clause_terms(reading, subject, [subject])
-    if terms is not None and context.words.issue_of(terms.text) != "other":
+    if terms is not None and (
+        found != "unacceptable" or context.words.issue_of(terms.text) != "other"
+    ):
         yield from _make(context, "refusal", party, terms, verb, "red-line")
 
 

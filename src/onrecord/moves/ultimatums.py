@@ -11,9 +11,7 @@ from onrecord.moves.frames import clause_terms
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
-    ids,
     is_negated,
-    is_to,
     joined,
     lemma,
     marks,
@@ -32,10 +30,13 @@ if TYPE_CHECKING:
 
 _LIMITS = frozenset({"deadline", "ultimatum"})
 _GIVERS = frozenset({"give", "set", "grant", "allow", "tell", "issue", "hand"})
+_CARRIERS = _GIVERS | frozenset(
+    "impose announce present deliver extend shorten move renew repeat cut postpone prolong".split()
+)
 _OR = re.compile(
-    r"[\s,;–—-]*\b(?P<rest>or (?:else\b|(?:to )?"
-    r"(?:face|risk|be|suffer|lose|see|get|meet|pay|forfeit|have)\b"
-    r"|(?:it|they|he|she|we|the \w+) (?:will|would|could|may|might|risks?|faces?)\b).*)",
+    r"[\s,;–—-]*\b(?P<rest>or (?:else\b|(?:to )?(?:face|risk|be|suffer|lose|see|get|meet|pay|"
+    r"forfeit|have)\b|(?:it|they|he|she|we|the \w+) "
+    r"(?:will|would|could|may|might|risks?|faces?)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FAILING = re.compile(
@@ -46,15 +47,17 @@ _FAILING = re.compile(
 _NEXT = re.compile(
     r"[“\"‘']?(?:otherwise|failing (?:that|which)|if not|or else|without (?:that|one|it)|"
     r"if [\w ’'-]{1,40}?\b(?:does not|doesn['’]t|do not|don['’]t|did not|didn['’]t|fails?|"
-    r"failed|refuses?|refused)\b[^,.;]{0,80}),\s*(?P<rest>\S.*)",
+    r"failed|refuses?|refused|stays?|continues?|remains?)\b[^,.;]{0,80}),?\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(r"^(?:(?:he|she|it|they|[A-Z]\w+) (?:says?|said|warned|added),\s*)")
 _AFTER = re.compile(
-    r",?\s*(?:[“”\"]\s*)?(?:(?:he|she|it|they)|[A-Z][\w ]{1,40}) "
+    r",\s*(?:[“”\"]\s*)?(?:the |an? |its |his |her )?(?:[\w’'.-]+ ){1,6}?"
     r"(?:said|says|warned|added)\b[^,]{0,60}$"
 )
 _SENTENCES = 2  # how many sentences further the consequence may stand
+_FAILS = frozenset({"fail", "refuse", "reject", "decline"})
+_TIMED = frozenset({"limit-set", "time-given"})
 _NEAR = 18  # words from a limit to the infinitive that says what is due
 
 
@@ -90,7 +93,7 @@ def _setters(context: Context, noun: Token) -> list[str]:
             found = context.parties(subject) if subject is not None else []
     carrier = noun.head
     if not found and noun.dep_ in ("dobj", "pobj") and carrier.pos_ == "VERB":
-        if lemma(carrier) in (*_GIVERS, "impose", "announce", "present", "deliver"):
+        if lemma(carrier) in _CARRIERS:
             found = context.parties_of(carrier)
     if not found and noun.dep_ == "nsubjpass":
         found = [
@@ -197,8 +200,9 @@ def _demands(
         if terms is None:
             continue
         subject = subject_of(cue) if cue.pos_ == "VERB" else None
-        is_own = subject is not None and subject.sent == cue.sent
-        start = subject.left_edge.idx if subject is not None and is_own else cue.idx
+        start = (
+            subject.left_edge.idx if subject is not None and subject.sent == cue.sent else cue.idx
+        )
         edge = cue.left_edge.idx if cue.left_edge.sent.start == cue.sent.start else cue.idx
         for party in parties:
             yield Draft(
@@ -228,12 +232,26 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         if (
             "unless" not in opening
             and "until" not in opening
-            and not ("if" in opening and (is_negated(token) or lemma(token) in ("fail", "refuse")))
+            and not (
+                "if" in opening
+                and (
+                    is_negated(token)
+                    or (lemma(token) in _FAILS and context.actors(children(token, "nsubj")))
+                )
+            )
         ):
             continue
+        if any(
+            c.lower_ in ("no", "none", "there") or any(d.lower_ == "no" for d in c.children)
+            for c in children(token, *SUBJECTS, "expl")
+        ):
+            continue  # "if no deal is reached" asks nobody for anything
         for verb in together:
             terms = _whole(context, verb, together)
-            if terms is None:
+            if terms is None or not any(
+                t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+                for t in context.reading.tokens(terms.start, terms.end)
+            ):
                 continue
             told = context.actors(children(verb, "nsubj"))
             yield draft.having(
@@ -309,6 +327,8 @@ def _speaks_for(context: Context, draft: Draft, rest: Span) -> bool:
     if speaker is None or speaker == draft.party or speaker == context.speaker(draft.cue.start):
         return True
     held = context.holders(rest.start)
+    if draft.rule in _TIMED and speaker not in draft.toward and context.is_party(speaker):
+        return True
     return bool(held) and context.is_own_word(held[0], draft.party)
 
 
@@ -321,17 +341,47 @@ def _consequence(context: Context, start: int, end: int) -> Span | None:
     after = _AFTER.search(text.rstrip(" .\n"))
     if after is not None and after.start() > 8:
         end = start + after.start()
-    stop = re.search(r"[;\n]|[.!?][”\"]?\s", context.reading.article.text[start:end])
+    end = min(end, context.reading.tokens(start, start + 1)[0].sent.end_char)
+    stop = re.search(r"[;\n]", context.reading.article.text[start:end])
     if stop is not None:
         end = start + stop.start()
     return trimmed(context.reading, start, end)
+
+
+def joined_by_threat(drafts: Sequence[Draft]) -> list[Draft]:
+    """A demand with a time limit takes the same party's "if there is none" from close behind."""
+    threats = [d for d in drafts if d.kind == "threat"]
+    found = []
+    for draft in drafts:
+        if draft.kind == "demand" and draft.rule in _TIMED and draft.otherwise is None:
+            for threat in threats:
+                near = 0 <= threat.start - draft.end < 200 and threat.party == draft.party
+                if near and threat.is_conditional:
+                    draft = draft.having(otherwise=threat.terms)
+                    break
+        found.append(draft)
+    return found
+
+
+def loose_limits(context: Context) -> list[tuple[str, int, Token]]:
+    """ "Its ultimatum ends on Friday": whose it is, and the word, where no demand is with it."""
+    found: list[tuple[str, int, Token]] = []
+    for sentence in context.reading.sentences():
+        for token in sentence:
+            if lemma(token) in _LIMITS and token.pos_ == "NOUN" and token.dep_ != "compound":
+                if _infinitive_after(token) is None:
+                    found.extend((party, token.idx, token) for party in _setters(context, token))
+    return found
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Without the threat that an ultimatum holds, unless it is aimed at somebody else."""
     held = [d for d in drafts if d.kind in ("demand", "condition") and d.otherwise and d.due]
     kept = []
+    rests = [d.otherwise for d in drafts if d.otherwise is not None and d.rule != "unless"]
     for draft in drafts:
+        if draft.kind != "threat" and any(r.start <= draft.cue.start < r.end for r in rests):
+            continue
         double = draft.kind == "threat" and any(
             d.party == draft.party
             and d.otherwise is not None
@@ -348,8 +398,8 @@ __all__ = [
     "demanded_by_threat",
     "from_given",
     "from_limit",
-    "ids",
-    "is_to",
+    "joined_by_threat",
+    "loose_limits",
     "with_otherwise",
     "without_doubles",
 ]

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.vocabulary.issues import Issues
+from onrecord.vocabulary.places import Demonym
 from onrecord.vocabulary.tables import Tables, VocabularyError
 
 CueKind = Literal[
@@ -56,11 +57,13 @@ class MoveWords:
         cues: (lemma, part of speech) -> rows; a verb with its particle is "rule_out".
         classes: name -> words; see ``movewords.csv``.
         issues: negotiation issues.
+        nationalities: "Russian" -> ISO 3166-1 alpha-3.
     """
 
     cues: dict[tuple[str, str], tuple[MoveCue, ...]]
     classes: dict[str, frozenset[str]]
     issues: Issues
+    nationalities: dict[str, str]
 
     @classmethod
     def load(cls, tables: Tables) -> MoveWords:
@@ -81,6 +84,7 @@ class MoveWords:
             {key: tuple(rows) for key, rows in cues.items()},
             {name: frozenset(words) for name, words in classes.items()},
             Issues.load(tables),
+            {word: row.of for row in tables.csv("demonyms", Demonym) for word in row.words},
         )
 
     def has(self, name: str, word: str) -> bool:
