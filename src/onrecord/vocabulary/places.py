@@ -66,6 +66,7 @@ class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lon: float
     country: str | None = None
     names: tuple[str, ...] = ()
+    geonames: int | None = None
 
 
 class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

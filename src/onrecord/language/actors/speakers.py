@@ -10,19 +10,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entity
+from onrecord.language.actors.saying import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-_SAYING = frozenset(
-    "say tell add ask announce believe think warn note argue explain write post claim deny admit "
-    "insist urge declare reply stress suggest confirm vow pledge promise recall testify tweet "
-    "respond continue conclude observe remark comment acknowledge state assert quip joke reveal "
-    "lament complain concede maintain answer wonder read call describe emphasise emphasize "
-    "shout".split()
-)
-
 
 def speakers(clauses: Clauses, of_head: Mapping[int, Entity]) -> dict[int, Entity]:
     """Start of an outermost quotation -> its speaker."""
@@ -52,7 +44,7 @@ def _around(clauses: Clauses, start: int, end: int, of_head: Mapping[int, Entity
         return None
     lower, upper = max(0, span.start - 14), min(len(doc), span.end + 16)
     for token in [*doc[lower : span.start], *doc[span.end : upper]]:
-        if token.pos_ != "VERB" or token.lemma_ not in _SAYING:
+        if token.pos_ != "VERB" or token.lemma_ not in SAYING:
             continue
         if clauses.quotation(token) != -1 or not _same_paragraph(clauses, token, span):
             continue

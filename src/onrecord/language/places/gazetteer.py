@@ -258,7 +258,7 @@ class Gazetteer:
         continents = self._geonames.get_continents()
         for row in tables.areas:
             code = _CONTINENT_CODES.get(row.name)
-            geonameid = continents[code]["geonameId"] if code in continents else None
+            geonameid = continents[code]["geonameId"] if code in continents else row.geonames
             spot = Spot(
                 name=row.name,
                 kind="area",

@@ -1,0 +1,11 @@
+"""Verbs that tell who speaks, for the resolution of pronouns."""
+
+from __future__ import annotations
+
+SAYING = frozenset(
+    "say tell add ask announce believe think warn note argue explain write post claim deny admit "
+    "insist urge declare reply stress suggest confirm vow pledge promise recall testify tweet "
+    "respond continue conclude observe remark comment acknowledge state assert quip joke reveal "
+    "lament complain concede maintain answer wonder read call describe emphasise emphasize "
+    "shout".split()
+)
