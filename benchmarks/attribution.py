@@ -20,31 +20,17 @@ from typing import Any
 
 from benchmarks.scoring.attribution import score, table
 
+ROLES = ("source", "cue", "content")
+
 
 def project(attributions: list[Any]) -> list[dict[str, Any]]:
     """Attributions as PolNeAR annotates them: outermost ones, quotations joined to theirs."""
-    from onrecord.statements.attribution import covered, holds
+    from onrecord.statements.flat import flat
 
-    joined: list[dict[str, Any]] = []
-    for one in attributions:
-        if one.continues and joined:
-            joined[-1]["content"] = [*joined[-1]["content"], *map(list, one.content)]
-            continue
-        outer = any(
-            other is not one
-            and holds(other.content, one.cue or one.content)
-            and covered(other.content) > covered(one.content)
-            for other in attributions
-        )
-        if outer or one.inside or "(bare)" in one.entry:
-            continue
-        joined.append(
-            {
-                role: [list(piece) for piece in getattr(one, role)]
-                for role in ("source", "cue", "content")
-            }
-        )
-    return joined
+    return [
+        {role: [list(piece) for piece in getattr(one, role)] for role in ROLES}
+        for one in flat(attributions)
+    ]
 
 
 def predictions(articles: list[dict[str, Any]], *, rules_only: bool) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from onrecord.statements.nouns import adjective_attributions, noun_attributions
 from onrecord.statements.outlet import according_attributions, outlet_attributions
 from onrecord.statements.quotes import outer_quotations, quotations_within
 from onrecord.statements.speakers import is_document, is_party
+from onrecord.statements.transcript import transcribed
 from onrecord.statements.verbs import verb_attributions
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
     found = [_cited(reading, cues, one, found) for one in _once(found)]
     found = continued(reading, found)
-    return _outlets_own(found)
+    turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
+    return _outlets_own(sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule)))
 
 
 def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.candidates import candidates
+from onrecord.statements.flat import flat
 from onrecord.statements.merge import merged
 from onrecord.statements.rows import Found, to_rows
 
@@ -33,5 +34,10 @@ def find_attributions(
     found = candidates(reading, cues)
     if tagger is None:
         return found
-    paragraphs = [(block.start, block.end) for block in reading.body]
-    return merged(reading, cues, found, tagger.tag(reading.article.text, paragraphs))
+    proposals = tagger.tag(
+        reading.article.text,
+        [(block.start, block.end) for block in reading.body],
+        [(q.start, q.end) for q in reading.quotations if not q.depth],
+        flat(found),
+    )
+    return merged(reading, cues, found, proposals)

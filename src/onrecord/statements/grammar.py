@@ -173,7 +173,16 @@ def is_next_cue(verb: Token) -> bool:
         return False
     first = min(subtree(verb))
     doc = verb.doc
-    return bool(first >= 2 and doc[first - 1].dep_ == "cc" and doc[first - 2].text == ",")
+    if first < 2 or doc[first - 1].dep_ != "cc":
+        return False
+    return bool(doc[first - 2].text == "," or _keeps_tense_of_cue(verb))
+
+
+def _keeps_tense_of_cue(verb: Token) -> bool:
+    """ "denied that they had crossed the border and accused Norvia": the tense of "denied"."""
+    said = verb.head
+    finite = any(c.dep_ == "aux" and c.tag_ in ("VBD", "MD", "VBZ") for c in said.children)
+    return bool(said.tag_ in ("VB", "VBN") and finite and said.head.tag_ == verb.tag_)
 
 
 def without_afterthought(reading: Reading, indices: set[int]) -> set[int]:

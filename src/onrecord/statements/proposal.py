@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.statements.attribution import Pieces
+from onrecord.statements.flat import Flat
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,19 @@ class Proposal:
 class Proposes(Protocol):
     """Anything that proposes attributions for the paragraphs of a text."""
 
-    def tag(self, text: str, paragraphs: Sequence[tuple[int, int]]) -> Sequence[Proposal]:
-        """The attributions of ``text``; ``paragraphs`` are the [start, end) to read."""
+    def tag(
+        self,
+        text: str,
+        paragraphs: Sequence[tuple[int, int]],
+        quotations: Sequence[tuple[int, int]],
+        rules: Sequence[Flat],
+    ) -> Sequence[Proposal]:
+        """The attributions of ``text``, in order.
+
+        Args:
+            text: the article's text.
+            paragraphs: [start, end) of what to read, in order.
+            quotations: [start, end) of the outer quotations, in order.
+            rules: the flat view of what the rules found.
+        """
         ...

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
 from onrecord.statements.acts import act_of, is_hedged, is_infinitive, is_negated_saying
@@ -76,7 +78,20 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
             )
         )
         reasons.append(_reason(reading, attribution, ident))
-    return Found(tuple(rows), tuple(reasons))
+    return Found(tuple(_with_bases(rows)), tuple(reasons))
+
+
+def _with_bases(rows: Sequence[Statement]) -> Iterator[Statement]:
+    """How an unnamed source was described goes with it: "two of the sources"."""
+    described: dict[str, str] = {}
+    for row in rows:
+        if row.source is None or row.source_kind != "unnamed":
+            yield row
+        elif row.source_basis is not None:
+            described.setdefault(row.source, row.source_basis)
+            yield row
+        else:
+            yield msgspec.structs.replace(row, source_basis=described.get(row.source))
 
 
 def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

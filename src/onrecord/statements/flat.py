@@ -1,0 +1,43 @@
+"""The flat view of attributions: the outermost ones alone, as annotated corpora have them.
+
+PolNeAR's attributions do not nest: a statement inside another's content is not annotated, and
+neither is a bare noun ("his threat"). The tagger learns from such a corpus, so it is shown, and
+measured on, what the rules find in the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.statements.attribution import Attribution, Pieces, covered, holds
+
+
+@dataclass(frozen=True)
+class Flat:
+    """An attribution as three lots of [start, end) character offsets."""
+
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+
+
+def flat(attributions: Sequence[Attribution]) -> list[Flat]:
+    """The outermost attributions, quotations that run on joined to theirs."""
+    found: list[Flat] = []
+    for one in attributions:
+        if one.continues and found:
+            last = found[-1]
+            found[-1] = Flat(last.source, last.cue, (*last.content, *one.content))
+        elif not (one.inside or "(bare)" in one.entry or _is_inner(one, attributions)):
+            found.append(Flat(one.source, one.cue, one.content))
+    return found
+
+
+def _is_inner(one: Attribution, attributions: Sequence[Attribution]) -> bool:
+    return any(
+        other is not one
+        and holds(other.content, one.cue or one.content)
+        and covered(other.content) > covered(one.content)
+        for other in attributions
+    )

@@ -1,0 +1,130 @@
+"""Which source and which contents belong to a cue: a small learned scorer over pairs of spans.
+
+For a query span q and a candidate c the score is
+
+    v . relu(Q q + C c + P (q * c) + F f + b) + d
+
+with q and c the means of the encoder's link vectors over the spans and f what is known of the
+pair (``pair_features``); no candidate at all has the score u . q + e. The candidate with the
+highest score is taken. There are three scorers: from a cue to its source, from content to its
+cue, and from content without a cue to its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.statements.flat import Flat
+from onrecord.statements.tagger.decode import Found
+from onrecord.statements.tagger.pieces import ROLES, Window
+
+Floats = NDArray[np.float32]
+
+SOURCE_OF_CUE, CUE_OF_CONTENT, SOURCE_OF_CONTENT = range(3)
+QUERY_ROLE = (1, 2, 2)
+CANDIDATE_ROLE = (0, 1, 0)
+FEATURES = 12
+_FAR = 64.0
+
+
+class Hints:
+    """Which rule's attribution each span of a window overlaps, by role."""
+
+    def __init__(self, window: Window, rules: Sequence[Flat]) -> None:
+        low, high = window.offsets[0][0], window.offsets[-1][1]
+        self._offsets = window.offsets
+        self._rules = [
+            [
+                (number, start, end)
+                for number, rule in enumerate(rules)
+                for start, end in getattr(rule, role)
+                if start < high and end > low
+            ]
+            for role in ROLES
+        ]
+
+    def of(self, span: Found) -> frozenset[int]:
+        """The numbers of the rules' attributions whose words of that role ``span`` shares."""
+        start, end = self._offsets[span.first][0], self._offsets[span.last - 1][1]
+        return frozenset(n for n, s, e in self._rules[span.role] if s < end and e > start)
+
+
+def pair_features(
+    window: Window, hints: Hints, query: Found, candidates: Sequence[Found], spans: Sequence[Found]
+) -> Floats:
+    """What is known of each pair: order, distance, what lies between, what the rules say.
+
+    Args:
+        window: the window the spans stand in.
+        hints: the rules' attributions there.
+        query: the span that looks for a partner.
+        candidates: spans of the role it looks for.
+        spans: all spans of the window, in order.
+    """
+    table = np.zeros((len(candidates), FEATURES), np.float32)
+    own = hints.of(query)
+    told = [hints.of(one) for one in candidates]
+    anybody = any(own & other for other in told)
+    for row, one in enumerate(candidates):
+        before = one.first < query.first
+        left, right = (one, query) if before else (query, one)
+        gap = max(0, right.first - left.last)
+        between = [s for s in spans if left.last <= s.first and s.last <= right.first]
+        table[row] = (
+            before,
+            not before,
+            min(gap, _FAR) / _FAR,
+            gap == 0,
+            gap <= 2,
+            np.log1p(gap) / 5.0,
+            min(3, sum(s.role == 1 for s in between)) / 3.0,
+            min(3, sum(s.role == one.role for s in between)) / 3.0,
+            min(3, sum(s.role == 2 for s in between)) / 3.0,
+            window.paragraphs[one.first] == window.paragraphs[query.first],
+            bool(own & told[row]),
+            anybody and not own & told[row],
+        )
+    return table
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """One learned scorer; see the module for the formula."""
+
+    query: Floats
+    candidate: Floats
+    product: Floats
+    features: Floats
+    bias: Floats
+    out: Floats
+    none: Floats
+    offsets: Floats
+
+    @classmethod
+    def of(cls, weights: Mapping[str, Floats], number: int) -> Scorer:
+        """From the arrays ``{number}.{name}``."""
+        return cls(**{name: weights[f"{number}.{name}"] for name in cls.__dataclass_fields__})
+
+    def scores(self, query: Floats, candidates: Floats, features: Floats) -> Floats:
+        """The score of no candidate, then of each candidate."""
+        hidden = (
+            self.query @ query
+            + candidates @ self.candidate.T
+            + (candidates * query) @ self.product.T
+            + features @ self.features.T
+            + self.bias
+        )
+        each = np.maximum(hidden, 0.0) @ self.out + self.offsets[0]
+        nobody = self.none @ query + self.offsets[1]
+        return np.concatenate([[nobody], each]).astype(np.float32)
+
+
+def means(vectors: Floats, spans: Sequence[Found]) -> Floats:
+    """The mean of ``vectors`` (pieces x dimensions) over each span."""
+    if not spans:
+        return np.zeros((0, vectors.shape[1]), np.float32)
+    return np.stack([vectors[s.first : s.last].mean(0) for s in spans])
