@@ -20,6 +20,7 @@ from onrecord.language.places.toponyms import Toponym
 PASSES = 3
 HYPOTHESES = 3  # countries in which the names are tried to lie, together
 NEAR = 200.0  # km over which the pull of another place falls to 1/e
+FAR = 20.0  # degrees of latitude; over 2,200 km nothing of a pull is left
 LARGEST = 7.5  # log10 of the largest town's population
 LARGE = 100_000  # people of a town that is meant before the division named after it
 TEXT_REACH = 600.0  # characters over which the pull of another mention falls to 1/e
@@ -203,12 +204,22 @@ def _nearness(spot: Spot, pulls: Sequence[tuple[Spot, float]]) -> float:
     """The pull of the names close by on the map: the strongest one."""
     best = 0.0
     for other, pull in pulls:
-        if other.kind in ("country", "area"):
+        if other.kind in ("country", "area") or _is_far(spot, other):
+            continue
+        share = min(pull, 1.5) / 1.5
+        if share <= best:
             continue
         km = distance(spot, other)
         if km is not None:
-            best = max(best, min(pull, 1.5) / 1.5 * math.exp(-km / NEAR))
+            best = max(best, share * math.exp(-km / NEAR))
     return best
+
+
+def _is_far(one: Spot, other: Spot) -> bool:
+    """Whether the latitudes alone put the two so far apart that no pull is left."""
+    if one.lat is None or other.lat is None:
+        return True
+    return abs(one.lat - other.lat) > FAR
 
 
 def _lies_in(spot: Spot, container: Spot) -> bool:
