@@ -20,7 +20,7 @@ BENCHMARKS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Places": ("benchmarks.place", "place", ()),
     "Actor phrases": ("benchmarks.actors", "actors", ()),
     "Who is he": ("benchmarks.coref", "coref", ()),
-    "Attribution, rules alone": ("benchmarks.attribution", "attribution", ("--rules",)),
+    "Attribution": ("benchmarks.attribution", "attribution", ()),
     "Events": ("benchmarks.events", "events", ()),
     "Speed and memory": ("benchmarks.throughput", None, ()),
 }

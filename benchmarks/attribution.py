@@ -1,11 +1,13 @@
 """Attribution on PolNeAR: who said what, against people's annotation.
 
-    python -m benchmarks.attribution DATA [--split dev] [--rules] [--out PRED.jsonl]
+    python -m benchmarks.attribution DATA [--split dev] [--rules] [--out FOLDER]
 
 DATA (or ONRECORD_BENCH_DATA) is the folder that holds ``attribution/polnear-dev.jsonl``: one
 article a line, ``{"id", "text", "attributions"}`` (see ``benchmarks/README.md`` for where the
-corpus is to be had). PolNeAR's attributions are flat: a statement inside another's content is
-not annotated, and neither is a bare noun (“his threat”). ``project`` leaves both out.
+corpus is to be had). Three systems in one run: the rules alone, the tagger's proposals alone,
+and both together as every reading has them. PolNeAR's attributions are flat: a statement inside
+another's content is not annotated, and neither is a bare noun ("his threat"); the flat view
+leaves both out.
 """
 
 from __future__ import annotations
@@ -19,38 +21,45 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.scoring.attribution import score, table
+from onrecord.language.language import Language
+from onrecord.record import Article, article_id
+from onrecord.statements import Cues
+from onrecord.statements.attribution import Pieces
+from onrecord.statements.candidates import candidates
+from onrecord.statements.flat import flat
+from onrecord.statements.merge import THRESHOLD, merged
+from onrecord.statements.tagger import Tagger
+from onrecord.vocabulary.tables import Tables
 
 ROLES = ("source", "cue", "content")
 
 
-def project(attributions: list[Any]) -> list[dict[str, Any]]:
-    """Attributions as PolNeAR annotates them: outermost ones, quotations joined to theirs."""
-    from onrecord.statements.flat import flat
+def rows(found: Any) -> list[dict[str, list[list[int]]]]:
+    """Attributions in the form of the corpus."""
 
-    return [
-        {role: [list(piece) for piece in getattr(one, role)] for role in ROLES}
-        for one in flat(attributions)
-    ]
+    def pieces(value: Pieces) -> list[list[int]]:
+        return [list(piece) for piece in value]
+
+    return [{role: pieces(getattr(one, role)) for role in ROLES} for one in found]
 
 
-def predictions(articles: list[dict[str, Any]], *, rules_only: bool) -> Iterator[dict[str, Any]]:
-    """One article a line, read by us."""
-    from onrecord.language.language import Language
-    from onrecord.record import Article, article_id
-    from onrecord.statements import Cues, find_attributions
-    from onrecord.vocabulary.tables import Tables
-
+def predictions(
+    articles: list[dict[str, Any]], tagger: Tagger | None
+) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+    """Each article's id with what each system finds."""
     tables = Tables()
     language, cues = Language.load(tables=tables), Cues.load(tables)
-    tagger = None
-    if not rules_only:
-        from onrecord.statements.tagger import Tagger
-
-        tagger = Tagger.load()
     for row in articles:
-        article = Article(id=article_id(row["text"]), text=row["text"], published=None)
-        found = find_attributions(language.read(article), cues, tagger)
-        yield {"id": row["id"], "attributions": project(found)}
+        reading = language.read(Article(id=article_id(row["text"]), text=row["text"]))
+        rules = candidates(reading, cues)
+        found = {"rules alone": rows(flat(rules))}
+        if tagger is not None:
+            paragraphs = [(block.start, block.end) for block in reading.body]
+            quotations = [(q.start, q.end) for q in reading.quotations if not q.depth]
+            proposals = tagger.tag(row["text"], paragraphs, quotations, flat(rules))
+            found["tagger alone"] = rows(p for p in proposals if p.score >= THRESHOLD)
+            found["both"] = rows(flat(merged(reading, cues, rules, proposals)))
+        yield row["id"], found
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -66,21 +75,27 @@ def main() -> None:
     parser.add_argument("--split", default="dev", help="train or dev")
     parser.add_argument("--limit", type=int, default=None, help="articles at most")
     parser.add_argument("--rules", action="store_true", help="the rules alone, without the tagger")
-    parser.add_argument("--out", help="write the predictions there as JSON Lines")
+    parser.add_argument("--weights", type=Path, help="another folder of weights")
+    parser.add_argument("--out", type=Path, help="write the predictions there as JSON Lines")
     args = parser.parse_args()
     if args.data is None:
         parser.error("name the data folder, or set ONRECORD_BENCH_DATA")
     articles = load(Path(args.data) / "attribution" / f"polnear-{args.split}.jsonl")[: args.limit]
+    tagger = None
+    if not args.rules and (args.weights or Tagger.installed()):
+        tagger = Tagger.load(args.weights) if args.weights else Tagger.load()
     began = time.perf_counter()
-    found = list(predictions(articles, rules_only=args.rules))
+    found = dict(predictions(articles, tagger))
     spent = time.perf_counter() - began
-    if args.out:
-        with open(args.out, "w", encoding="utf-8") as out:
-            for row in found:
-                out.write(json.dumps(row) + "\n")
     gold = {row["id"]: row for row in articles}
     print(f"PolNeAR {args.split}, {len(articles)} articles, {len(articles) / spent:.1f} articles/s")
-    print(table(score(gold, {row["id"]: row for row in found})))
+    for system in next(iter(found.values())):
+        said = {i: {"id": i, "attributions": by[system]} for i, by in found.items()}
+        print(f"\n{system}\n{table(score(gold, said))}")
+        if args.out:
+            args.out.mkdir(parents=True, exist_ok=True)
+            path = args.out / f"{system.replace(' ', '-')}.jsonl"
+            path.write_text("".join(json.dumps(row) + "\n" for row in said.values()))
 
 
 if __name__ == "__main__":

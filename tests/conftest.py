@@ -1,8 +1,13 @@
 """The tools of the reading, built once for all tests that need them."""
 
 import pytest
+from hypothesis import settings
 
 import onrecord
+
+# A slow machine is no defect; the time of a test is bounded by the suite.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -50,3 +50,8 @@ def test_what_is_denied_ends_where_the_speaker_goes_on(statements):
     accuse = next(s for s in rows if s.act == "accuse")
     assert deny.content[0].text == "that his troops had crossed the border"
     assert accuse.source == deny.source
+
+
+def test_what_nobody_said_is_no_statement(statements):
+    rows = statements("No group has admitted that it carried out the attack on the bridge.")
+    assert not rows

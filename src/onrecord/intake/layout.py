@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -53,6 +54,10 @@ _RULE = r"(?:\+{2,}|\*{2,}|={2,}|-{2,}|#{1,4})"
 _RULED = re.compile(rf"{_RULE}\s?\S.{{1,100}}?\s?(?:{_RULE})?")
 _ENDS_SENTENCE = re.compile(r"[.?!…:;,][\"'”’»)\]]{0,2}$")
 _LONGEST_HEADING = 100
+_LEAST_WRAPPED = 4  # lines that a wrapped text has at least
+_WIDEST = 160  # characters of the longest line that a wrapped text has
+_FULL_LINE = 0.7  # of the width, from which a line is full where no blank lines part paragraphs
+_WRAPPED_SHARE = 6  # of so many lines one must break off before a small letter
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -89,12 +94,58 @@ def layout(text: str, press: Press | None = None) -> tuple[Block, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text; where it is wrapped at a width, the paragraphs its lines make."""
+    lines = list(_lines(text))
+    if not _is_wrapped(text, lines):
+        yield from lines
+        return
+    width = max(end - start for start, end in lines)
+    by_blank = re.search(r"\n\s*\n", text) is not None
+    start, last = lines[0]
+    for following, end in lines[1:]:
+        if text.count("\n", last, following) == 1 and _runs_on(
+            text[start:last], text[following:end], width, by_blank
+        ):
+            last = end
+            continue
+        yield start, last
+        start, last = following, end
+    yield start, last
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
         stripped = line.strip()
         if stripped:
             start = match.start() + len(line) - len(line.lstrip())
             yield start, start + len(stripped)
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether sentences run on over line breaks, as in mail and old archives."""
+    if len(lines) < _LEAST_WRAPPED or max(end - start for start, end in lines) > _WIDEST:
+        return False
+    broken = sum(
+        not _ENDS_SENTENCE.search(text[start:end]) and text[following].islower()
+        for (start, end), (following, _) in pairwise(lines)
+        if text.count("\n", end, following) == 1
+    )
+    return broken * _WRAPPED_SHARE >= len(lines)
+
+
+def _runs_on(line: str, following: str, width: int, by_blank: bool) -> bool:
+    """Whether a line goes on in the next one, not being a heading, credit or short last line."""
+    reached = len(line) - line.rfind("\n") - 1
+    if HEADER.match(line) or _opens_apart(following):
+        return False
+    if by_blank:
+        return reached > width / 2
+    return reached > _FULL_LINE * width and not re.search(r"[.?!][\"'”’»)\]]{0,2}$", line)
+
+
+def _opens_apart(line: str) -> bool:
+    return HEADER.match(line) is not None or _BYLINE.fullmatch(line) is not None
 
 
 def _kind(

@@ -104,8 +104,20 @@ def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if not is_infinitive(reading, one) and (parent is None or not _is_own_thought(reading, one))
+        if not is_infinitive(reading, one)
+        and not _is_nobodys(reading, one)
+        and (parent is None or not _is_own_thought(reading, one))
     ]
+
+
+def _is_nobodys(reading: Reading, one: Attribution) -> bool:
+    """ "No group has admitted": nothing was said."""
+    if one.source_token is None:
+        return False
+    token = reading.doc[one.source_token]
+    return token.lower_ in ("nobody", "none") or any(
+        child.dep_ == "det" and child.lower_ == "no" for child in token.children
+    )
 
 
 def _is_own_thought(reading: Reading, one: Attribution) -> bool:

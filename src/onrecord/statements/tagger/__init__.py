@@ -18,7 +18,7 @@ import numpy as np
 from onrecord.statements.flat import Flat
 from onrecord.statements.proposal import Proposal
 from onrecord.statements.tagger.assemble import Assembled, Assembler, pieces_of
-from onrecord.statements.tagger.decode import Decoder
+from onrecord.statements.tagger.decode import Decoder, Floats
 from onrecord.statements.tagger.links import Scorer
 from onrecord.statements.tagger.pieces import Window, windows
 
@@ -113,7 +113,11 @@ class Tagger:
                 found.append(Proposal(source, cue, content, self._score(one)))
         return sorted(found, key=lambda p: p.content)
 
-    def _read(self, window: Window, rules: Sequence[Flat]) -> Sequence[Assembled]:
+    def encode(self, window: Window) -> tuple[Floats, Floats]:
+        """Label scores (log probabilities) and link vectors of a window, a row a piece.
+
+        Windows are read one by one, so that the result never depends on what else is read.
+        """
         scores, vectors = self.session.run(
             None,
             {
@@ -122,8 +126,12 @@ class Tagger:
                 "hints": np.array([window.hints], np.int64),
             },
         )
-        spans = self.decoder.spans(scores[0])
-        return list(self.assembler.attributions(window, vectors[0], spans, rules))
+        return scores[0], vectors[0]
+
+    def _read(self, window: Window, rules: Sequence[Flat]) -> Sequence[Assembled]:
+        scores, vectors = self.encode(window)
+        spans = self.decoder.spans(scores)
+        return list(self.assembler.attributions(window, vectors, spans, rules))
 
     def _score(self, one: Assembled) -> float:
         value = float(self.evidence @ np.asarray(one.evidence(), np.float64))
