@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.api import brief, explain, load, read, read_many
-    from onrecord.export import export_tables
+    from onrecord.export import code_rows, export_tables
     from onrecord.intake import IntakeError, Limits
     from onrecord.reader import Tools
     from onrecord.record import Record
@@ -34,6 +34,7 @@ _PUBLIC = {
     "StoreError": "onrecord.record.store",
     "Tools": "onrecord.reader",
     "brief": "onrecord.api",
+    "code_rows": "onrecord.export",
     "explain": "onrecord.api",
     "export_tables": "onrecord.export",
     "load": "onrecord.api",
@@ -50,6 +51,7 @@ __all__ = [
     "Tools",
     "__version__",
     "brief",
+    "code_rows",
     "explain",
     "export_tables",
     "load",

@@ -11,6 +11,7 @@ from onrecord.language.language import Language
 from onrecord.moves import MoveWords, find_moves
 from onrecord.record import Article, Record
 from onrecord.statements import Cues, Proposes, find_statements
+from onrecord.statements.tagger import Tagger
 from onrecord.vocabulary.tables import Tables
 
 
@@ -54,12 +55,13 @@ class Tools:
             VocabularyError: a table is wrong; the message names file and line.
         """
         tables = Tables(Path(vocabulary) if vocabulary else None)
+        language = Language.load(pipeline, tables)
         return cls(
             intake=Intake.load(tables, limits),
-            language=Language.load(pipeline, tables),
+            language=language,
             cues=Cues.load(tables),
-            tagger=None,
-            ontology=Ontology.load(tables),
+            tagger=Tagger.load() if Tagger.installed() else None,
+            ontology=Ontology.load(tables, language.actors.coder.tables.names),
             move_words=MoveWords.load(tables),
         )
 
@@ -69,6 +71,7 @@ def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ())
     reading = tools.language.read(article)
     statements = find_statements(reading, tools.cues, tools.tagger)
     events = code_events(reading, statements.rows, tools.ontology)
+    reading = reading.with_actors(events.actors, events.mentions)
     moves = find_moves(reading, statements.rows, events.rows, tools.move_words)
     return Record(
         article=article,
@@ -81,5 +84,12 @@ def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ())
         moves=moves.rows,
         deadlines=moves.deadlines,
         reasons=(*reading.reasons, *statements.reasons, *events.reasons, *moves.reasons),
-        warnings=(*warnings, *reading.warnings),
+        warnings=(*warnings, *reading.warnings, *_alone(tools)),
     )
+
+
+def _alone(tools: Tools) -> tuple[str, ...]:
+    """What to say where the rules find statements without the tagger."""
+    if tools.tagger is not None:
+        return ()
+    return ("statements are by the rules alone: the tagger's weights are not installed",)

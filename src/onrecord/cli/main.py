@@ -13,7 +13,12 @@ _COMMANDS = {
     "brief": "Print the brief of a store or of articles.",
     "show": "Print the rows of one table.",
     "explain": "Show a row, its words in their paragraph, and why it was made.",
+    "code": "Write the events of a store or of articles as an event table.",
+    "stories": "Print what articles report in common, with its sources.",
+    "changes": "Print what changed since a day.",
+    "series": "Counts and PLOVER scores of two parties, period by period.",
     "export": "Write every table of a store to files.",
+    "strategy": "Draft, solve, compare and explain formal models of a conflict.",
 }
 
 

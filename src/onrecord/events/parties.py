@@ -2,110 +2,275 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import agents_of, objects_of, subject_of, verb_of
-from onrecord.language.reading import Reading
-from onrecord.vocabulary.events import Trigger
+from onrecord.events.clause import (
+    agents_of,
+    is_passive,
+    objects_of,
+    objects_of_verb,
+    subject_of,
+    verb_of,
+)
+from onrecord.events.people import People
+from onrecord.events.triggers import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_MODIFYING = frozenset({"poss", "amod", "compound", "pobj", "dobj", "nmod", "nsubj"})
 _LIGHT = frozenset(
     "hold have launch carry conduct make stage begin resume start open pay mount take give do "
-    "sign reach strike conclude seal stop issue impose order face attend join".split()
+    "sign reach strike conclude seal stop issue impose order face attend join continue express "
+    "voice lead plan announce declare commit offer send execute perform step intensify end "
+    "complete break suspend cancel file lodge bring deploy propose receive speed accelerate slow "
+    "delay".split()
 )
+_NOT_WITH_PRESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+_GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prep", "acl", "prt"})
+_INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "dative"})
+_SKIPPED = frozenset({"at", "during", "after", "before", "since", "following", "amid", "according",
+                      "as", "because", "until", "despite", "like", "by", "with"})  # fmt: skip
 
 
-def parties(reading: Reading, token: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
-    """Actor ids of those who act, and of those acted upon."""
-    if trigger.pos == "verb":
-        actors, recipients = _of_verb(reading, token, trigger)
-    else:
-        actors, recipients = _of_noun(reading, token, trigger)
-    if trigger.event in _SYMMETRIC and not actors and len(recipients) > 1:
-        return recipients[:1], recipients[1:]
-    return actors, [r for r in recipients if r not in actors]
+@dataclass(frozen=True)
+class Parties:
+    """Actor ids of the two sides."""
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
 
-def _of_verb(reading: Reading, verb: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
-    subject, passive = subject_of(verb)
-    own = ids(reading, [subject]) if subject is not None else []
-    if not own and subject is not None:  # "the attack by Ostland killed", "Ostland's troops"
-        owners = (c for c in subject.children if c.dep_ in ("poss", "compound"))
-        own = ids(reading, agents_of(subject)) or ids(reading, owners)
-    if passive and verb.tag_ == "VBN":
-        return ids(reading, agents_of(verb)), own
-    others = ids(reading, objects_of(verb, trigger.to))
-    if not [other for other in others if other not in own]:
-        others = _within(reading, verb, own)
-    return own, others
+def parties(people: People, match: Match, inner: list[Parties], *, both: bool) -> Parties:
+    """Who acts and who is acted upon.
 
-
-def _within(reading: Reading, verb: Token, own: list[str]) -> list[str]:
-    """Who is meant inside what is asked, refused, threatened, praised.
-
-    "demanded that Ostland withdraw", "rejected a Tavrian offer", "praised Ostland's efforts",
-    "threatened to cut off power to Ostland": the subject of the clause, else whoever the
-    object names in its modifiers, else the first one its complements name.
+    Args:
+        people: resolves noun phrases.
+        match: the trigger.
+        inner: the parties of the events that stand inside it, which may tell the recipient:
+            "threatened to shell Ostland".
+        both: whether the two sides do it together.
     """
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            subject, _ = subject_of(child)
-            found = ids(reading, [subject]) if subject is not None else []
-            if [actor for actor in found if actor not in own]:
-                return found
-    for child in verb.children:
-        if child.dep_ in ("dobj", "ccomp", "xcomp", "prep", "acl") and child.i > verb.i:
-            for inner in child.subtree:
-                if inner.dep_ in _MODIFYING and not _is_adverbial(inner):
-                    found = [a for a in ids(reading, [inner]) if a not in own]
-                    if found:
-                        return found
+    if match.frame.trigger.pos == "noun":
+        actors, recipients = _of_noun(people, match)
+    else:
+        actors, recipients = _of_verb(people, match, inner)
+        recipients = [r for r in recipients if not _is_thing(people, match, r)]
+    if both and not actors and len(recipients) > 1 and match.event != "ASSAULT":
+        return Parties(tuple(recipients))
+    actors = _without_press(people, match, actors)
+    recipients = _without_press(people, match, recipients)
+    return Parties(tuple(actors), tuple(r for r in recipients if r not in actors))
+
+
+def _without_press(people: People, match: Match, side: list[str]) -> list[str]:
+    """Without the outlet or agency that a dateline or a source drags in.
+
+    Press that is censored, attacked or accused stays where it stands alone.
+    """
+    others = [a for a in side if people.actor(a).kind != "media"]
+    return others if others or match.event in _NOT_WITH_PRESS else side
+
+
+def _is_thing(people: People, match: Match, identity: str) -> bool:
+    """Whether a party is only the thing that the frame asks for: "a state of emergency"."""
+    actor = people.actor(identity)
+    if actor.kind != "unnamed" or actor.country is not None or actor.sector is not None:
+        return False
+    words = actor.name.lower().split()
+    return not match.frame.objects.isdisjoint(words)
+
+
+def _of_verb(people: People, match: Match, inner: list[Parties]) -> tuple[list[str], list[str]]:
+    verb, to = match.token, match.frame.trigger.to
+    if verb.pos_ == "ADJ" or match.frame.trigger.pos == "adj":
+        subject, _ = subject_of(verb_of(verb.head) if verb.dep_ == "acomp" else verb)
+        actors = people.ids([subject]) if subject is not None else []
+        return actors, _recipients(people, match, verb, actors, inner)
+    if match.frame.trigger.owner == "recipient":
+        return _suffered(people, verb, to)
+    if is_passive(verb):
+        actors = people.ids(agents_of(verb))
+        acted = list(objects_of_verb(verb)) or _before(verb)
+        recipients = people.ids(acted) if "obj" in to else []
+        if not recipients:
+            recipients = people.ids(objects_of(verb, to))
+        if not recipients:
+            recipients = people.ids(acted)
+        return actors, [r for r in recipients if r not in actors]
+    actors = _subjects(people, verb)
+    return actors, _recipients(people, match, verb, actors, inner)
+
+
+def _suffered(people: People, verb: Token, to: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The parties of a verb whose subject is acted upon: "fled attacks by", "came under fire"."""
+    recipients = _subjects(people, verb)
+    sources = [*objects_of_verb(verb), *objects_of(verb, (*to, "of", "after", "because"))]
+    actors: list[str] = []
+    for noun in sources:
+        named = dict.fromkeys([*people.within(noun, doing=True), *people.by(noun)])
+        actors += [a for a in named if a not in actors and a not in recipients]
+    return actors, recipients
+
+
+def _subjects(people: People, verb: Token) -> list[str]:
+    """Who does it; where the subject names nobody, who says or writes it.
+
+    "issued a statement demanding": the one who issued it; "the army said it would".
+    """
+    subject, _ = subject_of(verb)
+    actors = people.ids([subject], doing=True) if subject is not None else []
+    if actors or subject is None:
+        return actors
+    if verb.dep_ == "acl" or (verb.dep_ == "ccomp" and subject.pos_ == "PRON"):
+        above, _ = subject_of(verb_of(verb.head))
+        return people.ids([above]) if above is not None and above != subject else []
     return []
 
 
-def _is_adverbial(token: Token) -> bool:
-    """Whether a name stands in an adjunct of place ("in Ostland") or source ("by radio")."""
-    step = token.head if token.dep_ == "pobj" else token
-    return step.dep_ == "prep" and step.lower_ in ("at", "during", "after", "before", "near")
+def _recipients(
+    people: People, match: Match, verb: Token, own: list[str], inner: list[Parties]
+) -> list[str]:
+    """Who stands where the frame says, else, or where that is nobody known, who is meant inside.
+
+    A place stands for its country last, and not where two sides do a thing together: a treaty
+    signed in Jeddah is not signed with Saudi Arabia.
+    """
+    to, local = match.frame.trigger.to, match.event not in _TOGETHER
+    if to == ("-",):
+        return []
+    found = _acted_upon(people, verb, to, own)
+    if any(people.is_known(a) for a in found):
+        return found
+    others = _inside(people, verb, to, own, inner, local and not found)
+    return others if any(people.is_known(a) for a in others) else found or others
 
 
-def _of_noun(reading: Reading, noun: Token, trigger: Trigger) -> tuple[list[str], list[str]]:
-    owners = ids(reading, (c for c in noun.children if c.dep_ in ("poss", "compound", "amod")))
-    others = ids(reading, objects_of(noun, trigger.to))
-    by = ids(reading, agents_of(noun))
-    if trigger.owner == "recipient":
-        return by, owners or others
-    if owners or by:
-        return owners or by, others
-    verb = verb_of(noun)
-    if verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "pobj", "nsubjpass", "conj"):
-        subject, passive = subject_of(verb)
-        if subject is not None and not passive and subject != noun:
-            others = others or ids(reading, objects_of(verb, trigger.to))
-            return ids(reading, [subject]), others
-        if passive:
-            return ids(reading, agents_of(verb)), others
-    return [], others
+def _before(verb: Token) -> list[Token]:
+    subject, _ = subject_of(verb)
+    return [subject] if subject is not None else []
 
 
-def ids(reading: Reading, tokens: Iterable[Token]) -> list[str]:
-    """The actors that ``tokens`` and what is joined to them name, in order, each once."""
-    found: list[str] = []
-    for token in tokens:
-        for one in _joined(token):
-            actor = reading.actor_at(one)
-            if actor is not None and actor not in found:
-                found.append(actor)
-    return found
+def _acted_upon(people: People, verb: Token, to: tuple[str, ...], own: list[str]) -> list[str]:
+    """Who stands where the frame says; of several places the first that names somebody known."""
+    places = [p for p in to if p != "obj"]
+
+    def candidates() -> Iterator[list[str]]:
+        if "obj" in to:
+            yield people.ids([*objects_of_verb(verb), *objects_of(verb, ("dative", "oprd"))])
+        for place in places:
+            yield people.ids(objects_of(verb, (place,)))
+        for noun in objects_of_verb(verb):  # "sanctions on Ostland" parsed under the noun
+            for place in places:
+                yield people.ids(objects_of(noun, (place,)))
+
+    found = people.first_known(candidates(), own)
+    return found or people.places(objects_of(verb, tuple(places)))
 
 
-def _joined(token: Token) -> Iterator[Token]:
-    yield token
+def _inside(
+    people: People,
+    verb: Token,
+    to: tuple[str, ...],
+    own: list[str],
+    inner: list[Parties],
+    local: bool,
+) -> list[str]:
+    """Who is meant inside what is asked, refused, threatened, praised.
+
+    The subject of the clause that depends on the verb, else whoever its object names in its
+    modifiers, else the recipient of the event inside, else the first one that its complements
+    name.
+    """
+
+    def candidates() -> Iterator[list[str]]:
+        for child in verb.children:
+            if child.dep_ == "ccomp":
+                subject, _ = subject_of(child)
+                yield people.ids([subject]) if subject is not None else []
+        for noun in objects_of_verb(verb):
+            yield people.within(noun)
+        for one in inner:
+            yield list(one.recipients)
+            yield list(one.actors)
+        for child in verb.children:  # "threatened to strike unless Ostland withdraws"
+            if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children):
+                subject, _ = subject_of(child)
+                yield people.ids([subject]) if subject is not None else []
+        objects = () if "obj" in to else tuple(objects_of_verb(verb))
+        for noun in _complements(verb):
+            if noun not in objects:  # the troops that are sent are not who they are sent against
+                yield people.ids([noun])[:2]
+
+    found = people.first_known(candidates(), own)
+    if found or not local:
+        return found
+    standing = (people.places([noun])[:1] for noun in _complements(verb))
+    return people.first_known(standing, own)
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """The heads of noun phrases in what a verb governs, clauses beside it left out."""
+    for child in verb.children:
+        purpose = child.dep_ == "advcl" and child.tag_ == "VB"
+        if child.i > verb.i and (child.dep_ in _GOVERNED or purpose):
+            if child.dep_ != "prep" or child.lower_ not in _SKIPPED:
+                yield from _nouns(child)
+
+
+def _nouns(token: Token) -> Iterator[Token]:
+    if token.dep_ in _INSIDE:
+        yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON"):
-            yield from _joined(child)
+        if child.dep_ in ("advcl", "relcl", "parataxis", "npadvmod", "punct", "appos"):
+            continue
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.n_lefts == 0:
+            continue  # "a truce mediated by"
+        if child.dep_ == "prep" and child.lower_ in _SKIPPED:
+            continue
+        yield from _nouns(child)
+
+
+def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
+    noun, trigger = match.token, match.frame.trigger
+    owners = people.owners(noun)
+    after = list(objects_of(noun, trigger.to))
+    by = people.by(noun)
+    agents = list(agents_of(noun))
+    others = people.ids(t for t in after if t not in agents)
+    others = others or people.places(objects_of(noun, _towards(trigger.to)))
+    if trigger.owner == "recipient":
+        return by, [a for a in (owners or others) if a not in by]
+    if trigger.owner == "both":
+        together = owners if len(owners) > 1 else []
+        if not owners and len(others) > 1:
+            return others, []
+        if together:
+            return together, [a for a in others if a not in together]
+    actors = by or owners
+    carried_actors, carried = _carried(people, noun, trigger.to)
+    actors = actors or carried_actors
+    if by and owners:  # "the Ostlandish deployment by NATO"
+        others = others or [a for a in owners if a not in by]
+    return actors, [a for a in (others or carried) if a not in actors]
+
+
+def _towards(to: tuple[str, ...]) -> tuple[str, ...]:
+    """The prepositions that name a target, not only where something is."""
+    return tuple(p for p in to if p not in ("in", "at", "near", "off", "outside", "along"))
+
+
+def _carried(people: People, noun: Token, to: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The parties of the light verb that carries a noun: "launched an attack on"."""
+    verb = verb_of(noun)
+    if verb.lemma_ not in _LIGHT or noun.dep_ not in ("dobj", "pobj", "nsubjpass", "conj"):
+        return [], []
+    others = people.ids(objects_of(verb, to))
+    if is_passive(verb):
+        return people.ids(agents_of(verb)), others
+    subject, _ = subject_of(verb)
+    if subject is None or subject == noun:
+        return [], others
+    return people.ids([subject]), others

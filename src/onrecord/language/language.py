@@ -91,5 +91,6 @@ class Language:
                 for time in times
                 if (day := self.times.event_day(time)) is not None
             },
+            members=cast.members,
             reasons=cast.reasons,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ class Reading:
         times, places: resolved time expressions and toponyms.
         actors: everyone who acts or speaks.
         mentions: where they stand; ``mention_at`` and ``actor_at`` look them up by token.
+        members: id of a group -> the ids of the actors it is made of ("both countries").
         event_days: start of a time expression -> the day of the event it is counted from
             ("two days before the expiry of a deadline" on a Wednesday: the Friday).
         reasons: why each actor is who the reading says.
@@ -46,9 +47,17 @@ class Reading:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     event_days: Mapping[int, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def with_actors(self, actors: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> Reading:
+        """The same reading with more mentions and actors; one with a known id replaces it."""
+        if not actors and not mentions:
+            return self
+        merged = {actor.id: actor for actor in (*self.actors, *actors)}
+        return replace(self, actors=tuple(merged.values()), mentions=(*self.mentions, *mentions))
 
     # --- words
 

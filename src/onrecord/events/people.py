@@ -1,0 +1,339 @@
+"""Who a noun phrase names: its own actor, else the ones that its modifiers name.
+
+An adjective or a place is no mention of an actor for the rest of the record, but it tells who
+acts in an event: "Russian attacks" are Russia's, "the shelling of Aleppo" is done to Syria. Such
+actors are added to the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.events.clause import agents_of, pobj_of
+from onrecord.language.reading import Reading
+from onrecord.record import Actor, Mention, Span
+from onrecord.vocabulary.actors import KnownKind
+from onrecord.vocabulary.events import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_AFFILIATION = frozenset({"of", "from", "in", "inside", "within", "with", "for", "against", "to",
+                          "on", "by", "near", "between", "at"})  # fmt: skip
+_AT_HOME = frozenset({"GOV", "ELI", "MIL"})
+_INSIDERS = frozenset("REB CVL COP OPP LEG JUD PTY LAB EDU REL".split())
+_OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_DOING = frozenset({"of", "by", "from", "between"})
+_BELONGING = frozenset({"of", "from", "in"})
+_LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
+_DOMESTIC = frozenset("CVL COP EDU LAB OPP REF REL LEG JUD SOC MED AGR BUS CRM PTY REB UAF".split())
+
+
+class People:
+    """The parties of one article; gathers the actors that only modifiers name.
+
+    Attributes:
+        added: actor id -> actor, for those that are not in the reading, and for those whose
+            country the events tell.
+        mentions: where they stand.
+    """
+
+    def __init__(self, reading: Reading, ontology: Ontology) -> None:
+        self.reading = reading
+        self.ontology = ontology
+        self.added: dict[str, Actor] = {}
+        self.mentions: dict[int, Mention] = {}
+
+    def actor(self, identity: str) -> Actor:
+        """The actor of an id."""
+        return self.added.get(identity) or self.reading.actor_by_id[identity]
+
+    def learn(self, identity: str, country: str | None) -> None:
+        """Give an actor whose country nothing tells the one that its event tells."""
+        actor = self.actor(identity)
+        if country is not None and actor.country is None:
+            self.added[identity] = msgspec.structs.replace(actor, country=country)
+
+    def settle(self, identities: Iterable[str], country: str | None) -> None:
+        """Groups without a country are taken to be of the country where the event is.
+
+        "Police arrested 200 people in Harare": both are Zimbabwe's. Soldiers may be anybody's.
+        """
+        for identity in identities:
+            actor = self.actor(identity)
+            if actor.kind == "unnamed" and actor.sector in _DOMESTIC:
+                self.learn(identity, country)
+
+    def official(self, actors: Iterable[str]) -> bool:
+        """Whether all who act are states, governments, ministers or bodies of many states."""
+        doers = [self.actor(a) for a in actors]
+        return bool(doers) and all(
+            a.kind in ("state", "government") or a.sector == "GOV" or a.country in _OF_MANY
+            for a in doers
+        )
+
+    def spar(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
+        """Whether the sides are such as attack each other in words: politicians, parties, press."""
+        doers = [self.actor(a) for a in actors]
+        if not doers or not all(_is_speaker(a) for a in doers):
+            return False
+        others = [self.actor(r) for r in recipients]
+        return all(r.kind not in ("state", "armed-group") for r in others)
+
+    def settle_between(self, event: str, actors: Iterable[str], recipients: Iterable[str]) -> None:
+        """Who has no country takes that of the other side where the matter is a domestic one.
+
+        Rebels, a party, the police or the people of a country deal with its own leaders; a
+        government arrests and yields to people of its own.
+        """
+        sides = (tuple(actors), tuple(recipients))
+        for mine, others in (sides, sides[::-1]):
+            countries = {c for a in others if (c := self._domestic_country(event, a))}
+            if len(countries) != 1:
+                continue
+            (country,) = countries
+            for identity in mine:
+                actor = self.actor(identity)
+                public = actor.sector in _AT_HOME or actor.sector in _DOMESTIC
+                if actor.kind in ("unnamed", "person", "organisation") and public:
+                    self.learn(identity, country)
+
+    def _domestic_country(self, event: str, identity: str) -> str | None:
+        actor = self.actor(identity)
+        if actor.country is None or len(actor.country) != 3 or actor.country in _OF_MANY:
+            return None
+        if actor.kind in ("unnamed", "organisation", "population") and actor.sector in _INSIDERS:
+            return actor.country
+        at_home = event in ("COERCE", "PROTEST", "CONCEDE")
+        ruling = actor.kind == "government" or actor.sector in ("GOV", "COP", "MIL", "JUD")
+        return actor.country if at_home and ruling else None
+
+    def ids(self, tokens: Iterable[Token], *, deep: bool = True, doing: bool = False) -> list[str]:
+        """The actors that ``tokens`` and what is joined to them name, in order, each once.
+
+        Args:
+            tokens: heads of noun phrases.
+            deep: whether to look through the modifiers of a phrase that names nobody.
+            doing: whether they act: the explosion in a town is not the town's doing.
+        """
+        found: list[str] = []
+        for token in tokens:
+            for one in joined(token):
+                for actor in self._of(one, deep, doing):
+                    members = self.reading.members.get(actor, (actor,))
+                    found += [a for a in members if a not in found]
+        return found
+
+    def _of(self, token: Token, deep: bool, doing: bool = False) -> list[str]:
+        if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
+            token = token.head.head
+        own = self.direct(token)
+        if own is not None:
+            self._learn_from(own, token)
+        if own is not None and (self.is_known(own) or not deep):
+            return [own]
+        inner = self.within(token, doing=doing) if deep else []
+        if own is None:
+            return inner
+        known = [a for a in inner if self.is_known(a)]
+        return known or [own]
+
+    def _learn_from(self, identity: str, token: Token) -> None:
+        """ "President Juan Prior of Peru": the country that the phrase itself gives."""
+        actor = self.actor(identity)
+        if actor.country is not None or actor.kind == "media":
+            return
+        if actor.kind == "government":
+            self.learn(identity, identity.rpartition("/")[2])
+            return
+        countries = {self.actor(a).country for a in self.within(token, near=True)}
+        if len(countries) == 1:
+            self.learn(identity, countries.pop())
+
+    def is_known(self, identity: str) -> bool:
+        """Whether an actor is more than "the people" or "some villages"."""
+        actor = self.actor(identity)
+        return actor.country is not None or actor.kind != "unnamed"
+
+    def direct(self, token: Token) -> str | None:
+        """The actor whose mention has ``token`` for its head or covers it."""
+        actor = self.reading.actor_at(token)
+        if actor is not None:
+            return actor
+        if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
+            return self._national(token)
+        return None
+
+    def within(self, token: Token, *, near: bool = False, doing: bool = False) -> list[str]:
+        """The actors that the modifiers of a noun name: possessor, adjective, "of", "in".
+
+        Args:
+            token: the noun.
+            near: only those that say whose it is, not what it is for or against.
+            doing: only those that say whose doing it is.
+        """
+        prepositions = _DOING if doing else _BELONGING if near else _AFFILIATION
+        children = list(token.children)
+        before: list[str] = []
+        for child in children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod") and child.i < token.i:
+                before += [a for a in self._modifier(child) if a not in before]
+        if any(self.is_known(a) for a in before):
+            return before
+        for child in children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+                found = self.ids(pobj_of(child))
+                found += self.places(pobj_of(child)) if not found else []
+                if found:
+                    return found
+            elif child.dep_ == "appos" and not near and (found := self._of(child, True)):
+                return found
+        return before
+
+    def _modifier(self, child: Token) -> Iterator[str]:
+        if _is_only_for_or_against(child):
+            return
+        own = self._apart(child) or self._known_before(child)
+        if own is not None:
+            yield own
+            return
+        if child.tag_ == "VBN" and child.lower_ not in _LEADING:
+            return
+        for inner in child.children:  # "U.S.-led", "Saudi Arabian-backed", "Turkish and Greek"
+            if inner.dep_ in ("npadvmod", "conj", "compound", "poss", "amod", "nmod", "nsubj"):
+                yield from self._modifier(inner)
+
+    def _apart(self, child: Token) -> str | None:
+        """The actor that a modifier names by itself, not the one whose phrase it stands in."""
+        mention = self.reading.mention_at(child)
+        if mention is not None and not mention.start <= child.head.idx < mention.end:
+            return mention.actor
+        if mention is not None and self.reading.mention_headed_by(child) is not None:
+            return mention.actor
+        return self._national(child) if child.text[:1].isupper() else None
+
+    def _known_before(self, last: Token) -> str | None:
+        """A known name that stands before a noun: "a United Nations appeal"."""
+        if not last.text[:1].isupper():
+            return None
+        first = last
+        while first.i and first.nbor(-1).head in (last, first) and first.nbor(-1).text[0].isupper():
+            first = first.nbor(-1)
+        doc = last.doc
+        for start, end in (
+            (first.i, last.i),
+            *((first.i, i) for i in range(last.i - 1, first.i - 1, -1)),
+        ):
+            words = doc[start : end + 1]
+            known = self.ontology.names.get(words.text.replace("’", "'"))
+            if known is not None and known.kind != "media":
+                span = self.reading.span_of(words)
+                self._add(known.id, known.name, known.kind, known.country, known.sector, span)
+                return known.id
+        return None
+
+    def _add(
+        self,
+        identity: str,
+        name: str,
+        kind: KnownKind,
+        country: str | None,
+        sector: str | None,
+        span: Span,
+        *,
+        mention: bool = True,
+    ) -> None:
+        article = self.reading.article.id
+        if identity not in self.reading.actor_by_id and identity not in self.added:
+            self.added[identity] = Actor(
+                id=identity, article=article, start=span.start, end=span.end, text=span.text,
+                name=name, kind=kind, country=country, sector=sector,
+            )  # fmt: skip
+        if mention and identity in self.added:
+            self.mentions.setdefault(
+                span.start, Mention(identity, "name", article, span.start, span.end, span.text)
+            )
+
+    def _national(self, token: Token) -> str | None:
+        """ "Russian" names Russia where nothing else does."""
+        country = self.ontology.demonyms.get(token.text)
+        if country is None:
+            return None
+        return self.state(country, token.idx, token.idx + len(token))
+
+    def places(self, tokens: Iterable[Token]) -> list[str]:
+        """The states in which the places stand that ``tokens`` name."""
+        found: list[str] = []
+        for token in tokens:
+            for one in joined(token):
+                for place in self.reading.places:
+                    if place.start <= one.idx < place.end and place.country:
+                        actor = self.state(place.country, place.start, place.end, mention=False)
+                        if actor is not None and actor not in found:
+                            found.append(actor)
+        return found
+
+    def state(self, country: str, start: int, end: int, *, mention: bool = True) -> str | None:
+        """The state of a country, added to the cast where the article does not name it."""
+        name = self.ontology.states.get(country)
+        if name is None:
+            return None
+        identity = f"state/{country}"
+        span = self.reading.span(start, end)
+        self._add(identity, name, "state", country, None, span, mention=mention)
+        return identity
+
+    def owners(self, noun: Token) -> list[str]:
+        """Who stands before a noun: "Russia's invasion", "Saudi-led strikes", "a rebel attack"."""
+        found: list[str] = []
+        for child in noun.children:
+            if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < noun.i:
+                found += [a for a in self._modifier(child) if a not in found]
+        return found
+
+    def first_known(self, candidates: Iterator[list[str]], own: Iterable[str]) -> list[str]:
+        """The first of several lists that names somebody known, else the first of all.
+
+        Args:
+            candidates: lists of actor ids, the best place first.
+            own: who is left out.
+        """
+        left_out = set(own)
+        first: list[str] = []
+        for found in candidates:
+            found = [a for a in found if a not in left_out]
+            if any(self.is_known(a) for a in found):
+                return found
+            first = first or found
+        return first
+
+    def by(self, token: Token) -> list[str]:
+        """Who stands after "by"."""
+        return self.ids(agents_of(token))
+
+
+def _is_speaker(actor: Actor) -> bool:
+    if actor.kind == "media":
+        return True
+    if actor.sector in ("REB", "MIL", "COP", "UAF", "CRM", "PRM"):
+        return False
+    return actor.kind == "person" or actor.sector in ("PTY", "OPP", "JRN", "ELI", "LEG")
+
+
+def _is_only_for_or_against(token: Token) -> bool:
+    """ "pro-Russian", "anti-American": not who acts."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return token.lower_.startswith(("pro-", "anti-"))
+    return token.nbor(-2).lower_ in ("pro", "anti", "non", "ex")
+
+
+def joined(token: Token) -> Iterator[Token]:
+    """A noun and what is joined to it by "and"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+            yield from joined(child)
