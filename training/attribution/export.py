@@ -10,6 +10,7 @@ channel, 7 bits of range for processors without VNNI; activations scaled as they
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import shutil
 import tempfile
@@ -64,7 +65,8 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
             dynamo=False,
         )
         if quantized:
-            quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
+            with contextlib.chdir(folder):  # it leaves files where it runs
+                quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(
                 str(ready),
                 str(out / "encoder.onnx"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import CueAct, Cues
 
 THRESHOLD = 0.5
+SAME_CONTENT = 0.3  # overlap of contents from which the model's spans are taken
 
 
 def merged(
@@ -75,6 +76,8 @@ def _overlap(one: Pieces, other: Pieces) -> float:
 
 
 def _with_spans(reading: Reading, one: Attribution, proposal: Proposal) -> Attribution:
+    if _overlap(one.content, proposal.content) < SAME_CONTENT:
+        return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."
     source_token = one.source_token
     source = proposal.source or one.source
     if source_token is None or not _holds_token(reading, source, source_token):
