@@ -15,7 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import brief, explain, load, read, read_many
+    from onrecord.api import brief, deadlines, explain, load, positions, read, read_many
     from onrecord.export import code_rows, export_tables
     from onrecord.intake import IntakeError, Limits
     from onrecord.reader import Tools
@@ -35,9 +35,11 @@ _PUBLIC = {
     "Tools": "onrecord.reader",
     "brief": "onrecord.api",
     "code_rows": "onrecord.export",
+    "deadlines": "onrecord.api",
     "explain": "onrecord.api",
     "export_tables": "onrecord.export",
     "load": "onrecord.api",
+    "positions": "onrecord.api",
     "read": "onrecord.api",
     "read_many": "onrecord.api",
 }
@@ -52,9 +54,11 @@ __all__ = [
     "__version__",
     "brief",
     "code_rows",
+    "deadlines",
     "explain",
     "export_tables",
     "load",
+    "positions",
     "read",
     "read_many",
 ]

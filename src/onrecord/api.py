@@ -11,6 +11,9 @@ from onrecord.batch import read_many as _read_many
 from onrecord.brief import Brief, compose
 from onrecord.brief.explain import Explanation, explain_in
 from onrecord.brief.explain import explain as _explain
+from onrecord.crisis.deadlines import Entry, ledger
+from onrecord.crisis.positions import Position
+from onrecord.crisis.positions import positions as held_positions
 from onrecord.intake import Given, Limits
 from onrecord.reader import Tools, read_article
 from onrecord.record import Record
@@ -107,12 +110,47 @@ def brief(
         as_of: the day it is written for; without it, the newest day of publication.
         full: leave nothing out.
     """
+    return compose(_records(records), as_of=_day(as_of), full=full)
+
+
+def deadlines(
+    records: Record | Store | Iterable[Record], *, as_of: str | dt.date | None = None
+) -> tuple[Entry, ...]:
+    """What falls due when, soonest first, with its state and how it has moved.
+
+    Args:
+        records: of one article, of many, or a store.
+        as_of: the day to tell the state on; without it, the newest day of publication.
+    """
+    return ledger(_records(records), _day(as_of))
+
+
+def positions(
+    records: Record | Store | Iterable[Record],
+    *,
+    issue: str | None = None,
+    party: str | None = None,
+    as_of: str | dt.date | None = None,
+) -> tuple[Position, ...]:
+    """What each party holds on each issue: the latest move of each kind, with its history.
+
+    Args:
+        records: of one article, of many, or a store.
+        issue: only this issue.
+        party: only this party, by country code, actor id or name.
+        as_of: leave out what was published later.
+    """
+    return held_positions(_records(records), issue=issue, party=party, day=_day(as_of))
+
+
+def _records(records: Record | Store | Iterable[Record]) -> Iterable[Record]:
     if isinstance(records, Record):
-        records = [records]
-    elif isinstance(records, Store):
-        records = records.records()
-    day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    return compose(records, as_of=day, full=full)
+        return [records]
+    return records.records() if isinstance(records, Store) else records
+
+
+def _day(day: str | dt.date | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if isinstance(day, str) else day
 
 
 def explain(records: Record | Store | Iterable[Record], row: str) -> Explanation:

@@ -126,15 +126,20 @@ def _details(
             )
 
 
-def _place(text: str, words: str) -> tuple[int, int]:
-    start = text.find(words)
-    if start < 0:
-        raise ValueError(f"not in the text: {words}")
-    return start, start + len(words)
+def _place(text: str, words: str) -> list[tuple[int, int]]:
+    places = []
+    for alternative in words.split("|"):
+        start = text.find(alternative)
+        if start < 0:
+            raise ValueError(f"not in the text: {alternative}")
+        places.append((start, start + len(alternative)))
+    return places
 
 
-def _overlap(move: Move, place: tuple[int, int]) -> bool:
-    return any(min(t.end, place[1]) > max(t.start, place[0]) for t in move.terms)
+def _overlap(move: Move, places: list[tuple[int, int]]) -> bool:
+    return any(
+        min(term.end, end) > max(term.start, start) for term in move.terms for start, end in places
+    )
 
 
 def _names(actor: Any) -> str:

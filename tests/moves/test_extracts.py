@@ -1,0 +1,55 @@
+"""The moves of short dispatches of our own, against what a careful reader finds in them."""
+
+import pytest
+
+from onrecord.reader import read_article
+from tests.moves.scoring import Score, article_of, extracts, score
+
+NAMES = ("development", "held_out")
+# Recall and precision that must not be lost. The held-out extracts were written after the rules
+# and measured once, before anything was changed for them: .513 and .851.
+FLOORS = {"development": (0.90, 0.97), "held_out": (0.50, 0.84)}
+TRAPS = {"development": 0, "held_out": 1}  # traps that it falls into today
+
+
+@pytest.fixture(scope="module")
+def scores(tools):
+    found = {}
+    for name in NAMES:
+        total = Score()
+        for extract in extracts(name):
+            score(extract, read_article(article_of(extract), tools), total)
+        found[name] = total
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_recall_and_precision_hold(scores, name):
+    recall, precision = FLOORS[name]
+    total = scores[name]
+    print("\n".join(total.lines()))
+    assert total.recall >= recall, "\n".join(total.wrong)
+    assert total.precision >= precision, "\n".join(total.wrong)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_made_of_what_is_no_move(scores, name):
+    trapped = [line for line in scores[name].wrong if " TRAP " in line]
+    assert len(trapped) <= TRAPS[name], trapped
+
+
+def test_extracts_cover_every_kind_and_eight_disputes():
+    every = [extract for name in NAMES for extract in extracts(name)]
+    kinds = {kind for e in every for m in e["moves"] for kind in m["kind"].split("|")}
+    assert len(every) >= 60
+    assert len({e["dispute"] for e in every} - {"none"}) >= 8
+    assert kinds == {
+        "demand",
+        "offer",
+        "threat",
+        "promise",
+        "condition",
+        "refusal",
+        "acceptance",
+        "concession",
+    }
