@@ -25,6 +25,7 @@ def load(
     pipeline: str | None = None,
     vocabulary: str | Path | None = None,
     limits: Limits | None = None,
+    tagger: bool = True,
 ) -> Tools:
     """Build the tools of the reading, once, to be passed to ``read`` and ``read_many``.
 
@@ -32,12 +33,13 @@ def load(
         pipeline: another installed spaCy pipeline, by its package name.
         vocabulary: your own folder of tables, read after ours.
         limits: bounds on inputs.
+        tagger: whether to use the trained tagger of attributions; the rules alone are faster.
 
     Raises:
         OSError: no such pipeline is installed.
         VocabularyError: a table is wrong; the message names file and line.
     """
-    return Tools.load(pipeline=pipeline, vocabulary=vocabulary, limits=limits)
+    return Tools.load(pipeline=pipeline, vocabulary=vocabulary, limits=limits, tagger=tagger)
 
 
 def read(

@@ -42,6 +42,7 @@ class Tools:
         pipeline: str | None = None,
         vocabulary: str | Path | None = None,
         limits: Limits | None = None,
+        tagger: bool = True,
     ) -> Tools:
         """Build them.
 
@@ -49,6 +50,7 @@ class Tools:
             pipeline: another installed spaCy pipeline, by its package name.
             vocabulary: your own folder of tables, read after ours.
             limits: bounds on inputs.
+            tagger: whether to use the trained tagger; the rules alone are faster.
 
         Raises:
             OSError: no such pipeline.
@@ -60,7 +62,7 @@ class Tools:
             intake=Intake.load(tables, limits),
             language=language,
             cues=Cues.load(tables),
-            tagger=Tagger.load() if Tagger.installed() else None,
+            tagger=Tagger.load() if tagger and Tagger.installed() else None,
             ontology=Ontology.load(tables, language.actors.coder.tables.names),
             move_words=MoveWords.load(tables),
         )
@@ -92,4 +94,6 @@ def _alone(tools: Tools) -> tuple[str, ...]:
     """What to say where the rules find statements without the tagger."""
     if tools.tagger is not None:
         return ()
-    return ("statements are by the rules alone: the tagger's weights are not installed",)
+    return (
+        "statements are by the rules alone: the tagger is not loaded or its weights are not installed",
+    )

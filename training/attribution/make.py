@@ -32,7 +32,7 @@ An encoder with three heads that proposes who said what: label scores for source
   sets the thresholds): Newell, Margolin and Ruths, "An Attribution Relations Corpus for Political
   News", LREC 2018. The corpus's repository states no licence; its texts belong to seven US
   publishers. None of its text is in these files.
-- **Made by** `python training/attribution/make.py DATA --epochs {epochs} --share {share} --seed {seed}`
+- **Made by** `training/attribution/make.py DATA --epochs {epochs} --share {share} --seed {seed}`
   on {day}.
 - **Shipped as** ONNX, weights in 8 bits with a scale a channel: {size:.1f} MB. Runs on onnxruntime
   and tokenizers; no torch.

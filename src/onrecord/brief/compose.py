@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from onrecord.brief import wording
+from onrecord.brief.across import across
 from onrecord.brief.clock import clock
 from onrecord.brief.desk import Desk
 from onrecord.brief.people import people
@@ -45,6 +46,7 @@ def compose(
             clock(desk, today),
             positions(desk),
             timeline(desk, year=year, full=full),
+            across(desk, year=year, full=full),
             said,
             unnamed,
             people(desk, full=full),

@@ -94,31 +94,60 @@ class CopyFinder:
         return frozenset(h for h in hashes if h % _KEEP_ONE_IN == 0)
 
 
+@dataclass
+class Copies:
+    """Which articles repeat which, kept up as articles are added.
+
+    Attributes:
+        finder: finds the articles that share their report with a new one.
+        found: article id -> what it is a copy of.
+    """
+
+    finder: CopyFinder
+    found: dict[str, Copy] = field(default_factory=dict)
+    _group: dict[str, str] = field(default_factory=dict)
+    _members: dict[str, list[Article]] = field(default_factory=dict)
+    _links: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, tables: Tables) -> Copies:
+        """Without any article."""
+        return cls(CopyFinder.load(tables))
+
+    def add(self, article: Article) -> list[Copy]:
+        """Add an article; returns the copies of its report, anew, or nothing.
+
+        Cost: as ``CopyFinder.add``, and the articles that share its report.
+        """
+        if article.id in self._group:
+            return []
+        self._group[article.id] = article.id
+        self._members[article.id] = [article]
+        linked = self.finder.add(article)
+        for other, containment in linked:
+            self._links[article.id, other] = self._links[other, article.id] = containment
+            _join(self._group, self._members, article.id, other)
+        if not linked:
+            return []
+        same = self._members[_root(self._group, article.id)]
+        for member in same:
+            self.found.pop(member.id, None)
+        copies = list(_copies_of(sorted(same, key=lambda a: a.id), self._links))
+        self.found.update({copy.article: copy for copy in copies})
+        return copies
+
+
 def find_copies(articles: Iterable[Article], tables: Tables | None = None) -> list[Copy]:
-    """The copies among ``articles``, each with the original it goes back to.
+    """The copies among ``articles``, each with the original it goes back to, by their ids.
 
     Of articles that share a report the original is the one whose outlet is the agency that
     the others credit, else the earliest, else the longest. Copies of copies name the same
     original.
     """
-    finder = CopyFinder.load(tables or Tables())
-    group: dict[str, str] = {}
-    links: dict[tuple[str, str], float] = {}
-    by_id: dict[str, Article] = {}
+    copies = Copies.load(tables or Tables())
     for article in articles:
-        by_id[article.id] = article
-        group[article.id] = article.id
-        for other, containment in finder.add(article):
-            links[article.id, other] = links[other, article.id] = containment
-            _join(group, article.id, other)
-    members: dict[str, list[str]] = defaultdict(list)
-    for known in by_id:
-        members[_root(group, known)].append(known)
-    found: list[Copy] = []
-    for same in members.values():
-        if len(same) > 1:
-            found.extend(_copies_of([by_id[a] for a in same], links))
-    return found
+        copies.add(article)
+    return [copies.found[known] for known in sorted(copies.found)]
 
 
 def _copies_of(same: list[Article], links: dict[tuple[str, str], float]) -> Iterator[Copy]:
@@ -162,6 +191,8 @@ def _root(group: dict[str, str], article: str) -> str:
     return article
 
 
-def _join(group: dict[str, str], one: str, other: str) -> None:
+def _join(group: dict[str, str], members: dict[str, list[Article]], one: str, other: str) -> None:
     first, second = sorted((_root(group, one), _root(group, other)))
-    group[second] = first
+    if first != second:
+        group[second] = first
+        members[first].extend(members.pop(second))

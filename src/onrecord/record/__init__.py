@@ -12,6 +12,7 @@ from onrecord.record.reason import Reason
 from onrecord.record.record import TABLES, Record
 from onrecord.record.spans import Span
 from onrecord.record.statement import THOUGHT_ACTS, Act, Statement
+from onrecord.record.story import Claim, Disagreement, Join, Revision, Story
 from onrecord.record.time import Time
 
 __all__ = [
@@ -21,24 +22,29 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "Claim",
     "Credit",
     "Deadline",
     "DeadlineState",
+    "Disagreement",
     "DueBy",
     "Event",
     "EventPlace",
     "EventType",
     "Figure",
+    "Join",
     "Mention",
     "Move",
     "MoveKind",
     "Place",
     "Reason",
     "Record",
+    "Revision",
     "Role",
     "Span",
     "Statement",
     "Status",
+    "Story",
     "Time",
     "When",
     "article_id",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+
 def speakers(clauses: Clauses, of_head: Mapping[int, Entity]) -> dict[int, Entity]:
     """Start of an outermost quotation -> its speaker."""
     found: dict[int, Entity] = {}

@@ -8,6 +8,7 @@ learned scorers link them. See ``models/attribution/card.md`` for data, licence 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,12 +49,13 @@ class Tagger:
     evidence: np.ndarray[Any, np.dtype[np.float64]]
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS, *, threads: int = 1) -> Tagger:
+    def load(cls, folder: Path = WEIGHTS, *, threads: int | None = None) -> Tagger:
         """Read the weights.
 
         Args:
             folder: with ``encoder.onnx``, ``tokenizer.json``, ``links.npz`` and ``settings.json``.
-            threads: cores that one article may use.
+            threads: cores that one article may use; without it what OMP_NUM_THREADS says, else
+                two where there are two.
 
         Raises:
             FileNotFoundError: the weights are not there (``installed`` asks).
@@ -64,7 +66,8 @@ class Tagger:
         if not cls.installed(folder):
             raise FileNotFoundError(f"no tagger weights in {folder}")
         options = SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = threads or _cores()
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.inter_op_num_threads = 1
         options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
         session = InferenceSession(
@@ -136,6 +139,11 @@ class Tagger:
     def _score(self, one: Assembled) -> float:
         value = float(self.evidence @ np.asarray(one.evidence(), np.float64))
         return round(float(1.0 / (1.0 + np.exp(-value))), 4)
+
+
+def _cores() -> int:
+    said = os.environ.get("OMP_NUM_THREADS", "")
+    return int(said) if said.isdigit() and int(said) else min(2, os.cpu_count() or 1)
 
 
 __all__ = ["WEIGHTS", "Tagger"]

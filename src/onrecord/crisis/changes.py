@@ -1,0 +1,252 @@
+"""Changes since a day: what is new, what moved, what was withdrawn, confirmed, contradicted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from onrecord.crisis.facts import party_keys
+from onrecord.crisis.stories import Stories, distinct
+from onrecord.record import Deadline, Event, Record, Story
+from onrecord.record.clock import publication_day
+from onrecord.record.dates import last_day
+
+ChangeKind = Literal[
+    "deadline",
+    "contradicted",
+    "withdrawn",
+    "moved",
+    "revised",
+    "confirmed",
+    "new",
+]
+
+_ORDER: tuple[ChangeKind, ...] = (
+    "deadline",
+    "contradicted",
+    "withdrawn",
+    "moved",
+    "revised",
+    "confirmed",
+    "new",
+)
+_FOLLOWS = 7  # days after a deadline in which what its parties do follows it
+_MOST_FOLLOWING = 3
+_DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "COOPERATE", "MOBILIZE"})
+_TO_COME = frozenset({"planned", "possible", "hypothetical"})
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One thing that is not as it was.
+
+    Attributes:
+        kind: deadline (it passed), contradicted, withdrawn, moved (another status, another
+            date), revised, confirmed, new.
+        story: id of the story, or null for a deadline.
+        article, start, end, text: the words that brought it, or set the deadline.
+        detail: what changed, in words.
+        rows: ids of the rows it rests on.
+        on: the day it was published, or the deadline fell due.
+    """
+
+    kind: ChangeKind
+    article: str
+    start: int
+    end: int
+    text: str
+    detail: str
+    rows: tuple[str, ...]
+    on: str | None = None
+    story: str | None = None
+
+
+def changes(
+    records: Iterable[Record],
+    stories: Stories,
+    since: dt.date,
+    *,
+    as_of: dt.date | None = None,
+) -> list[Change]:
+    """What changed from ``since`` on, by kind and then by day.
+
+    Args:
+        records: what was read; those published after ``as_of`` are left out.
+        stories: the stories of the same records.
+        since: the first day of publication that counts as new.
+        as_of: the day it is told on; without it, the newest day of publication.
+    """
+    kept = [r for r in records if _by(r, as_of)]
+    days = [d for r in kept if (d := publication_day(r.article.published)) is not None]
+    today = as_of or max(days, default=since)
+    fresh = {
+        row
+        for record in kept
+        if (publication_day(record.article.published) or dt.date.min) >= since
+        for row in _row_ids(record)
+    }
+    touched = dict.fromkeys(
+        stories.grouping.group_of[row] for row in sorted(fresh) if row in stories.grouping.group_of
+    )
+    found: list[Change] = []
+    apart = distinct(stories, touched)
+    for story in touched:
+        is_told = story in apart and not _only_talked_of(stories, story)
+        found.extend(
+            change
+            for change in _story_changes(stories, story, since, today, fresh)
+            if is_told or change.kind not in ("new", "confirmed")
+        )
+    found.extend(_deadlines(kept, since, today))
+    return sorted(found, key=lambda c: (_ORDER.index(c.kind), c.on or "", c.story or "", c.start))
+
+
+def _only_talked_of(stories: Stories, story: str) -> bool:
+    """Whether every row is hypothetical: nothing that is new."""
+    return all(f.status == "hypothetical" for f in stories.grouping.groups[story].facts)
+
+
+def _row_ids(record: Record) -> Iterator[str]:
+    yield from (event.id for event in record.events)
+    yield from (move.id for move in record.moves)
+    yield from (statement.id for statement in record.statements)
+
+
+def _by(record: Record, day: dt.date | None) -> bool:
+    published = publication_day(record.article.published)
+    return day is None or published is None or published <= day
+
+
+def _story_changes(
+    stories: Stories, story: str, since: dt.date, today: dt.date, fresh: set[str]
+) -> Iterator[Change]:
+    now = stories.before(story, today + dt.timedelta(days=1))
+    if now is None:
+        return
+    past = stories.before(story, since)
+    if past is None:
+        if now.kind != "statement":
+            yield _change("new", now, now.joins[0].row, f"{now.what.lower()}, {_standing(now)}")
+        yield from _contradicted(now, None)
+        yield from _withdrawn(stories, now, fresh)
+        return
+    yield from _contradicted(now, past)
+    yield from _withdrawn(stories, now, fresh)
+    yield from _moved(stories, now, past, fresh)
+    for revision in now.revisions:
+        known = [r for r in past.revisions if r.field == revision.field and r.by == revision.by]
+        if not known or known[0].values[-1].value != revision.values[-1].value:
+            values = " → ".join(claim.value for claim in revision.values)
+            by = f", by {revision.by}" if revision.by else ""
+            yield _change(
+                "revised", now, revision.values[-1].members[0], f"{revision.field}: {values}{by}"
+            )
+    if past.support != "corroborated" and now.support == "corroborated":
+        first = next((j for j in now.joins if j.row in fresh), now.joins[-1])
+        yield _change(
+            "confirmed", now, first.row, f"was {past.support.replace('-', ' ')}, {_standing(now)}"
+        )
+
+
+def _standing(story: Story) -> str:
+    outlets = f"{story.independent} independent outlet{'' if story.independent == 1 else 's'}"
+    return f"{story.support.replace('-', ' ')}: {outlets}"
+
+
+def _contradicted(now: Story, past: Story | None) -> Iterator[Change]:
+    for found in now.disagreements:
+        values = {claim.value for claim in found.values}
+        known = [d for d in (past.disagreements if past else ()) if d.field == found.field]
+        if known and {claim.value for claim in known[0].values} == values:
+            continue
+        told = " against ".join(f"{claim.value} ({', '.join(claim.by)})" for claim in found.values)
+        yield _change("contradicted", now, found.values[-1].members[0], f"{found.field}: {told}")
+
+
+def _withdrawn(stories: Stories, now: Story, fresh: set[str]) -> Iterator[Change]:
+    for fact in stories.grouping.groups[now.id].facts:
+        if fact.status == "withdrawn" and fact.row in fresh:
+            yield _change("withdrawn", now, fact.row, f"{fact.what} withdrawn")
+            return
+
+
+def _moved(stories: Stories, now: Story, past: Story, fresh: set[str]) -> Iterator[Change]:
+    facts = stories.grouping.groups[now.id].facts
+    before = [f for f in facts if f.row in past.members]
+    after = [f for f in facts if f.row in fresh and f.row in now.members]
+    old = {f.status for f in before}
+    happened = [f for f in after if f.status in ("happened", "ongoing")]
+    if old <= _TO_COME and happened:
+        yield _change("moved", now, happened[0].row, f"was {sorted(old)[0]}, has happened")
+    dues = {f.due for f in before if f.due}
+    later = [f for f in after if f.due and f.due not in dues]
+    if dues and later:
+        was = max(d for d in dues if d)
+        yield _change("moved", now, later[-1].row, f"deadline moved from {was} to {later[-1].due}")
+
+
+def _change(kind: ChangeKind, story: Story, row: str, detail: str) -> Change:
+    join = next((j for j in story.joins if j.row == row), story.joins[-1])
+    return Change(
+        kind=kind,
+        story=story.id,
+        article=join.article,
+        start=join.start,
+        end=join.end,
+        text=join.text,
+        detail=detail,
+        rows=(join.row,),
+        on=story.first_reported[:10] if kind == "new" and story.first_reported else None,
+    )
+
+
+# --- deadlines
+
+
+def _deadlines(records: list[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
+    """Deadlines that passed from ``since`` to ``today``, each once, with what followed."""
+    merged: dict[tuple[frozenset[str], str], list[tuple[Deadline, frozenset[str]]]] = {}
+    for record in records:
+        actors = {actor.id: actor for actor in record.actors}
+        for row in record.deadlines:
+            if row.due is None or not since <= last_day(row.due) <= today:
+                continue
+            setter = party_keys([row.set_by] if row.set_by else [], actors)
+            parties = setter | party_keys(row.on, actors)
+            same = next((k for k in merged if k[1] == row.due and (k[0] & setter)), None)
+            merged.setdefault(same or (setter, row.due), []).append((row, parties))
+    for (_, due), rows in sorted(merged.items(), key=lambda item: item[0][1]):
+        parties = frozenset().union(*(p for _, p in rows))
+        followed = list(_following(records, last_day(due), parties))[:_MOST_FOLLOWING]
+        row = max((r for r, _ in rows), key=lambda r: (bool(r.otherwise), r.article))
+        after = "; ".join(" ".join(event.text.split()) for event in followed)
+        state = row.state if row.state in ("met", "extended") else "passed"
+        yield Change(
+            kind="deadline",
+            article=row.article,
+            start=row.start,
+            end=row.end,
+            text=row.text,
+            detail=f"{state} on {due}; " + (f"then: {after}" if after else "nothing followed yet"),
+            rows=(row.move, *(event.id for event in followed)),
+            on=due,
+        )
+
+
+def _following(records: list[Record], due: dt.date, parties: frozenset[str]) -> Iterator[Event]:
+    """What the parties of a deadline did to each other in the days after it."""
+    for record in records:
+        told = publication_day(record.article.published)
+        if told is None or not due <= told <= due + dt.timedelta(days=_FOLLOWS):
+            continue
+        actors = {actor.id: actor for actor in record.actors}
+        for event in record.events:
+            if event.event not in _DEEDS or event.status not in ("happened", "ongoing"):
+                continue
+            if event.when is not None and event.when.until and last_day(event.when.until) < due:
+                continue
+            involved = party_keys((*event.actors, *event.recipients), actors)
+            if involved & parties:
+                yield event

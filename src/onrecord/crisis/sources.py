@@ -1,0 +1,252 @@
+"""Sources: whose report a row is, and on whose word it stands.
+
+A copy is its original's report. "Reuters reported that ..." in another outlet is Reuters'
+report. An article that credits another outlet again and again and tells what that outlet told
+is a rewrite, and adds nothing where the other reports the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.crisis.copies import Copy
+from onrecord.crisis.facts import Fact, party_keys
+from onrecord.crisis.words import Words
+from onrecord.record import Actor, Article, Record, Statement
+from onrecord.record.clock import publication_day
+from onrecord.record.story import Support
+
+_CREDITED = 2  # statements credited to another outlet from which an article may be a rewrite
+_REWRITTEN = 0.53  # share of an article's words that stand in what it rewrites
+_DAYS = 2  # after which a report is no longer a rewrite
+_BODIES = frozenset(
+    {"government", "ministry", "army", "military", "navy", "presidency", "cabinet", "parliament"}
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """Whose report a row is, and on whose word.
+
+    Attributes:
+        outlet: the outlet whose report it is.
+        sources: the original sources as they are called, the innermost first.
+        ids: the same, as they are told apart.
+        side: what may name the state or body the innermost source speaks for.
+        named: whether a named source or a document stands behind it.
+        vouched: whether the outlet says it in its own voice, or its party says it itself.
+        relayed: whether another outlet's article reports that the outlet says so.
+    """
+
+    outlet: str
+    sources: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    side: frozenset[str] = frozenset()
+    named: bool = False
+    vouched: bool = True
+    relayed: bool = False
+
+
+@dataclass
+class Provenance:
+    """What is looked up to trace rows back, kept up as articles are added.
+
+    Attributes:
+        articles, statements, actors: rows by id; actors by article.
+        copies: which article repeats which.
+        credited: (article, outlet) -> how many statements the article credits to it.
+        words: how the words of two articles are compared.
+        outlets: printed name of an outlet or agency -> the outlet.
+    """
+
+    words: Words
+    articles: dict[str, Article] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    actors: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    copies: dict[str, Copy] = field(default_factory=dict)
+    credited: dict[str, Counter[str]] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
+
+    def add(self, record: Record) -> None:
+        """Add an article's rows."""
+        article = record.article
+        self.articles[article.id] = article
+        for name in (article.outlet, article.agency):
+            if name is not None:
+                self.outlets.setdefault(name, article.outlet or name)
+        self.statements.update({s.id: s for s in record.statements})
+        actors = {a.id: a for a in record.actors}
+        self.actors[article.id] = actors
+        named = Counter(
+            actor.name
+            for s in record.statements
+            if (actor := actors.get(s.source or "")) is not None
+            and actor.kind == "media"
+            and not names_agree(actor.name, article.outlet or "")
+        )
+        often = Counter({name: n for name, n in named.items() if n >= _CREDITED})
+        if often:
+            self.credited[article.id] = often
+
+    def rewritten(self, article: str, others: Iterable[str]) -> str | None:
+        """Which of ``others`` an article tells again in its own words, crediting its outlet."""
+        named = self.credited.get(article)
+        if not named or article in self.copies:
+            return None
+        for other in sorted(others):
+            row = self.articles[other]
+            called = [name for name in (row.outlet, row.agency) if name]
+            if any(names_agree(name, known) for name in named for known in called) and (
+                self._just_before(other, article) and self._contained(article, other)
+            ):
+                return other
+        return None
+
+    def _just_before(self, one: str, other: str) -> bool:
+        first, then = (publication_day(self.articles[a].published) for a in (one, other))
+        return first is not None and then is not None and 0 <= (then - first).days <= _DAYS
+
+    def _contained(self, article: str, other: str) -> bool:
+        told, before = (set(self.words.of(self.articles[a].text)) for a in (article, other))
+        return bool(told) and len(told & before) >= _REWRITTEN * len(told)
+
+    def outlet(self, article: str) -> str:
+        """Whose report an article is as a whole: the outlet of the original of a copy."""
+        copy = self.copies.get(article)
+        row = self.articles[copy.original if copy is not None else article]
+        credited = copy is not None and row.agency is not None
+        return (row.agency if credited else row.outlet) or row.agency or row.id
+
+    def word(self, fact: Fact) -> Word:
+        """Whose report a row is, and on whose word it stands."""
+        actors = self.actors[fact.article]
+        outlet = self.outlet(fact.article)
+        names: list[str] = []
+        ids: list[str] = []
+        side: frozenset[str] = frozenset()
+        named, vouched, relayed = False, True, False
+        for statement in self._chain(fact.statement):
+            actor = actors.get(statement.source or "")
+            if actor is not None and actor.kind == "media":
+                outlet, relayed = self._known(actor.name), True
+                continue
+            if statement.source_kind == "outlet":
+                continue
+            keys = party_keys([statement.source] if statement.source else [], actors)
+            if not ids and keys & fact.by and fact.kind != "event":
+                continue  # the party says itself what it demands
+            names.append(_called(statement, actor))
+            ids.append(_told_apart(statement, outlet))
+            if _takes_a_side(statement):
+                side = side or keys
+            named = named or statement.source_kind in ("named", "document")
+            vouched = False
+        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed)
+
+    def _known(self, name: str) -> str:
+        """An outlet's name as the articles on record give it."""
+        if name not in self.outlets:
+            for known, outlet in self.outlets.items():
+                if names_agree(known, name):
+                    return outlet
+        return self.outlets.get(name, name)
+
+    def _chain(self, statement: str | None) -> Iterable[Statement]:
+        seen: set[str] = set()
+        while statement is not None and statement in self.statements and statement not in seen:
+            seen.add(statement)
+            yield self.statements[statement]
+            statement = self.statements[statement].via
+
+
+def _called(statement: Statement, actor: Actor | None) -> str:
+    words = " ".join(" ".join(span.text for span in statement.source_words).split())
+    if statement.source_kind == "named" and actor is not None:
+        return actor.name
+    return words or (actor.name if actor is not None else "a source that is not stated")
+
+
+def _takes_a_side(statement: Statement) -> bool:
+    """Whether a source speaks for somebody: it has a name, or is a body of a state."""
+    words = {w.casefold() for span in statement.source_words for w in span.text.split()}
+    return statement.source_kind in ("named", "document") or bool(words & _BODIES)
+
+
+def _told_apart(statement: Statement, outlet: str) -> str:
+    """Named sources are the same everywhere; unnamed ones only within an outlet's report."""
+    if statement.source_kind == "named" and statement.source is not None:
+        return statement.source
+    return f"{outlet}: {statement.source or 'not stated'}"
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether two outlets' names are one outlet's: "Halcyon" and "Halcyon Newswire"."""
+    mine, its = one.casefold().split(), other.casefold().split()
+    mine = mine[1:] if mine[:1] == ["the"] and len(mine) > 1 else mine
+    its = its[1:] if its[:1] == ["the"] and len(its) > 1 else its
+    if mine == its or mine == its[: len(mine)] or its == mine[: len(its)]:
+        return True
+    initials = ("".join(w[0] for w in words) for words in (mine, its))
+    return any(i == "".join(w) for i, w in zip(initials, (its, mine), strict=True) if len(i) > 1)
+
+
+def asserted(facts: Iterable[Fact]) -> list[Fact]:
+    """The rows that say it happened, where there are such; else those that do not deny it."""
+    kept = [fact for fact in facts if fact.status != "denied"]
+    return [fact for fact in kept if fact.status in ("happened", "ongoing")] or kept
+
+
+def independent(words: Mapping[str, Word], facts: Iterable[Fact], known: Provenance) -> list[str]:
+    """The outlets that stand behind a story independently of each other, in order.
+
+    Args:
+        words: row id -> whose report it is.
+        facts: the story's rows; denials, and announcements of what happened, do not count.
+        known: rewrites and copies.
+    """
+    told = asserted(facts)
+    articles = {fact.article for fact in told}
+    found: dict[str, None] = {}
+    seen: set[tuple[str, str]] = set()
+    for fact in told:
+        outlet = words[fact.row].outlet
+        if (fact.article, outlet) in seen:
+            continue
+        seen.add((fact.article, outlet))
+        rewritten = known.rewritten(fact.article, articles - {fact.article})
+        if rewritten is not None:
+            outlet = known.outlet(rewritten)
+        if outlet not in found and not any(names_agree(o, outlet) for o in found):
+            found[outlet] = None
+    return list(found)
+
+
+def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
+    """How well a story is supported, by its rows' words and its independent outlets.
+
+    Every independent outlet that says it in its own voice alone counts, every named source
+    (those of one side once), and every unnamed one within an outlet's report.
+    """
+    rows = list(words)
+    kept = list(outlets)
+    direct = {word.outlet for word in rows if not word.relayed}
+    sourced = {word.outlet for word in rows if word.ids}
+    voices: dict[str, frozenset[str]] = {}
+    firm = False
+    for word in dict.fromkeys(rows):
+        if word.relayed and any(names_agree(word.outlet, known) for known in direct):
+            continue  # its own article says on whose word
+        if word.ids:
+            same = next((v for v, side in voices.items() if side & word.side), None)
+            voices.setdefault(same or word.ids[0], word.side)
+            firm = firm or word.named
+            continue
+        firm = True
+        own = next((o for o in kept if names_agree(o, word.outlet)), None)
+        if own is not None and not any(names_agree(own, o) for o in sourced):
+            voices.setdefault(f"outlet {own}", frozenset())
+    if not firm and voices:
+        return "unnamed-only"
+    return "corroborated" if len(voices) > 1 else "single-source"
