@@ -11,13 +11,19 @@ from onrecord.batch import read_many as _read_many
 from onrecord.brief import Brief, compose
 from onrecord.brief.explain import Explanation, explain_in
 from onrecord.brief.explain import explain as _explain
+from onrecord.crisis.changes import Change
+from onrecord.crisis.changes import changes as find_changes
 from onrecord.crisis.deadlines import Entry, ledger
 from onrecord.crisis.positions import Position
 from onrecord.crisis.positions import positions as held_positions
+from onrecord.crisis.series import By, Period, plover_scores
+from onrecord.crisis.series import series as find_series
+from onrecord.crisis.stories import find_stories
 from onrecord.intake import Given, Limits
 from onrecord.reader import Tools, read_article
-from onrecord.record import Record
+from onrecord.record import Record, Story
 from onrecord.record.store import Store
+from onrecord.vocabulary.tables import Tables
 
 
 def load(
@@ -169,3 +175,51 @@ def explain(records: Record | Store | Iterable[Record], row: str) -> Explanation
             return _explain(records.record(article), row)
         records = records.records()
     return explain_in(records, row)
+
+
+def stories(
+    records: Store | Iterable[Record], *, outlets: int = 1, tables: Tables | None = None
+) -> list[Story]:
+    """What articles report in common, who stands behind it, and where they differ.
+
+    Args:
+        records: what was read.
+        outlets: only what so many outlets report.
+        tables: words and weights of your own; see ``onrecord.crisis.stories`` for stories that
+            are kept up article by article.
+    """
+    return list(find_stories(_records(records), tables).rows(outlets=outlets))
+
+
+def changes(
+    records: Store | Iterable[Record],
+    since: str | dt.date,
+    *,
+    as_of: str | dt.date | None = None,
+) -> list[Change]:
+    """What is new, moved, withdrawn, confirmed, contradicted or revised since a day.
+
+    Args:
+        records: what was read.
+        since: the first day of publication that counts as new.
+        as_of: the day it is told on; without it, the newest day of publication.
+    """
+    kept = _records(records)
+    first = dt.date.fromisoformat(since) if isinstance(since, str) else since
+    day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    return find_changes(kept, find_stories(kept), first, as_of=day)
+
+
+def series(
+    records: Store | Iterable[Record], one: str, other: str, *, by: By = "week"
+) -> list[Period]:
+    """Counts and PLOVER scores of what two parties do to each other; each story once.
+
+    Args:
+        records: what was read.
+        one, other: countries (ISO 3166-1 alpha-3), or names or ids of actors.
+        by: day, week or month.
+    """
+    kept = _records(records)
+    story_of = find_stories(kept).grouping.group_of
+    return find_series(kept, one, other, score=plover_scores(Tables()), by=by, story_of=story_of)

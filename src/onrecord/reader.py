@@ -94,6 +94,4 @@ def _alone(tools: Tools) -> tuple[str, ...]:
     """What to say where the rules find statements without the tagger."""
     if tools.tagger is not None:
         return ()
-    return (
-        "statements are by the rules alone: the tagger is not loaded or its weights are not installed",
-    )
+    return ("statements are by the rules alone: the tagger is off or not installed",)

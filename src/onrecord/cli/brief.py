@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from onrecord.cli.options import FAILED, IsoDate, reading_options, say, stop
+from onrecord.cli.options import IsoDate, reading_options
 
 
 @click.command("brief", help="Print the brief of stores, or of articles, which are read first.")
@@ -39,23 +39,15 @@ def command(
     import msgspec
 
     from onrecord.brief import compose, print_brief, to_markdown
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
 
-    quiet: bool = context.obj["quiet"]
-    options = {"published": published, "outlet": outlet}
-    records, errors = records_of(
-        sources or ("onrecord.db",), quiet, options, pipeline=pipeline, vocabulary=vocabulary
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    brief = compose(records, as_of=as_of, full=full)
-    if format == "json":
-        click.echo(msgspec.json.encode(brief).decode())
-    elif format == "markdown":
-        click.echo(to_markdown(brief))
-    else:
-        print_brief(brief, sys.stdout, width=width)
-    if errors:
-        sys.exit(FAILED)
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        brief = compose(records, as_of=as_of, full=full)
+        if format == "json":
+            click.echo(msgspec.json.encode(brief).decode())
+        elif format == "markdown":
+            click.echo(to_markdown(brief))
+        else:
+            print_brief(brief, sys.stdout, width=width)

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from onrecord.cli.options import FAILED, IsoDate, reading_options, say, stop
+from onrecord.cli.options import IsoDate, reading_options
 
 
 @click.command("changes", help="Print what changed since a day: new, moved, withdrawn, ...")
@@ -40,32 +40,21 @@ def command(
 
     from onrecord.brief import print_brief, to_markdown
     from onrecord.brief.storylist import change_list
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
     from onrecord.crisis.changes import changes
     from onrecord.crisis.stories import find_stories
 
     if as_of is not None and as_of < since:
         raise click.UsageError("--as-of lies before --since")
-    options = {"published": published, "outlet": outlet}
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        options,
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    found = changes(records, find_stories(records), since, as_of=as_of)
-    page = change_list(records, found, since, as_of)
-    if format == "json":
-        for change in found:
-            click.echo(msgspec.json.encode(change).decode())
-    elif format == "markdown":
-        click.echo(to_markdown(page))
-    else:
-        print_brief(page, sys.stdout, width=width)
-    if errors:
-        sys.exit(FAILED)
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        found = changes(records, find_stories(records), since, as_of=as_of)
+        page = change_list(records, found, since, as_of)
+        if format == "json":
+            for change in found:
+                click.echo(msgspec.json.encode(change).decode())
+        elif format == "markdown":
+            click.echo(to_markdown(page))
+        else:
+            print_brief(page, sys.stdout, width=width)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 
 import click
 
-from onrecord.cli.options import FAILED, IsoDate, reading_options, say, stop
+from onrecord.cli.options import IsoDate, reading_options
 
 
 @click.command("deadlines", help="What falls due when, of stores or articles.")
@@ -33,39 +32,29 @@ def command(
     import msgspec
 
     from onrecord.api import deadlines
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
     from onrecord.export.calendar import to_calendar
 
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        {"published": published, "outlet": outlet},
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    entries = deadlines(records, as_of=as_of)
-    if ics is not None:
-        ics.write_text(to_calendar(entries), encoding="utf-8", newline="")
-    for entry in entries:
-        if as_json:
-            click.echo(msgspec.json.encode(entry).decode())
-            continue
-        deadline = entry.deadline
-        terms = " … ".join(" ".join(span.text.split()) for span in deadline.terms)
-        parties = entry.set_by or "?"
-        parties += f" → {', '.join(entry.on)}" if entry.on else ""
-        state = deadline.state or "no day"
-        click.echo(f"{deadline.due or '?':10s}  {state:9s}  {parties}: {terms}")
-        if deadline.otherwise:
-            otherwise = " … ".join(" ".join(span.text.split()) for span in deadline.otherwise)
-            click.echo(f"{'':23s}else: {otherwise}")
-        because = f"; see {', '.join(deadline.because)}" if deadline.because else ""
-        click.echo(f"{'':23s}“{deadline.text}” ({', '.join(entry.rows)}{because})")
-    if not entries:
-        click.echo("no deadline is reported")
-    if errors:
-        sys.exit(FAILED)
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        entries = deadlines(records, as_of=as_of)
+        if ics is not None:
+            ics.write_text(to_calendar(entries), encoding="utf-8", newline="")
+        for entry in entries:
+            if as_json:
+                click.echo(msgspec.json.encode(entry).decode())
+                continue
+            deadline = entry.deadline
+            terms = " … ".join(" ".join(span.text.split()) for span in deadline.terms)
+            parties = entry.set_by or "?"
+            parties += f" → {', '.join(entry.on)}" if entry.on else ""
+            state = deadline.state or "no day"
+            click.echo(f"{deadline.due or '?':10s}  {state:9s}  {parties}: {terms}")
+            if deadline.otherwise:
+                otherwise = " … ".join(" ".join(span.text.split()) for span in deadline.otherwise)
+                click.echo(f"{'':23s}else: {otherwise}")
+            because = f"; see {', '.join(deadline.because)}" if deadline.because else ""
+            click.echo(f"{'':23s}“{deadline.text}” ({', '.join(entry.rows)}{because})")
+        if not entries:
+            click.echo("no deadline is reported")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import FAILED, IsoDate, reading_options, say, stop
+from onrecord.cli.options import IsoDate, reading_options
 
 if TYPE_CHECKING:
     from onrecord.crisis.positions import Held
@@ -40,37 +39,27 @@ def command(
     import msgspec
 
     from onrecord.api import positions
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
 
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        {"published": published, "outlet": outlet},
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    found = positions(records, issue=issue, party=party, as_of=as_of)
-    heading = None
-    for position in found:
-        if as_json:
-            click.echo(msgspec.json.encode(position).decode())
-            continue
-        if position.issue != heading:
-            heading = position.issue
-            click.echo(heading.replace("-", " ").upper())
-        moved = f" (moving {position.movement} the others)" if position.movement else ""
-        click.echo(f"  {position.name}{moved}")
-        shown = position.history if history else tuple(position.latest.values())
-        for held in shown:
-            click.echo(f"    {_line(held)}")
-    if not found:
-        click.echo("no position is reported")
-    if errors:
-        sys.exit(FAILED)
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        found = positions(records, issue=issue, party=party, as_of=as_of)
+        heading = None
+        for position in found:
+            if as_json:
+                click.echo(msgspec.json.encode(position).decode())
+                continue
+            if position.issue != heading:
+                heading = position.issue
+                click.echo(heading.replace("-", " ").upper())
+            moved = f" (moving {position.movement} the others)" if position.movement else ""
+            click.echo(f"  {position.name}{moved}")
+            shown = position.history if history else tuple(position.latest.values())
+            for held in shown:
+                click.echo(f"    {_line(held)}")
+        if not found:
+            click.echo("no position is reported")
 
 
 def _line(held: Held) -> str:

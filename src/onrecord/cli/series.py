@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from onrecord.cli.options import FAILED, IsoDate, reading_options, say, stop
+from onrecord.cli.options import IsoDate, reading_options
 
 if TYPE_CHECKING:
     from onrecord.crisis.series import By
@@ -67,7 +67,7 @@ def command(
     """Print a series."""
     import msgspec
 
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
     from onrecord.crisis.chart import chart
     from onrecord.crisis.series import Period, plover_scores, series
     from onrecord.crisis.stories import find_stories
@@ -75,40 +75,29 @@ def command(
 
     if as_csv and as_json:
         raise click.UsageError("choose --json or --csv")
-    options = {"published": published, "outlet": outlet}
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        options,
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    found = series(
-        records,
-        *dyad,
-        score=plover_scores(Tables(Path(vocabulary) if vocabulary else None)),
-        by=cast("By", by),
-        story_of=None if rows else find_stories(records).grouping.group_of,
-        since=since,
-        until=until,
-    )
-    if svg is not None:
-        title = f"{dyad[0]} and {dyad[1]}, by {by}"
-        Path(svg).write_text(chart(found, title=title), encoding="utf-8")
-    if as_json:
-        for row in found:
-            click.echo(msgspec.json.encode(row).decode())
-    elif as_csv:
-        from onrecord.export.csv import write_to
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        found = series(
+            records,
+            *dyad,
+            score=plover_scores(Tables(Path(vocabulary) if vocabulary else None)),
+            by=cast("By", by),
+            story_of=None if rows else find_stories(records).grouping.group_of,
+            since=since,
+            until=until,
+        )
+        if svg is not None:
+            title = f"{dyad[0]} and {dyad[1]}, by {by}"
+            Path(svg).write_text(chart(found, title=title), encoding="utf-8")
+        if as_json:
+            for row in found:
+                click.echo(msgspec.json.encode(row).decode())
+        elif as_csv:
+            from onrecord.export.csv import write_to
 
-        write_to(sys.stdout, Period, found)
-    elif found or svg is None:
-        from onrecord.brief.table import print_table
+            write_to(sys.stdout, Period, found)
+        elif found or svg is None:
+            from onrecord.brief.table import print_table
 
-        print_table(found, _COLUMNS, sys.stdout)
-    if errors:
-        sys.exit(FAILED)
+            print_table(found, _COLUMNS, sys.stdout)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.cli.options import stop
+import click
+
+from onrecord.cli.options import FAILED, say, stop
 from onrecord.record import Record
 from onrecord.record.store import Store, StoreError
 
@@ -49,6 +53,36 @@ def records_of(
     if articles:
         _read(articles, quiet, given, pipeline, vocabulary, records, errors)
     return records, errors
+
+
+@contextmanager
+def given_records(
+    context: click.Context,
+    sources: Sequence[str],
+    *,
+    published: str | None,
+    outlet: str | None,
+    pipeline: str | None,
+    vocabulary: str | None,
+) -> Iterator[list[Record]]:
+    """The records a command works on; where an input failed the exit code says so at the end.
+
+    Without sources it is the store ``onrecord.db``.
+    """
+    records, errors = records_of(
+        sources or ("onrecord.db",),
+        context.obj["quiet"],
+        {"published": published, "outlet": outlet},
+        pipeline=pipeline,
+        vocabulary=vocabulary,
+    )
+    for error in errors:
+        say(error)
+    if errors and not records:
+        stop("nothing could be read")
+    yield records
+    if errors:
+        sys.exit(FAILED)
 
 
 def articles_in(source: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import FAILED, reading_options, say, stop
+from onrecord.cli.options import reading_options
 
 if TYPE_CHECKING:
     from onrecord.record import Record, Story
@@ -48,35 +48,24 @@ def command(
     """Print stories."""
     import msgspec
 
-    from onrecord.cli.sources import records_of
+    from onrecord.cli.sources import given_records
     from onrecord.crisis.stories import find_stories
 
-    options = {"published": published, "outlet": outlet}
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        options,
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    found = find_stories(records)
-    chosen = [
-        story
-        for story in found.rows(outlets=1 if contested else outlets)
-        if (kind is None or story.kind == kind)
-        and (not contested or story.disagreements or story.revisions)
-    ]
-    if as_json:
-        for story in chosen:
-            click.echo(msgspec.json.encode(story).decode())
-    else:
-        _print(records, chosen, why, width)
-    if errors:
-        sys.exit(FAILED)
+    given = {"published": published, "outlet": outlet}
+    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
+    with given_records(context, sources, **given, **tools) as records:
+        found = find_stories(records)
+        chosen = [
+            story
+            for story in found.rows(outlets=1 if contested else outlets)
+            if (kind is None or story.kind == kind)
+            and (not contested or story.disagreements or story.revisions)
+        ]
+        if as_json:
+            for story in chosen:
+                click.echo(msgspec.json.encode(story).decode())
+        else:
+            _print(records, chosen, why, width)
 
 
 def _print(records: list[Record], chosen: list[Story], why: bool, width: int | None) -> None:

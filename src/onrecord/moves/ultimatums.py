@@ -272,6 +272,8 @@ def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:
     starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
     if terms is None:
         return None
+    if is_negated(verb):  # "if Moscow does not make peace": what is asked is to make peace
+        return trimmed(context.reading, verb.idx, terms.end)
     return trimmed(context.reading, min([terms.start, *starts]), terms.end)
 
 
