@@ -47,9 +47,9 @@ An encoder with three heads that proposes who said what: label scores for source
 """
 
 
-def step(done: Path, script: str, *arguments: str) -> None:
-    """Run a script of this folder unless its result is there."""
-    if done.exists():
+def step(done: Path | None, script: str, *arguments: str) -> None:
+    """Run a script of this folder unless its result, where it has one of its own, is there."""
+    if done is not None and done.exists():
         print(f"{done} is there", flush=True)
         return
     print(f"{script} {' '.join(arguments)}", flush=True)
@@ -110,7 +110,7 @@ def main() -> None:
         "--out",
         str(args.out),
     )
-    step(args.work / "-", "calibrate.py", str(prepared), "--tagger", str(args.out), *common)
+    step(None, "calibrate.py", str(prepared), "--tagger", str(args.out), *common)
     size = sum(path.stat().st_size for path in args.out.iterdir()) / 1e6
     count = len(prepared.read_text(encoding="utf-8").splitlines())
     card = CARD.format(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.5
 _UNKNOWN = "no entry of the cue tables"
-SURE = 0.8  # score from which a proposal with a cue of no table stands
+SURE = 0.7  # score from which a proposal with a cue of no table stands
 SAME_CONTENT = 0.3  # overlap of contents from which the model's spans are taken
 
 
