@@ -22,6 +22,9 @@ BENCHMARKS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Who is he": ("benchmarks.coref", "coref", ()),
     "Attribution": ("benchmarks.attribution", "attribution", ()),
     "Events": ("benchmarks.events", "events", ()),
+    "Across documents": ("benchmarks.crossdoc", "crossdoc", ()),
+    "Growth of a store": ("benchmarks.growth", None, ("--articles", "3000")),
+    "Strategy": ("benchmarks.strategy", "strategy", ()),
     "Speed and memory": ("benchmarks.throughput", None, ()),
 }
 

@@ -15,7 +15,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import brief, deadlines, explain, load, positions, read, read_many
+    from onrecord.api import (
+        brief,
+        changes,
+        deadlines,
+        explain,
+        load,
+        positions,
+        read,
+        read_many,
+        series,
+        stories,
+    )
     from onrecord.export import code_rows, export_tables
     from onrecord.intake import IntakeError, Limits
     from onrecord.reader import Tools
@@ -34,6 +45,7 @@ _PUBLIC = {
     "StoreError": "onrecord.record.store",
     "Tools": "onrecord.reader",
     "brief": "onrecord.api",
+    "changes": "onrecord.api",
     "code_rows": "onrecord.export",
     "deadlines": "onrecord.api",
     "explain": "onrecord.api",
@@ -42,6 +54,8 @@ _PUBLIC = {
     "positions": "onrecord.api",
     "read": "onrecord.api",
     "read_many": "onrecord.api",
+    "series": "onrecord.api",
+    "stories": "onrecord.api",
 }
 
 __all__ = [
@@ -53,6 +67,7 @@ __all__ = [
     "Tools",
     "__version__",
     "brief",
+    "changes",
     "code_rows",
     "deadlines",
     "explain",
@@ -61,6 +76,8 @@ __all__ = [
     "positions",
     "read",
     "read_many",
+    "series",
+    "stories",
 ]
 
 

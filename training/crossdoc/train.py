@@ -4,9 +4,9 @@
 
 DATA holds ``ecbplus-*.jsonl`` (see ``benchmarks/README.md``). Without --write the topics are
 dealt into folds and each fold is scored by a model of the others; with it one model of all
-topics is written to ``vocabulary/data/document_weights.csv`` and ``mention_weights.csv``.
-numpy alone; Adam (Kingma and Ba 2015) on the logistic loss of pairs within a topic, a pair of a
-large topic weighing less.
+topics is written to ``vocabulary/data/``: ``document_weights.csv``, ``mention_weights.csv`` and
+``neighbour_weights.csv``. numpy alone; Adam (Kingma and Ba 2015) on the logistic loss of pairs
+within a topic, a pair of a large topic weighing less.
 """
 
 from __future__ import annotations
@@ -25,13 +25,16 @@ from onrecord.crisis.coreference.clusters import (
     Corpus,
     EventCoreference,
     document_features,
+    with_neighbours,
 )
 from onrecord.crisis.coreference.documents import document_views
 from onrecord.crisis.coreference.features import FEATURES
+from onrecord.crisis.coreference.neighbours import NEIGHBOURS
 from onrecord.crisis.coreference.network import Network
 from onrecord.crisis.words import Words
 from onrecord.vocabulary.tables import Tables
 
+_PARTS = 3  # that the second look is learned in
 OUT = Path(__file__).parents[2] / "src/onrecord/vocabulary/data"
 Layer = tuple[Any, Any, Any, float]
 
@@ -92,23 +95,50 @@ def fit_documents(gold: Sequence[Gold], words: Words) -> Network:
     return fit(features[i, j], same, weight, hidden=8, seeds=1, epochs=8, rate=5e-3, decay=1e-4)
 
 
-def fit_pairs(gold: Sequence[Gold], words: Words, *, hidden: int, seeds: int) -> Network:
-    """Whether two mentions of one topic speak of one event."""
+Topic = tuple[Any, Any]  # features of the pairs of a topic, and the name of each mention's event
+
+
+def topics_of(gold: Sequence[Gold], words: Words) -> list[Topic]:
+    """The pairs of every topic."""
     corpus = Corpus.over([g.document for g in gold], words)
     clusters = {key: c for g in gold for key, c in g.clusters.items()}
     topics: dict[str, list[Gold]] = defaultdict(list)
     for g in gold:
         topics[g.topic].append(g)
-    xs, ys, ws = [], [], []
+    found = []
     for same in topics.values():
         mentions, features = corpus.pairs([g.document for g in same], words)
-        i, j = np.triu_indices(len(mentions), 1)
         names = np.array([clusters[m.document, m.id] for m in mentions], dtype=object)
+        found.append((features, names))
+    return found
+
+
+def fit_pairs(topics: Sequence[Topic], *, hidden: int, seeds: int) -> Network:
+    """Whether two mentions of one topic speak of one event."""
+    xs, ys, ws = [], [], []
+    for features, names in topics:
+        i, j = np.triu_indices(len(names), 1)
         xs.append(features[i, j])
         ys.append((names[i] == names[j]).astype(float))
-        ws.append(np.full(len(i), 1 / max(1, len(mentions))))
+        ws.append(np.full(len(i), 1 / max(1, len(names))))
     x, y, w = np.concatenate(xs), np.concatenate(ys), np.concatenate(ws)
-    return fit(x, y, w, hidden=hidden, seeds=seeds, epochs=14, rate=3e-3, decay=1e-4)
+    return fit(x, y, w, hidden=hidden, seeds=seeds, epochs=12, rate=3e-3, decay=1e-4)
+
+
+def fit_model(gold: Sequence[Gold], words: Words, *, hidden: int, seeds: int) -> EventCoreference:
+    """The whole model; the second look learns from topics that the first has not seen."""
+    topics = topics_of(gold, words)
+    second: list[Topic] = []
+    for part in range(_PARTS):
+        others = [t for n, t in enumerate(topics) if n % _PARTS != part]
+        first = fit_pairs(others, hidden=hidden, seeds=seeds)
+        second += [(with_neighbours(f, first), c) for f, c in topics[part::_PARTS]]
+    return EventCoreference(
+        words,
+        fit_documents(gold, words),
+        fit_pairs(topics, hidden=hidden, seeds=seeds),
+        fit_pairs(second, hidden=hidden, seeds=seeds),
+    )
 
 
 def write(network: Network, path: Path, names: Sequence[str], comment: Iterable[str]) -> None:
@@ -136,7 +166,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--hidden", type=int, default=24)
-    parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     words = Words.load(Tables())
@@ -147,16 +177,18 @@ def main() -> None:
             "Learned by training/crossdoc/train.py from the development topics of ECB+ (Cybulska",
             "and Vossen, LREC 2014; annotation CC BY 3.0): no text of it is here. Features:",
         )
-        network = fit_documents(gold, words)
-        write(network, OUT / "document_weights.csv", DOCUMENT_FEATURES, about)
-        write(fit_pairs(gold, words, **size), OUT / "mention_weights.csv", FEATURES, about)
+        model = fit_model(gold, words, **size)
+        write(model.documents, OUT / "document_weights.csv", DOCUMENT_FEATURES, about)
+        write(model.pairs, OUT / "mention_weights.csv", FEATURES, about)
+        both = (*FEATURES, *NEIGHBOURS)
+        write(model.again, OUT / "neighbour_weights.csv", both, about)
         return
     topics = sorted({g.topic for g in gold}, key=int)
     found = []
     for fold in range(options.folds):
         held = set(topics[fold :: options.folds])
         own = [g for g in gold if g.topic not in held]
-        model = EventCoreference(words, fit_documents(own, words), fit_pairs(own, words, **size))
+        model = fit_model(own, words, **size)
         scores = scores_of([g for g in gold if g.topic in held], model)
         found.append(scores.conll)
         print(f"fold {fold + 1}: CoNLL F1 {100 * scores.conll:.2f}", flush=True)

@@ -8,9 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.crisis.deadlines import Entry, ledger
 from onrecord.crisis.facts import party_keys
 from onrecord.crisis.stories import Stories, distinct
-from onrecord.record import Deadline, Event, Record, Story
+from onrecord.record import Event, Record, Story
 from onrecord.record.clock import publication_day
 from onrecord.record.dates import last_day
 
@@ -206,32 +207,33 @@ def _change(kind: ChangeKind, story: Story, row: str, detail: str) -> Change:
 
 
 def _deadlines(records: list[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
-    """Deadlines that passed from ``since`` to ``today``, each once, with what followed."""
-    merged: dict[tuple[frozenset[str], str], list[tuple[Deadline, frozenset[str]]]] = {}
-    for record in records:
-        actors = {actor.id: actor for actor in record.actors}
-        for row in record.deadlines:
-            if row.due is None or not since <= last_day(row.due) <= today:
-                continue
-            setter = party_keys([row.set_by] if row.set_by else [], actors)
-            parties = setter | party_keys(row.on, actors)
-            same = next((k for k in merged if k[1] == row.due and (k[0] & setter)), None)
-            merged.setdefault(same or (setter, row.due), []).append((row, parties))
-    for (_, due), rows in sorted(merged.items(), key=lambda item: item[0][1]):
-        parties = frozenset().union(*(p for _, p in rows))
-        followed = list(_following(records, last_day(due), parties))[:_MOST_FOLLOWING]
-        row = max((r for r, _ in rows), key=lambda r: (bool(r.otherwise), r.article))
-        after = "; ".join(" ".join(event.text.split()) for event in followed)
+    """Deadlines that fell due from ``since`` to ``today``, each once, with what followed."""
+    actors = {actor.id: actor for record in records for actor in record.actors}
+    merged: list[tuple[frozenset[str], Entry]] = []
+    for entry in ledger(records, today):
+        row = entry.deadline
+        if row.due is None or not since <= last_day(row.due) <= today:
+            continue
+        parties = party_keys((*([row.set_by] if row.set_by else []), *row.on), actors)
+        same = (k for k, e in merged if e.deadline.due == row.due and k & parties)
+        if next(same, None) is None:
+            merged.append((parties, entry))
+    for parties, entry in merged:
+        row = entry.deadline
+        due = last_day(row.due or "")
+        followed = list(_following(records, due, parties))[:_MOST_FOLLOWING]
         state = row.state if row.state in ("met", "extended") else "passed"
+        after = "; ".join(" ".join(event.text.split()) for event in followed)
         yield Change(
             kind="deadline",
             article=row.article,
             start=row.start,
             end=row.end,
             text=row.text,
-            detail=f"{state} on {due}; " + (f"then: {after}" if after else "nothing followed yet"),
-            rows=(row.move, *(event.id for event in followed)),
-            on=due,
+            detail=f"{state} on {row.due}; "
+            + (f"then: {after}" if after else "nothing that followed is reported"),
+            rows=(row.move, *row.because, *(event.id for event in followed)),
+            on=row.due,
         )
 
 

@@ -25,9 +25,9 @@ from onrecord.vocabulary.tables import Tables
 
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 5  # words
-_KEEP_ONE_IN = 4
+_KEEP_ONE_IN = 3
 _COPIED = 0.5  # containment from which an article is a copy
-_FEWEST = 8  # sampled shingles that must be shared
+_FEWEST = 5  # sampled shingles that must be shared
 _COMMON = 200  # a shingle in more articles than this is boilerplate
 
 
@@ -71,13 +71,19 @@ class CopyFinder:
         Best first. Cost: the length of the article plus the articles that share a shingle.
         """
         own = self.sample(article)
+        found = self.matches(own)
+        for shingle in own:
+            self._holders[shingle].append(article.id)
+        self._shingles[article.id], self._articles[article.id] = own, article
+        return found
+
+    def matches(self, own: frozenset[int]) -> list[tuple[str, float]]:
+        """The articles that share a report with these sampled shingles, and containments."""
         shared: Counter[str] = Counter()
         for shingle in own:
-            holders = self._holders[shingle]
+            holders = self._holders.get(shingle, [])
             if len(holders) <= _COMMON:
                 shared.update(holders)
-            holders.append(article.id)
-        self._shingles[article.id], self._articles[article.id] = own, article
         found = []
         for other, count in shared.items():
             least = min(len(own), len(self._shingles[other]))

@@ -21,8 +21,8 @@ from onrecord.record import Record
 from onrecord.vocabulary.tables import Tables
 
 _NEWEST = 24  # groups a key leads to
-_COMPARED = 12  # groups that are compared
-_ROWS = 5  # rows of a group that are compared: the first, and the newest
+_COMPARED = 8  # groups that are compared
+_ROWS = 4  # rows of a group that are compared: the first, and the newest
 _PRIOR = 20  # articles that are thought of as read before the first one
 _DATED = 8  # rows at either end of a group whose times count
 _SAME_ARTICLE = 0.5  # what speaks against two rows of one article being one thing
@@ -82,6 +82,7 @@ class Grouping:
     )
     _articles: int = 0
     _frequency: Counter[str] = field(default_factory=Counter)
+    _rarity: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def load(cls, tables: Tables) -> Grouping:
@@ -97,6 +98,7 @@ class Grouping:
         if any(fact.row in self.group_of for fact in facts):
             return [self.group_of[f.row] for f in facts if f.row in self.group_of]
         self._articles += 1
+        self._rarity = {}
         self._frequency.update({word for fact in facts for word in fact.words})
         placed = []
         for fact in facts:
@@ -105,8 +107,12 @@ class Grouping:
         return placed
 
     def rarity(self, word: str) -> float:
-        """How much a shared word tells: its inverse document frequency."""
-        return math.log((self._articles + _PRIOR) / (self._frequency[word] + 1))
+        """How much a shared word tells: its inverse document frequency, as of this article."""
+        known = self._rarity.get(word)
+        if known is None:
+            known = math.log((self._articles + _PRIOR) / (self._frequency[word] + 1))
+            self._rarity[word] = known
+        return known
 
     def _place(self, fact: Fact) -> str:
         best: tuple[float, str, Evidence] | None = None

@@ -178,7 +178,7 @@ def _parties(one: Fact, other: Fact, add: _Adder) -> None:
         if mine and its:
             share = overlap(mine, its)
             if share:
-                add(name, share, f"{name} {listed(mine & its)}")
+                add(name, share, f"{name} {named(mine & its)}")
             elif not mine & other.parties and not its & one.parties:
                 add(f"other-{name}")
     if one.parties and other.parties:
@@ -186,7 +186,7 @@ def _parties(one: Fact, other: Fact, add: _Adder) -> None:
         if crossed and not (one.by & other.by):
             add("crossed")
     share = overlap(one.names, other.names)
-    add("names", share, f"names {listed(one.names & other.names)}")
+    add("names", share, f"names {named(one.names & other.names)}")
 
 
 def _times(one: Fact, other: Fact, add: _Adder) -> None:
@@ -196,7 +196,7 @@ def _times(one: Fact, other: Fact, add: _Adder) -> None:
             day = max(d for d in (one.first, other.first) if d is not None)
             add("same-time", detail=f"both on {day.isoformat()}")
             if one.what == other.what and one.what in _MEETINGS and _same_pair(one, other):
-                add("same-pair", detail=f"both between {listed(one.parties & other.parties)}")
+                add("same-pair", detail=f"both between {named(one.parties & other.parties)}")
         return
     dated, undated = (one, other) if one.first is not None else (other, one)
     if one.told is None or other.told is None:
@@ -271,10 +271,26 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+def named(keys: Iterable[str]) -> str:
+    """Names as they are compared, readable: codes of countries, else the words."""
+    kept = sorted(keys)
+    codes = [key for key in kept if key.isupper()]
+    return " ".join(codes or [key.title() for key in kept])
+
+
 def listed(words: Iterable[str]) -> str:
     """Words in a row, sorted where they have no order."""
     ordered = words if isinstance(words, list) else sorted(words)
     return " ".join(ordered)
 
 
-__all__ = ["Evidence", "Likeness", "Rarity", "days_apart", "listed", "overlap", "speaks_of_a_known"]
+__all__ = [
+    "Evidence",
+    "Likeness",
+    "Rarity",
+    "days_apart",
+    "listed",
+    "named",
+    "overlap",
+    "speaks_of_a_known",
+]

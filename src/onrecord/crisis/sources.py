@@ -209,18 +209,19 @@ def independent(words: Mapping[str, Word], facts: Iterable[Fact], known: Provena
     told = asserted(facts)
     articles = {fact.article for fact in told}
     found: dict[str, None] = {}
-    seen: set[tuple[str, str]] = set()
-    for fact in told:
-        outlet = words[fact.row].outlet
-        if (fact.article, outlet) in seen:
-            continue
-        seen.add((fact.article, outlet))
-        rewritten = known.rewritten(fact.article, articles - {fact.article})
-        if rewritten is not None:
-            outlet = known.outlet(rewritten)
-        if outlet not in found and not any(names_agree(o, outlet) for o in found):
-            found[outlet] = None
-    return list(found)
+    for article, outlet in dict.fromkeys((f.article, words[f.row].outlet) for f in told):
+        rewritten = known.rewritten(article, articles - {article})
+        found[known.outlet(rewritten) if rewritten is not None else outlet] = None
+    return list(dict.fromkeys(one_name(found).values()))
+
+
+def one_name(outlets: Iterable[str]) -> dict[str, str]:
+    """Outlet -> the first of ``outlets`` that is called alike."""
+    found: dict[str, str] = {}
+    for outlet in dict.fromkeys(outlets):
+        kept = dict.fromkeys(found.values())
+        found[outlet] = next((name for name in kept if names_agree(name, outlet)), outlet)
+    return found
 
 
 def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
@@ -229,24 +230,23 @@ def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
     Every independent outlet that says it in its own voice alone counts, every named source
     (those of one side once), and every unnamed one within an outlet's report.
     """
-    rows = list(words)
-    kept = list(outlets)
-    direct = {word.outlet for word in rows if not word.relayed}
-    sourced = {word.outlet for word in rows if word.ids}
+    rows = list(dict.fromkeys(words))
+    name = one_name([*outlets, *(word.outlet for word in rows)])
+    direct = {name[word.outlet] for word in rows if not word.relayed}
+    sourced = {name[word.outlet] for word in rows if word.ids}
     voices: dict[str, frozenset[str]] = {}
     firm = False
-    for word in dict.fromkeys(rows):
-        if word.relayed and any(names_agree(word.outlet, known) for known in direct):
+    for word in rows:
+        outlet = name[word.outlet]
+        if word.relayed and outlet in direct:
             continue  # its own article says on whose word
         if word.ids:
             same = next((v for v, side in voices.items() if side & word.side), None)
             voices.setdefault(same or word.ids[0], word.side)
             firm = firm or word.named
-            continue
-        firm = True
-        own = next((o for o in kept if names_agree(o, word.outlet)), None)
-        if own is not None and not any(names_agree(own, o) for o in sourced):
-            voices.setdefault(f"outlet {own}", frozenset())
+        elif outlet not in sourced:  # else the same report says elsewhere on whose word
+            firm = True
+            voices.setdefault(f"outlet {outlet}", frozenset())
     if not firm and voices:
         return "unnamed-only"
     return "corroborated" if len(voices) > 1 else "single-source"
