@@ -17,10 +17,12 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from benchmarks.scoring.attribution import score, table
+from onrecord.language.encoder import Encoder
 from onrecord.language.language import Language
 from onrecord.record import Article, article_id
 from onrecord.statements import Cues
@@ -28,7 +30,7 @@ from onrecord.statements.attribution import Pieces
 from onrecord.statements.candidates import candidates
 from onrecord.statements.flat import flat
 from onrecord.statements.merge import THRESHOLD, merged
-from onrecord.statements.tagger import Tagger
+from onrecord.statements.tagger import WEIGHTS, Tagger
 from onrecord.vocabulary.tables import Tables
 
 ROLES = ("source", "cue", "content")
@@ -44,19 +46,20 @@ def rows(found: Any) -> list[dict[str, list[list[int]]]]:
 
 
 def predictions(
-    articles: list[dict[str, Any]], tagger: Tagger | None
+    articles: list[dict[str, Any]], weights: Path | None
 ) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
-    """Each article's id with what each system finds."""
+    """Each article's id with what each system finds; without weights the rules alone."""
     tables = Tables()
-    language, cues = Language.load(tables=tables), Cues.load(tables)
+    language, cues = Language.load(tables=tables, encoder=False), Cues.load(tables)
+    tagger = None
+    if weights is not None:
+        language, tagger = replace(language, encoder=Encoder.load(weights)), Tagger.load(weights)
     for row in articles:
         reading = language.read(Article(id=article_id(row["text"]), text=row["text"]))
         rules = candidates(reading, cues)
         found = {"rules alone": rows(flat(rules))}
         if tagger is not None:
-            paragraphs = [(block.start, block.end) for block in reading.body]
-            quotations = [(q.start, q.end) for q in reading.quotations if not q.depth]
-            proposals = tagger.tag(row["text"], paragraphs, quotations, flat(rules))
+            proposals = tagger.tag(row["text"], reading.encoded, flat(rules))
             found["tagger alone"] = rows(p for p in proposals if p.score >= THRESHOLD)
             found["both"] = rows(flat(merged(reading, cues, rules, proposals)))
         yield row["id"], found
@@ -81,11 +84,9 @@ def main() -> None:
     if args.data is None:
         parser.error("name the data folder, or set ONRECORD_BENCH_DATA")
     articles = load(Path(args.data) / "attribution" / f"polnear-{args.split}.jsonl")[: args.limit]
-    tagger = None
-    if not args.rules and (args.weights or Tagger.installed()):
-        tagger = Tagger.load(args.weights) if args.weights else Tagger.load()
+    weights = args.weights or (WEIGHTS if Tagger.installed() else None)
     began = time.perf_counter()
-    found = dict(predictions(articles, tagger))
+    found = dict(predictions(articles, None if args.rules else weights))
     spent = time.perf_counter() - began
     gold = {row["id"]: row for row in articles}
     print(f"PolNeAR {args.split}, {len(articles)} articles, {len(articles) / spent:.1f} articles/s")

@@ -1,6 +1,6 @@
 """Who is "he": F1 on GAP, and the cost of finding the actors beside the parse.
 
-    python -m benchmarks.coref [FOLDER] [--out FOLDER]
+    python -m benchmarks.coref [FOLDER] [--out FOLDER] [--features]
 
 FOLDER (or ONRECORD_BENCH_DATA) holds ``gap-*.jsonl``: id, text, pronoun, a, b (spans), a_coref,
 b_coref. Predictions {id, a_coref, b_coref} are written where --out is given.
@@ -17,36 +17,37 @@ from typing import Any
 
 from benchmarks.scoring.coref import score
 from onrecord.intake.layout import layout
-from onrecord.intake.sentences import SentenceSplitter
-from onrecord.language.actors import ActorFinder, Cast
-from onrecord.language.pipeline import Parser
+from onrecord.language.actors import Cast
+from onrecord.language.language import Language
 from onrecord.language.quotations import find_quotations
 from onrecord.record import Article, Mention, article_id
-from onrecord.vocabulary.tables import Tables
 
 
 class Tools:
-    """What reads a passage: the parse and the actors, timed apart."""
+    """What reads a passage: the parse, the encoder and the actors, timed apart."""
 
-    def __init__(self) -> None:
-        tables = Tables()
-        self.parser = Parser.load()
-        self.splitter = SentenceSplitter.load(tables)
-        self.finder = ActorFinder.load(tables)
-        self.parse_seconds = 0.0
-        self.find_seconds = 0.0
+    def __init__(self, *, encoder: bool) -> None:
+        self.language = Language.load(encoder=encoder)
+        self.seconds = dict.fromkeys(("parse", "encoder", "actors"), 0.0)
 
     def cast(self, text: str) -> Cast:
         """The actors of ``text``."""
-        blocks = layout(text)
+        language = self.language
+        blocks = layout(text, language.press)
         edges = tuple((block.start, block.end) for block in blocks)
-        begun = time.process_time()
-        doc = self.parser.parse(text, self.splitter.starts(text, edges))
-        parsed = time.process_time()
+        quotations = find_quotations(text, edges)
         article = Article(id=article_id(text), text=text)
-        cast = self.finder.find(doc, article, blocks, find_quotations(text, edges))
-        self.parse_seconds += parsed - begun
-        self.find_seconds += time.process_time() - parsed
+        begun = time.process_time()
+        doc = language.parser.parse(text, language.splitter.starts(text, edges))
+        parsed = time.process_time()
+        heard = language.hear(text, blocks, quotations)
+        encoded = time.process_time()
+        cast = language.actors.find(
+            doc, article, blocks, quotations, antecedents=language.antecedents(heard)
+        )
+        spent = (parsed - begun, encoded - parsed, time.process_time() - encoded)
+        for name, seconds in zip(self.seconds, spent, strict=True):
+            self.seconds[name] += seconds
         return cast
 
 
@@ -73,12 +74,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
     parser.add_argument("--out", type=Path, help="write predictions into this folder")
+    parser.add_argument("--features", action="store_true", help="without the encoder's word")
     options = parser.parse_args()
     if options.folder is None:
         parser.error("name the folder of the development data, or set ONRECORD_BENCH_DATA")
     folder = Path(options.folder)
     folder = folder / "coref" if (folder / "coref").is_dir() else folder
-    tools = Tools()
+    tools = Tools(encoder=not options.features)
     for path in sorted(folder.glob("gap-*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         said = {row["id"]: decide(tools.cast(row["text"]), row) for row in rows}
@@ -93,7 +95,9 @@ def main() -> None:
                 json.dumps({"id": k, "a_coref": a, "b_coref": b}) for k, (a, b) in said.items()
             )
             (options.out / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"actors cost {tools.find_seconds / max(tools.parse_seconds, 1e-9):.2f} of the parse")
+    parse = max(tools.seconds["parse"], 1e-9)
+    for name in ("encoder", "actors"):
+        print(f"{name} cost {tools.seconds[name] / parse:.2f} of the parse")
 
 
 if __name__ == "__main__":

@@ -50,19 +50,20 @@ class Tools:
             pipeline: another installed spaCy pipeline, by its package name.
             vocabulary: your own folder of tables, read after ours.
             limits: bounds on inputs.
-            tagger: whether to use the trained tagger; the rules alone are faster.
+            tagger: whether to use the trained network for who said what and whom pronouns mean;
+                the rules alone are faster.
 
         Raises:
             OSError: no such pipeline.
             VocabularyError: a table is wrong; the message names file and line.
         """
         tables = Tables(Path(vocabulary) if vocabulary else None)
-        language = Language.load(pipeline, tables)
+        language = Language.load(pipeline, tables, encoder=tagger)
         return cls(
             intake=Intake.load(tables, limits),
             language=language,
             cues=Cues.load(tables),
-            tagger=Tagger.load() if tagger and Tagger.installed() else None,
+            tagger=Tagger.load() if language.encoder is not None else None,
             ontology=Ontology.load(tables, language.actors.coder.tables.names),
             move_words=MoveWords.load(tables),
         )

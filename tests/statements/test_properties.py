@@ -79,7 +79,7 @@ class Tags:
     def __init__(self, *proposals):
         self.proposals = proposals
 
-    def tag(self, text, paragraphs, quotations, rules):
+    def tag(self, text, encoded, rules):
         return list(self.proposals)
 
 

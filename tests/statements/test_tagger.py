@@ -5,56 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from onrecord.language.encoder import Encoder, Window
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import WEIGHTS, Tagger
 from onrecord.statements.tagger.decode import Decoder, Found, spans_of
+from onrecord.statements.tagger.hints import REACH, no_weights, with_hints
+from onrecord.statements.tagger.labels import LABELS, labels_of, painted
 from onrecord.statements.tagger.links import FEATURES, Hints, pair_features
-from onrecord.statements.tagger.pieces import LABELS, WINDOW, Window, painted, windows
-
-TEXT = "Kordal, the minister, said the border was closed.\n\n“We will wait,” Vash told reporters."
-
-
-class Words:
-    """A tokenizer of words: enough to see how windows are made."""
-
-    def encode(self, text, add_special_tokens=False):
-        import re
-
-        found = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
-        return type("Encoded", (), {"ids": [7] * len(found), "offsets": found})()
-
-
-def of(text, *paragraphs, rules=(), quotations=()):
-    return windows(Words(), text, paragraphs, quotations, rules)
-
-
-def test_windows_hold_every_word_once_and_slice_back():
-    start = TEXT.index("“")
-    (window,) = of(TEXT, (0, start - 2), (start, len(TEXT)))
-    words = [TEXT[a:b] for a, b in window.offsets if b > a]
-    assert words[:3] == ["Kordal", ",", "the"]
-    assert "".join(words) == "".join(TEXT.split())
-    assert window.paragraphs[1] == 0
-    assert window.paragraphs[-1] == 1
-
-
-def test_long_paragraphs_are_cut_and_no_window_is_too_long():
-    text = "It rained. " * 400
-    found = of(text, (0, len(text)))
-    assert len(found) > 3
-    assert max(len(window.numbers) for window in found) <= WINDOW
-    assert sum(b > a for window in found for a, b in window.offsets) == 1200
-    assert all(text[w.offsets[-2][0]] == "." for w in found)  # cut behind a full stop
-
-
-def test_forms_tell_case_and_quotation():
-    start = TEXT.index("“")
-    (window,) = of(TEXT, (start, len(TEXT)), quotations=[(start, TEXT.index("”") + 1)])
-    form = {TEXT[a:b]: f for (a, b), f in zip(window.offsets, window.forms, strict=True)}
-    assert form["We"] == 4
-    assert form["wait"] == 3
-    assert form["Vash"] == 1
-    assert form["told"] == 0
 
 
 def test_the_innermost_stretch_gives_the_label():
@@ -63,6 +20,56 @@ def test_the_innermost_stretch_gives_the_label():
     assert LABELS[labels[4]] == "B-cue"
     assert LABELS[labels[5]] == "I-cue"
     assert LABELS[labels[8]] == "I-content"
+
+
+def test_separators_have_no_label():
+    window = Window([1, 2, 3], [(0, 0), (0, 3), (4, 6)], [0] * 3, [0] * 3)
+    assert [LABELS[n] for n in labels_of(window, painted(6, [Flat((), ((0, 6),), ())]))] == [
+        "O",
+        "B-cue",
+        "I-cue",
+    ]
+
+
+def test_without_weights_the_rules_have_no_say():
+    scores = np.random.default_rng(3).normal(size=(6, len(LABELS))).astype(np.float32)
+    found = with_hints(scores, [0, 1, 2, 0, 5, 6], no_weights())
+    assert np.allclose(np.exp(found).sum(1), 1.0, atol=1e-5)
+    assert (found.argmax(1) == scores.argmax(1)).all()
+
+
+def test_the_rules_move_the_scores_of_their_piece_and_its_neighbours():
+    weights = no_weights()
+    weights[REACH, 3, 3] = 2.0  # the rules say B-cue here
+    weights[REACH + 1, 3, 1] = 1.0  # they say B-cue one piece further on
+    found = with_hints(np.zeros((4, len(LABELS)), np.float32), [0, 0, 3, 0], weights)
+    assert found[2].argmax() == 3
+    assert found[1].argmax() == 1
+    assert found[3].max() - found[3].min() < 1e-6
+
+
+def best_by_trying(scores, bias):
+    """The legal sequence of the highest score, by trying all of them."""
+    from itertools import product
+
+    def legal(path):
+        named = ["O", *(LABELS[n] for n in path)]
+        return all(not b.startswith("I-") or a[2:] == b[2:] for a, b in pairwise(named))
+
+    scores = scores.copy()
+    scores[:, 0] += bias
+    return max(
+        (sum(scores[i, n] for i, n in enumerate(p)), p)
+        for p in product(range(len(LABELS)), repeat=len(scores))
+        if legal(p)
+    )[1]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_decoding_finds_the_best_legal_sequence(seed):
+    scores = np.log(np.random.default_rng(seed).dirichlet([0.4] * len(LABELS), 5))
+    found = Decoder(-0.5).labels(scores.astype(np.float32))
+    assert tuple(found) == best_by_trying(scores, -0.5)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -78,7 +85,7 @@ def test_spans_of_labels():
 
 
 def test_a_pair_that_the_rules_join_is_told_so():
-    window = Window([1] * 6, [(i, i + 1) for i in range(6)], [0] * 6, [0] * 6, [0] * 6)
+    window = Window([1] * 6, [(i, i + 1) for i in range(6)], [0] * 6, [0] * 6)
     rules = [Flat(((0, 1),), ((1, 2),), ((2, 4),))]
     source, other, cue = Found(0, 0, 1, 1.0), Found(0, 5, 6, 1.0), Found(1, 1, 2, 1.0)
     table = pair_features(window, Hints(window, rules), cue, [source, other], [source, cue, other])
@@ -91,14 +98,15 @@ def test_a_pair_that_the_rules_join_is_told_so():
 
 def test_missing_weights_are_said(tmp_path):
     assert not Tagger.installed(tmp_path)
-    with pytest.raises(FileNotFoundError, match="no tagger weights"):
+    with pytest.raises(FileNotFoundError, match="no weights of the tagger"):
         Tagger.load(tmp_path)
 
 
 @pytest.mark.skipif(not Tagger.installed(WEIGHTS), reason="a slim install has no weights")
 def test_the_tagger_finds_who_said_what():
     text = "The mayor of Orle, Ida Brandt, said on Monday that the bridge would stay closed."
-    (found,) = Tagger.load().tag(text, [(0, len(text))], [], [])
+    encoded = Encoder.load().read(text, [(0, len(text))], [])
+    (found,) = Tagger.load().tag(text, encoded, [])
     words = {
         role: " ".join(text[a:b] for a, b in getattr(found, role))
         for role in ("source", "cue", "content")

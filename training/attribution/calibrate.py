@@ -14,19 +14,19 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from corpus import flats, load
 
+from onrecord.language.encoder import Encoded, Encoder, Window
 from onrecord.statements.attribution import Pieces, covered, shared
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.tagger.assemble import Assembled, pieces_of
 from onrecord.statements.tagger.decode import Decoder
-from onrecord.statements.tagger.pieces import Window, windows
+from onrecord.statements.tagger.labels import painted
 
 BIASES = np.arange(-2.0, 1.01, 0.25)
 L2 = 1.0
@@ -34,13 +34,12 @@ L2 = 1.0
 
 @dataclass
 class Read:
-    """A window with what the encoder says of it."""
+    """An article with what the encoder says of it."""
 
     text: str
-    window: Window
+    encoded: tuple[Encoded, ...]
     rules: list[Flat]
-    scores: Any
-    vectors: Any
+    hints: bytearray
 
 
 def overlap(one: Pieces, other: Pieces) -> float:
@@ -87,31 +86,23 @@ def main() -> None:
     rows = sorted((row for path in args.prepared for row in load(path)), key=lambda r: r["id"])
     random.Random(args.seed).shuffle(rows)
     rows = rows[round(args.share * len(rows)) :]
-    tagger = Tagger.load(args.tagger)
+    encoder, tagger = Encoder.load(args.tagger), Tagger.load(args.tagger)
     read, gold = [], []
     for row in rows:
         rules = flats(row["rules"])
         gold.append([one for one in flats(row["gold"]) if one.content])
-        read.append(
-            [
-                Read(row["text"], window, rules, *tagger.encode(window))
-                for window in windows(
-                    tagger.tokenizer, row["text"], row["paragraphs"], row["quotations"], rules
-                )
-            ]
-        )
+        encoded = encoder.read(row["text"], row["paragraphs"], row["quotations"])
+        read.append(Read(row["text"], encoded, rules, painted(len(row["text"]), rules)))
     total = sum(map(len, gold))
     best: tuple[float, float, np.ndarray, np.ndarray] | None = None
     for bias in BIASES:
-        decoder = Decoder(float(bias))
+        own_tagger = replace(tagger, decoder=Decoder(float(bias)))
         evidence, right = [], []
         for own, article in zip(gold, read, strict=True):
             taken: set[int] = set()
-            for one in article:
-                spans = decoder.spans(one.scores)
-                found = tagger.assembler.attributions(one.window, one.vectors, spans, one.rules)
-                for each in found:
-                    match = is_right(one.text, one.window, each, own)
+            for one in article.encoded:
+                for each in own_tagger.read(one, article.hints, article.rules):
+                    match = is_right(article.text, one.window, each, own)
                     evidence.append(each.evidence())
                     right.append(match is not None and id(match) not in taken)
                     taken.add(id(match))

@@ -11,15 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.language.encoder import Window, windows
+from onrecord.language.encoder.antecedents import pair_features as antecedent_features
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.decode import Found, spans_of
+from onrecord.statements.tagger.labels import ROLES, labels_of, painted
 from onrecord.statements.tagger.links import (
     CANDIDATE_ROLE,
     QUERY_ROLE,
     Hints,
     pair_features,
 )
-from onrecord.statements.tagger.pieces import ROLES, Window, painted, windows
 
 
 @dataclass
@@ -39,9 +41,21 @@ class Example:
 
     window: Window
     labels: list[int]
+    hints: list[int]
     gold: list[Flat]
     rules: list[Flat]
     links: list[Link] = field(default_factory=list)
+
+
+@dataclass
+class Passage:
+    """A window with a pronoun and names, each of which is or is not who is meant."""
+
+    window: Window
+    pronoun: tuple[int, int]
+    names: list[tuple[int, int]]
+    answers: list[bool]
+    features: NDArray[np.float32]
 
 
 def flats(rows: list[dict[str, Any]]) -> list[Flat]:
@@ -50,8 +64,16 @@ def flats(rows: list[dict[str, Any]]) -> list[Flat]:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The articles of a file."""
+    """The rows of a file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The word list in ``folder``, which cuts nothing off."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def examples(rows: list[dict[str, Any]], tokenizer: Tokenizer) -> list[Example]:
@@ -59,13 +81,43 @@ def examples(rows: list[dict[str, Any]], tokenizer: Tokenizer) -> list[Example]:
     found = []
     for row in rows:
         rules, gold = flats(row["rules"]), flats(row["gold"])
-        labels = painted(len(row["text"]), gold)
-        for window in windows(tokenizer, row["text"], row["paragraphs"], row["quotations"], rules):
-            of = [labels[a] if b > a else 0 for a, b in window.offsets]
-            example = Example(window, mended(of), gold, rules)
+        labels, hints = painted(len(row["text"]), gold), painted(len(row["text"]), rules)
+        for window in windows(tokenizer, row["text"], row["paragraphs"], row["quotations"]):
+            example = Example(
+                window,
+                mended(labels_of(window, labels)),
+                labels_of(window, hints),
+                gold,
+                rules,
+            )
             spans = [Found(*span, 1.0) for span in spans_of(example.labels)]
             example.links = links(example, spans)
             found.append(example)
+    return found
+
+
+def passages(rows: list[dict[str, Any]], tokenizer: Tokenizer) -> list[Passage]:
+    """The passages whose pronoun and names stand in one window."""
+    found = []
+    for row in rows:
+        for window in windows(tokenizer, row["text"], row["paragraphs"], row["quotations"]):
+            start, end = row["pronoun"]
+            if not window.start <= start < window.end:
+                continue
+            pronoun = window.pieces(start, end)
+            inside = [
+                (window.pieces(first, last), bool(meant))
+                for first, last, meant in row["names"]
+                if window.start <= first and last <= window.end
+            ]
+            inside = [(span, meant) for span, meant in inside if span[0] < span[1]]
+            if inside and pronoun[0] < pronoun[1]:
+                names = [span for span, _ in inside]
+                features = antecedent_features(window, pronoun, names)
+                found.append(
+                    Passage(window, pronoun, names, [meant for _, meant in inside], features)
+                )
+            break
     return found
 
 

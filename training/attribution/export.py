@@ -4,7 +4,7 @@
 
 TRAINED is the folder with ``tagger.pt``. OUT gets ``encoder.onnx`` (weights in 8 bits, a scale a
 channel, 7 bits of range for processors without VNNI; activations scaled as they come),
-``tokenizer.json``, ``links.npz`` and ``settings.json`` (left as it is where there is one).
+``tokenizer.json``, ``heads.npz`` and ``settings.json`` (left as it is where there is one).
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from model import Encoder, Scorer
+from model import Encoder, Heads
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 NO_EVIDENCE = [2.0, 0, 0, 0, 0, 0, 0, 0]
-INPUTS = ("numbers", "forms", "hints")
-OUTPUTS = ("scores", "vectors")
+INPUTS = ("numbers", "forms")
+OUTPUTS = ("labels", "links", "refer")
 
 
 class OneWindow(nn.Module):
@@ -36,9 +36,9 @@ class OneWindow(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, numbers: Tensor, forms: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
-        scores, vectors = self.encoder(numbers, forms, hints, None)
-        return scores, vectors
+    def forward(self, numbers: Tensor, forms: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        labels, links, refer = self.encoder(numbers, forms, None)
+        return labels, links, refer
 
 
 def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
@@ -54,13 +54,11 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
         example = torch.ones(1, 64, dtype=torch.long)
         torch.onnx.export(
             OneWindow(model).eval(),
-            (example, example, example),
+            (example, example),
             str(whole),
             input_names=list(INPUTS),
             output_names=list(OUTPUTS),
-            dynamic_axes={
-                name: {1: "pieces"} for name in ("numbers", "forms", "hints", "scores", "vectors")
-            },
+            dynamic_axes={name: {1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
             opset_version=17,
             dynamo=False,
         )
@@ -77,14 +75,10 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
         else:
             shutil.copy(whole, out / "encoder.onnx")
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
-    scorers = nn.ModuleList(Scorer() for _ in range(3))
-    scorers.load_state_dict(state["scorers"])
-    arrays = {
-        f"{number}.{name}": array.detach().numpy().astype(np.float32)
-        for number, scorer in enumerate(scorers)
-        for name, array in scorer.arrays().items()
-    }
-    np.savez_compressed(out / "links.npz", **arrays)
+    heads = Heads()
+    heads.load_state_dict(state["heads"])
+    arrays = {name: a.detach().numpy().astype(np.float32) for name, a in heads.arrays().items()}
+    np.savez_compressed(out / "heads.npz", **arrays)
     settings = out / "settings.json"
     if not settings.exists():
         settings.write_text(json.dumps({"bias": 0.0, "evidence": NO_EVIDENCE}) + "\n")

@@ -29,7 +29,7 @@ ROLES = ("source", "cue", "content")
 def prepared(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The articles as the tagger sees them."""
     tables = Tables()
-    language, cues = Language.load(tables=tables), Cues.load(tables)
+    language, cues = Language.load(tables=tables, encoder=False), Cues.load(tables)
     for row in rows:
         reading = language.read(Article(id=article_id(row["text"]), text=row["text"]))
         yield {

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.intake.layout import layout
+from onrecord.intake.layout import Block, layout
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.language.actors import ActorFinder
+from onrecord.language.encoder import Encoded, Encoder
+from onrecord.language.encoder.antecedents import Antecedents
 from onrecord.language.pipeline import Parser
 from onrecord.language.places import PlaceFinder
-from onrecord.language.quotations import find_quotations
+from onrecord.language.quotations import Quotation, find_quotations
 from onrecord.language.reading import Reading
 from onrecord.language.times import TimeFinder
 from onrecord.record import Article
@@ -30,6 +32,7 @@ class Language:
         splitter: finds where sentences begin.
         parser: the spaCy pipeline.
         times, places, actors: the finders of each.
+        encoder: the trained network, or None where its weights are not there or not wanted.
     """
 
     press: Press
@@ -38,6 +41,7 @@ class Language:
     times: TimeFinder
     places: PlaceFinder
     actors: ActorFinder
+    encoder: Encoder | None = None
 
     @classmethod
     def load(
@@ -45,6 +49,8 @@ class Language:
         pipeline: str | None = None,
         tables: Tables | None = None,
         gazetteers: Sequence[Path] = (),
+        *,
+        encoder: bool = True,
     ) -> Language:
         """Build them.
 
@@ -52,6 +58,7 @@ class Language:
             pipeline: another installed spaCy pipeline, by its package name.
             tables: the vocabulary.
             gazetteers: CSV files of the user's own places.
+            encoder: whether to use the trained network, where it is installed.
         """
         tables = tables or Tables()
         return cls(
@@ -61,6 +68,7 @@ class Language:
             times=TimeFinder.load(tables),
             places=PlaceFinder.load(tables, gazetteers),
             actors=ActorFinder.load(tables),
+            encoder=Encoder.load() if encoder and Encoder.installed() else None,
         )
 
     def read(self, article: Article) -> Reading:
@@ -76,7 +84,9 @@ class Language:
             for place in self.places.find(doc, article, blocks)
             if any(block.start <= place.start < block.end for block in told)
         )
-        cast = self.actors.find(doc, article, blocks, quotations, times, places)
+        encoded = self.hear(article.text, blocks, quotations)
+        antecedents = self.antecedents(encoded)
+        cast = self.actors.find(doc, article, blocks, quotations, times, places, antecedents)
         return Reading(
             article=article,
             doc=doc,
@@ -92,5 +102,22 @@ class Language:
                 if (day := self.times.event_day(time)) is not None
             },
             members=cast.members,
+            encoded=encoded,
             reasons=cast.reasons,
+        )
+
+    def antecedents(self, encoded: Sequence[Encoded]) -> Antecedents | None:
+        """What the encoder says of pronouns, where there is one."""
+        return Antecedents(self.encoder.antecedent, encoded) if self.encoder else None
+
+    def hear(
+        self, text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]
+    ) -> tuple[Encoded, ...]:
+        """What the encoder says of the body."""
+        if self.encoder is None:
+            return ()
+        return self.encoder.read(
+            text,
+            [(block.start, block.end) for block in blocks if block.kind == "body"],
+            [(q.start, q.end) for q in quotations if not q.depth],
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from onrecord.language.attributes import Attributes
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -23,6 +25,7 @@ class Parser:
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
+        self._steps = [(_quicker(pipe)) for _, pipe in pipeline.pipeline]
 
     @classmethod
     def load(cls, name: str | None = None) -> Parser:
@@ -52,7 +55,16 @@ class Parser:
             token.is_sent_start = token.i == 0 or is_start
             if not token.is_space:
                 seen = reached
-        return self._pipeline(doc)
+        for step in self._steps:
+            doc = step(doc)
+        return doc
+
+
+def _quicker(pipe: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:
+    """The same step, by a quicker way where there is one."""
+    from spacy.pipeline import AttributeRuler
+
+    return Attributes(pipe) if isinstance(pipe, AttributeRuler) else pipe
 
 
 def _split_at(doc: Doc, starts: Sequence[int]) -> None:

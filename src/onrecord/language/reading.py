@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
     from onrecord.intake.layout import Block
+    from onrecord.language.encoder import Encoded
     from onrecord.language.quotations import Quotation
 
 
@@ -35,6 +36,7 @@ class Reading:
         members: id of a group -> the ids of the actors it is made of ("both countries").
         event_days: start of a time expression -> the day of the event it is counted from
             ("two days before the expiry of a deadline" on a Wednesday: the Friday).
+        encoded: what the encoder says of the body, window by window; empty without it.
         reasons: why each actor is who the reading says.
         warnings: what could not be done, one line each.
     """
@@ -49,6 +51,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     event_days: Mapping[int, str] = field(default_factory=dict)
+    encoded: tuple[Encoded, ...] = ()
     reasons: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -34,10 +34,5 @@ def find_attributions(
     found = candidates(reading, cues)
     if tagger is None:
         return found
-    proposals = tagger.tag(
-        reading.article.text,
-        [(block.start, block.end) for block in reading.body],
-        [(q.start, q.end) for q in reading.quotations if not q.depth],
-        flat(found),
-    )
+    proposals = tagger.tag(reading.article.text, reading.encoded, flat(found))
     return merged(reading, cues, found, proposals)

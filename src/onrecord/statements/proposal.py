@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.language.encoder import Encoded
 from onrecord.statements.attribution import Pieces
 from onrecord.statements.flat import Flat
 
@@ -26,21 +27,16 @@ class Proposal:
 
 
 class Proposes(Protocol):
-    """Anything that proposes attributions for the paragraphs of a text."""
+    """Anything that makes attributions of what the encoder has read."""
 
     def tag(
-        self,
-        text: str,
-        paragraphs: Sequence[tuple[int, int]],
-        quotations: Sequence[tuple[int, int]],
-        rules: Sequence[Flat],
+        self, text: str, encoded: Sequence[Encoded], rules: Sequence[Flat]
     ) -> Sequence[Proposal]:
         """The attributions of ``text``, in order.
 
         Args:
             text: the article's text.
-            paragraphs: [start, end) of what to read, in order.
-            quotations: [start, end) of the outer quotations, in order.
+            encoded: what the encoder says of it.
             rules: the flat view of what the rules found.
         """
         ...

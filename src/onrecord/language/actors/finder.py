@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
     from onrecord.intake.layout import Block
+    from onrecord.language.encoder.antecedents import Antecedents
     from onrecord.language.quotations import Quotation
 
 
@@ -54,6 +55,7 @@ class ActorFinder:
         quotations: Sequence[Quotation] = (),
         times: Sequence[Time] = (),
         places: Sequence[Place] = (),
+        antecedents: Antecedents | None = None,
     ) -> Cast:
         """Everyone who acts or speaks in the body of ``article``, and where.
 
@@ -63,9 +65,11 @@ class ActorFinder:
             quotations: stretches between quotation marks, for "I" and "we".
             times, places: what is resolved already; a place is no actor unless the words
                 around it make it one.
+            antecedents: the encoder's word on whom pronouns mean.
         """
         entities, pronouns = self.draft(doc, article, blocks, places)
-        Pronouns(doc, entities, quotations, self.coder.tables.coreference).resolve(pronouns)
+        weights = self.coder.tables.coreference
+        Pronouns(doc, entities, quotations, weights, antecedents).resolve(pronouns)
         actors, mentions, reasons = rows(article, entities)
         members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
         return Cast(actors, mentions, reasons, members)

@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.salience import Candidate, Salience, features_of, search_ranks
+from onrecord.language.actors.salience import (
+    Candidate,
+    Features,
+    Salience,
+    encoder_features,
+    features_of,
+    search_ranks,
+)
 from onrecord.language.actors.speakers import speakers
 from onrecord.record import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from onrecord.language.encoder.antecedents import Antecedents
     from onrecord.language.quotations import Quotation
 
 GENDER = {
@@ -43,12 +51,14 @@ class Pronouns:
         entities: Entities,
         quotations: Sequence[Quotation],
         weights: Mapping[str, float],
+        antecedents: Antecedents | None = None,
     ) -> None:
         self.doc = doc
         self.entities = entities
         self.clauses = Clauses(doc, quotations)
         self.salience = Salience(weights)
         self.quotations = quotations
+        self.antecedents = antecedents
 
     def resolve(self, tokens: Sequence[Token]) -> None:
         """Give each pronoun its actor, where one can be told."""
@@ -90,13 +100,37 @@ class Pronouns:
         candidates = self.candidates(pronoun)
         if not candidates:
             return None
-        ranks = search_ranks(self.clauses, pronoun, candidates)
-        scores = [
-            (self.salience.score(features_of(self.clauses, pronoun, c, candidates, ranks)), -n)
-            for n, c in enumerate(candidates)
-        ]
+        features = self.features(pronoun, candidates)
+        scores = [(self.salience.score(one), -n) for n, one in enumerate(features)]
         best = candidates[-max(scores)[1]]
         return self.entities.of_head[best.heads[0]]
+
+    def features(self, pronoun: Token, candidates: Sequence[Candidate]) -> list[Features]:
+        """The features of each candidate, the encoder's word among them."""
+        ranks = search_ranks(self.clauses, pronoun, candidates)
+        heard = self._heard(pronoun, candidates)
+        return [
+            [*features_of(self.clauses, pronoun, one, candidates, ranks), *encoder_features(said)]
+            for one, said in zip(candidates, heard, strict=True)
+        ]
+
+    def _heard(self, pronoun: Token, candidates: Sequence[Candidate]) -> list[float | None]:
+        """The encoder's highest score among the names of each candidate."""
+        if self.antecedents is None:
+            return [None] * len(candidates)
+        names: list[tuple[int, int]] = []
+        owners: list[int] = []
+        for number, one in enumerate(candidates):
+            for naming in self.entities.of_head[one.heads[0]].namings:
+                if naming.form != "pronoun" and naming.head in one.heads:
+                    names.append((naming.start, naming.end))
+                    owners.append(number)
+        span = (pronoun.idx, pronoun.idx + len(pronoun))
+        best: list[float | None] = [None] * len(candidates)
+        for number, score in self.antecedents.scores(span, names).items():
+            before = best[owners[number]]
+            best[owners[number]] = score if before is None else max(before, score)
+        return best
 
     def candidates(self, pronoun: Token) -> list[Candidate]:
         """Persons of a gender that fits, mentioned near enough before, or soon after."""

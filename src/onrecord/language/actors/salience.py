@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Features = list[tuple[str, float]]
 
+_SURE = 6.0  # log-odds beyond which the encoder's word weighs no more
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -88,6 +90,13 @@ def features_of(
            for h, f in zip(candidate.heads, candidate.forms, strict=True)):  # fmt: skip
         found.append((f"named later in sentence {part}", 1.0))
     return found
+
+
+def encoder_features(said: float | None) -> Features:
+    """The encoder's log-odds for the candidate's best name; without it, that there is none."""
+    if said is None:
+        return [("encoder, silent", 1.0)]
+    return [("encoder", max(-_SURE, min(_SURE, said)))]
 
 
 def search_ranks(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.encoder import Window
 from onrecord.statements.attribution import Pieces
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.decode import Found
@@ -21,10 +22,9 @@ from onrecord.statements.tagger.links import (
     SOURCE_OF_CUE,
     Hints,
     Scorer,
-    means,
+    mean_vectors,
     pair_features,
 )
-from onrecord.statements.tagger.pieces import Window
 
 Floats = NDArray[np.float32]
 
@@ -113,7 +113,7 @@ class Assembler:
             return None, 1.0
         features = pair_features(window, hints, query, candidates, spans)
         scores = self._scorers[scorer].scores(
-            means(vectors, [query])[0], means(vectors, candidates), features
+            mean_vectors(vectors, [query])[0], mean_vectors(vectors, candidates), features
         )
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.statements.tagger.pieces import LABELS
+from onrecord.statements.tagger.labels import LABELS
 
 Floats = NDArray[np.float32]
 
-_FORBIDDEN = np.float32(-1e4)
+_FORBIDDEN = -1e4
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,6 @@ class Found:
     sure: float
 
 
-def _transitions() -> Floats:
-    table = np.zeros((len(LABELS), len(LABELS)), np.float32)
-    for before, one in enumerate(LABELS):
-        for after, other in enumerate(LABELS):
-            if other.startswith("I-") and one[2:] != other[2:]:
-                table[before, after] = _FORBIDDEN
-    return table
-
-
 class Decoder:
     """The best legal labels of a window: an I follows a B or I of its own role.
 
@@ -48,23 +39,34 @@ class Decoder:
     """
 
     def __init__(self, bias: float = 0.0) -> None:
-        self._transitions = _transitions()
-        self._bias = np.float32(bias)
+        self._bias = bias
 
     def labels(self, scores: Floats) -> list[int]:
-        """The best sequence for ``scores`` (pieces x labels, log probabilities)."""
-        scores = scores.copy()
-        scores[:, 0] += self._bias
-        best = scores[0].copy()
-        best[2::2] = _FORBIDDEN
-        back = np.zeros(scores.shape, np.int64)
-        for step in range(1, len(scores)):
-            through = best[:, None] + self._transitions
-            back[step] = through.argmax(0)
-            best = through.max(0) + scores[step]
-        path = [int(best.argmax())]
-        for step in range(len(scores) - 1, 0, -1):
-            path.append(int(back[step, path[-1]]))
+        """The best sequence for ``scores`` (pieces x labels, log probabilities).
+
+        All that is forbidden is an I behind another role, so the best way to an O or a B comes
+        from the best label before, and the way to an I from one of two.
+        """
+        rows = scores.tolist()
+        best = [*rows[0]]
+        best[0] += self._bias
+        best[2::2] = [_FORBIDDEN] * 3
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            top = max(best)
+            first = best.index(top)
+            came = [first] * len(LABELS)
+            reached = [top + score for score in row]
+            reached[0] += self._bias
+            for begins in (1, 3, 5):
+                inner = begins + 1
+                came[inner] = begins if best[begins] >= best[inner] else inner
+                reached[inner] = best[came[inner]] + row[inner]
+            back.append(came)
+            best = reached
+        path = [best.index(max(best))]
+        for came in reversed(back):
+            path.append(came[path[-1]])
         return path[::-1]
 
     def spans(self, scores: Floats) -> list[Found]:

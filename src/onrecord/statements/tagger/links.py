@@ -1,13 +1,9 @@
 """Which source and which contents belong to a cue: a small learned scorer over pairs of spans.
 
-For a query span q and a candidate c the score is
-
-    v . relu(Q q + C c + P (q * c) + F f + b) + d
-
-with q and c the means of the encoder's link vectors over the spans and f what is known of the
-pair (``pair_features``); no candidate at all has the score u . q + e. The candidate with the
-highest score is taken. There are three scorers: from a cue to its source, from content to its
-cue, and from content without a cue to its source.
+The score of a candidate for a query is that of ``language.encoder.pairs``, over the encoder's
+link vectors, with f what is known of the pair (``pair_features``); no candidate at all has the
+score u . q + e. The candidate with the highest score is taken. There are three scorers: from a
+cue to its source, from content to its cue, and from content without a cue to its source.
 """
 
 from __future__ import annotations
@@ -18,9 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.encoder import PairScorer, Window
+from onrecord.language.encoder.pairs import means
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.decode import Found
-from onrecord.statements.tagger.pieces import ROLES, Window
+from onrecord.statements.tagger.labels import ROLES
 
 Floats = NDArray[np.float32]
 
@@ -95,36 +93,23 @@ def pair_features(
 class Scorer:
     """One learned scorer; see the module for the formula."""
 
-    query: Floats
-    candidate: Floats
-    product: Floats
-    features: Floats
-    bias: Floats
-    out: Floats
+    pairs: PairScorer
     none: Floats
-    offsets: Floats
+    offset: Floats
 
     @classmethod
     def of(cls, weights: Mapping[str, Floats], number: int) -> Scorer:
-        """From the arrays ``{number}.{name}``."""
-        return cls(**{name: weights[f"{number}.{name}"] for name in cls.__dataclass_fields__})
+        """From the arrays ``link{number}.{name}``."""
+        name = f"link{number}"
+        return cls(PairScorer.of(weights, name), weights[f"{name}.none"], weights[f"{name}.absent"])
 
     def scores(self, query: Floats, candidates: Floats, features: Floats) -> Floats:
         """The score of no candidate, then of each candidate."""
-        hidden = (
-            self.query @ query
-            + candidates @ self.candidate.T
-            + (candidates * query) @ self.product.T
-            + features @ self.features.T
-            + self.bias
-        )
-        each = np.maximum(hidden, 0.0) @ self.out + self.offsets[0]
-        nobody = self.none @ query + self.offsets[1]
+        nobody = self.none @ query + self.offset[0]
+        each = self.pairs.scores(query, candidates, features)
         return np.concatenate([[nobody], each]).astype(np.float32)
 
 
-def means(vectors: Floats, spans: Sequence[Found]) -> Floats:
+def mean_vectors(vectors: Floats, spans: Sequence[Found]) -> Floats:
     """The mean of ``vectors`` (pieces x dimensions) over each span."""
-    if not spans:
-        return np.zeros((0, vectors.shape[1]), np.float32)
-    return np.stack([vectors[s.first : s.last].mean(0) for s in spans])
+    return means(vectors, [(span.first, span.last) for span in spans])

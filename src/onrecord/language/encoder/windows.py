@@ -3,24 +3,20 @@
 Paragraphs are packed into windows of at most ``WINDOW`` pieces, parted by a separator; a
 paragraph that is longer is cut behind a full stop. Beside its number in the word list a piece
 has its *form* (lower case, capitalised, capitals; inside or outside quotation marks), as the
-word list is without case, and its *hint*: the label that the rules give it.
+word list is without case.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-from onrecord.statements.flat import Flat
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-WINDOW = 256
-ROLES: tuple[Literal["source", "cue", "content"], ...] = ("source", "cue", "content")
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+WINDOW = 384
 FORMS = 6
 _START, _END = 101, 102  # [CLS] and [SEP] of the uncased word list of BERT
 _STOPS = frozenset(".!?")
@@ -33,15 +29,32 @@ class Window:
     Attributes:
         numbers: of the pieces in the word list.
         offsets: [start, end) of each piece in the text; equal for separators.
-        forms, hints: see the module.
+        forms: see the module.
         paragraphs: the number of the paragraph that each piece stands in.
     """
 
     numbers: list[int] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
     forms: list[int] = field(default_factory=list)
-    hints: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.offsets[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.offsets[-1][1]
+
+    def pieces(self, start: int, end: int) -> tuple[int, int]:
+        """[first, last) of the pieces that share characters with ``start`` to ``end``."""
+        first = bisect_right(self.offsets, start, key=lambda offset: offset[1])
+        last = first
+        while last < len(self.offsets) and self.offsets[last][0] < end:
+            last += 1
+        return first, last
 
 
 def windows(
@@ -49,7 +62,6 @@ def windows(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
     quotations: Sequence[tuple[int, int]],
-    rules: Sequence[Flat],
 ) -> list[Window]:
     """The windows of a text.
 
@@ -58,10 +70,8 @@ def windows(
         text: the article's text.
         paragraphs: [start, end) of what is to be read, in order.
         quotations: [start, end) of the outer quotations, in order.
-        rules: what the rules found.
     """
     quoted = [start for start, _ in quotations]
-    hints = painted(len(text), rules)
     found: list[Window] = []
     for index, (start, end) in enumerate(paragraphs):
         encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
@@ -72,24 +82,21 @@ def windows(
         for run in _runs(text, pieces):
             if not found or len(found[-1].numbers) + len(run) + 1 > WINDOW:
                 found.append(Window())
-                _add(found[-1], _START, (start, start), 0, 0, index)
+                _add(found[-1], _START, (start, start), 0, index)
             window = found[-1]
             for number, first, last in run:
                 at = bisect_right(quoted, first) - 1
                 inside = at >= 0 and first < quotations[at][1]
                 form = _case(text[first:last]) + 3 * inside
-                _add(window, number, (first, last), form, hints[first], index)
-            _add(window, _END, (last, last), 0, 0, index)
+                _add(window, number, (first, last), form, index)
+            _add(window, _END, (last, last), 0, index)
     return found
 
 
-def _add(
-    window: Window, number: int, offset: tuple[int, int], form: int, hint: int, paragraph: int
-) -> None:
+def _add(window: Window, number: int, offset: tuple[int, int], form: int, paragraph: int) -> None:
     window.numbers.append(number)
     window.offsets.append(offset)
     window.forms.append(form)
-    window.hints.append(hint)
     window.paragraphs.append(paragraph)
 
 
@@ -109,19 +116,3 @@ def _case(word: str) -> int:
     if word[:1].islower() or not word[:1].isalpha():
         return 0
     return 2 if len(word) > 1 and word.isupper() else 1
-
-
-def painted(length: int, found: Iterable[Flat]) -> bytearray:
-    """The label of every character of a text of ``length``; the innermost stretch is on top."""
-    labels = bytearray(length)
-    spans = [
-        (start, end, number)
-        for one in found
-        for number, role in enumerate(ROLES)
-        for start, end in getattr(one, role)
-        if end > start
-    ]
-    for start, end, number in sorted(spans, key=lambda s: s[0] - s[1]):
-        labels[start:end] = bytes([2 + 2 * number]) * (end - start)
-        labels[start] = 1 + 2 * number
-    return labels

@@ -1,0 +1,61 @@
+"""How well two stretches of pieces go together: a small learned scorer over their vectors.
+
+For a query q and a candidate c, the means of the encoder's vectors over their pieces, the score is
+
+    v . relu(Q q + C c + P (q * c) + F f + b) + d
+
+with f what is known of the pair. Trained with the encoder (``training/attribution``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class PairScorer:
+    """One learned scorer; see the module for the formula."""
+
+    query: Floats
+    candidate: Floats
+    product: Floats
+    features: Floats
+    bias: Floats
+    out: Floats
+    offset: Floats
+
+    @classmethod
+    def of(cls, weights: Mapping[str, Any], name: str) -> PairScorer:
+        """From the arrays ``{name}.{field}``."""
+        return cls(**{field: weights[f"{name}.{field}"] for field in cls.__dataclass_fields__})
+
+    def scores(self, query: Floats, candidates: Floats, features: Floats) -> Floats:
+        """The score of each candidate.
+
+        Args:
+            query: dimensions.
+            candidates: candidates x dimensions.
+            features: candidates x features.
+        """
+        hidden = (
+            self.query @ query
+            + candidates @ self.candidate.T
+            + (candidates * query) @ self.product.T
+            + features @ self.features.T
+            + self.bias
+        )
+        return np.asarray(np.maximum(hidden, 0.0) @ self.out + self.offset[0], np.float32)
+
+
+def means(vectors: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
+    """The mean of ``vectors`` (pieces x dimensions) over each [first, last)."""
+    if not spans:
+        return np.zeros((0, vectors.shape[1]), np.float32)
+    return np.stack([vectors[first:last].mean(0) for first, last in spans])
