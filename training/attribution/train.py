@@ -148,7 +148,7 @@ def batches(found: Sequence[Item], order: random.Random) -> list[list[Item]]:
             made.append([])
             most = len(one.window.numbers)
         made[-1].append(one)
-    return made
+    return [batch for batch in made if batch]
 
 
 def train(
