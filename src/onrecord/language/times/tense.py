@@ -33,6 +33,8 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     preposition = _preposition(token)
     if _is_of(token, cues["done"], nearest=True):
         return "past"
+    if _is_of(token, cues["ahead_noun"]):
+        return "future"
     if preposition in cues["ahead_word"]:
         return "future"
     if preposition in cues["back_word"]:
@@ -43,6 +45,8 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     if verb is None:
         return None
     if preposition == "for" and verb.lemma_ in cues["ahead"]:
+        return "past" if _is_given_up(verb, cues) else "future"
+    if preposition == "to" and verb.lemma_ in cues["put_off"]:
         return "future"
     found = _of_verb(verb, 0, cues)
     if preposition in ("by", "before") and found is None:
@@ -93,6 +97,16 @@ def _is_behind_a_deadline(token: Token, verb: Token | None, cues: Cues) -> bool:
         and child.i < token.i
         for child in verb.children
     )
+
+
+def _is_given_up(verb: Token, cues: Cues) -> bool:
+    """Whether a plan told by a participle is over: "set for Friday, passed", "originally set"."""
+    if any(c.dep_ == "advmod" and c.lower_ in cues["formerly"] for c in verb.children):
+        return True
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in cues["deadline"]:
+        return False
+    return noun.head.tag_ in ("VBD", "VBN") and noun.head.lemma_ in cues["let_pass"]
 
 
 def _governor(token: Token, cues: Cues) -> Token | None:
@@ -146,6 +160,8 @@ def _of_infinitive(verb: Token, depth: int, cues: Cues) -> Direction | None:
     if above.i == verb.i:
         return "future"
     is_verb = above.pos_ in ("VERB", "AUX")
+    if is_verb and verb.dep_ == "xcomp" and any(c.lower_ == "had" for c in above.children):
+        return None
     if verb.dep_ == "advcl" and is_verb:
         return _of_verb(above, depth + 1, cues)
     if verb.dep_ == "xcomp" and above.lemma_ in cues["implicative"]:
