@@ -98,6 +98,8 @@ class Metonymy:
         governor = preposition.head
         if word == "to" and governor.lower_ == "according":
             return True
+        if word == "to" and governor.pos_ == "VERB" and self._moves_people(governor):
+            return False
         if self.cues.sense(relation, governor.lemma_.lower()) == "government":
             return not (word == "by" and not _is_agent(preposition))
         if governor.pos_ in ("VERB", "AUX"):
@@ -108,6 +110,14 @@ class Metonymy:
                 if child.dep_ in _OBJECTS or child.dep_ in _PASSIVE_SUBJECTS
             )
         return False
+
+    def _moves_people(self, verb: Token) -> bool:
+        """ "sent troops to Poland": who is sent goes to a place."""
+        return any(
+            self.cues.sense("moved", child.lemma_.lower()) == "place"
+            for child in verb.children
+            if child.dep_ in _OBJECTS or child.dep_ in _PASSIVE_SUBJECTS
+        )
 
 
 def _first_conjunct(token: Token) -> Token:

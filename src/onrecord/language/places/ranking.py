@@ -28,7 +28,7 @@ TEXT_REACH = 600.0  # characters over which the pull of another mention falls to
 FEATURES = (
     "population", "largest", "country", "division", "area", "facility", "county", "user",
     "alternate", "same_country", "same_division", "near", "country_named", "division_named",
-    "within", "not_within", "home", "seat", "million", "namesake",
+    "within", "not_within", "home", "seat", "million", "namesake", "dwarfed", "famous",
 )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def features(
     others = [(g, chosen[g.key]) for g in groups if g.key != this.key and g.key in chosen]
     pulls = [(spot, _pull(this, g)) for g, spot in others]
     total = sum(pull for _, pull in pulls) or 1.0
-    top = max((s.population for s in this.candidates if s.kind == "town"), default=0)
+    top = _largest(this.candidates)
     containers = [chosen[key] for key in this.within if key in chosen]
     countries = {s.country for _, s in others if s.kind == "country"}
     divisions = {s.division for _, s in others if s.kind == "division" and s.division}
@@ -171,25 +171,55 @@ def features(
     return rows
 
 
+def _largest(candidates: Sequence[Spot]) -> int:
+    """The people of the largest town; one found by another of its names counts only alone.
+
+    "Dili" is the capital of Timor, whatever the Turks call Delhi.
+    """
+    towns = [s for s in candidates if s.kind == "town"]
+    proper = [s for s in towns if s.is_main and (s.population >= LARGE or s.is_seat)]
+    return max((s.population for s in proper or towns), default=0)
+
+
 def _own_features(spot: Spot, top: int) -> dict[str, float]:
+    is_town = spot.kind == "town"
     row = {
         "population": math.log10(spot.population + 1) / LARGEST
         if spot.kind in ("town", "county")
         else 0.0,
-        "largest": float(spot.kind == "town" and spot.population == top and top > 0),
+        "largest": float(is_town and spot.population == top and top > 0),
         "alternate": float(not spot.is_main),
-        "million": float(spot.kind == "town" and spot.population >= 1_000_000),
+        "million": float(is_town and spot.population >= 1_000_000),
         "seat": float(spot.is_seat and spot.kind == "town"),
+        "dwarfed": _dwarfed(spot, top),
+        "famous": float(spot.is_famous),
     }
     if spot.kind != "town":
         row[spot.kind] = 1.0
     return row
 
 
+def _dwarfed(spot: Spot, top: int) -> float:
+    """How far a town stands behind a large town of its name: 1 at a thousandth of its people."""
+    if spot.kind != "town" or top < LARGE or spot.is_famous:
+        return 0.0
+    return min(1.0, math.log10(top / max(spot.population, 1)) / 3.0)
+
+
 def _has_town(this: Group, division: Spot) -> bool:
-    """Whether a large town in the division bears the same name ("Donetsk")."""
+    """Whether a large town in the division, or the state's capital, bears its name.
+
+    "Donetsk" and "Washington" alone are the towns. For a minor division any large town will do:
+    "Toledo" is not the district of Belize.
+    """
     return any(
-        s.kind == "town" and s.division == division.division and s.population >= LARGE
+        s.kind == "town"
+        and s.population >= LARGE
+        and (
+            division.is_minor
+            or s.division == division.division
+            or (s.is_seat and s.country == division.country)
+        )
         for s in this.candidates
     )
 

@@ -145,6 +145,8 @@ def _is_rate(p: Parts, s: Setting) -> bool:
         return False
     if p.first == 0:
         return False
+    if s.previous is not None and p.start - s.previous[1] == 1 and s.previous[2].type == "DATE":
+        return False
     if "units" in p.lexemes.values[p.first - 1]:
         return True
     gap = p.lexemes.text[max(0, p.start - 30) : p.start].rstrip()[-24:]

@@ -316,7 +316,7 @@ def read_offset_date(p: Parts, s: Setting) -> Resolved | None:
     unit = unit_of(head)
     amount = 1.0 if head.has("the") and not head.has("num") else amount_of(head)
     if p.lexemes.word(where) == "from" and (
-        head.has("the") or p.after() in ("to", "until", "through")
+        head.has("the") or p.before() == "for" or p.after() in ("to", "until", "through")
     ):
         return None
     if amount is None:
