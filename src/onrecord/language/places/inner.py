@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.language.places.found import LARGE_TOWN, Found
@@ -45,12 +45,13 @@ class InnerNames:
                         yield Found(first, last, embedded=True)
                         break
 
-    def adjectives(self, doc: Doc) -> Iterator[Found]:
-        """ "Syrian" before a noun."""
+    def adjectives(self, doc: Doc, words: Sequence[str]) -> Iterator[Found]:
+        """ "Syrian" before a noun; ``words`` are the texts of the tokens."""
         skip = 0
-        for token in doc:
-            if token.i < skip or token.text not in self._adjective_words:
+        for i, word in enumerate(words):
+            if word not in self._adjective_words or i < skip:
                 continue
+            token = doc[i]
             for length in (3, 2, 1):
                 if token.i + length > len(doc):
                     continue

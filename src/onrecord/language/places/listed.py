@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.language.places.found import TAGGED_PLACE, Found
@@ -12,6 +12,7 @@ from onrecord.language.places.spans import (
     covers_entity,
     first_word,
     is_capital,
+    is_capitalised,
     is_embedded,
     word_before,
 )
@@ -33,18 +34,20 @@ class ListedNames:
         self._words = words
         self._first_words = gazetteer.first_words()
 
-    def find(self, doc: Doc) -> Iterator[Found]:
-        """Every listed name of the text that may be a place."""
-        i = 0
-        while i < len(doc):
+    def find(self, doc: Doc, words: Sequence[str]) -> Iterator[Found]:
+        """Every listed name of the text that may be a place; ``words`` are its tokens' texts."""
+        reached = 0
+        for i, word in enumerate(words):
+            if i < reached or not is_capitalised(word):
+                continue
             length = self.length_at(doc, i)
+            reached = i + length
             if length and self._may_be_place(doc[i : i + length]):
                 embedded = is_embedded(doc, i, i + length)
                 if self._is_union(doc[i : i + length]):
                     yield Found(i, i + length, embedded=word_before(doc[i]) not in _WITHIN_UNION)
                 elif not embedded or self._is_public(doc[i]):
                     yield Found(i, i + length, embedded=embedded)
-            i += max(length, 1)
 
     def length_at(self, doc: Doc, i: int) -> int:
         """The number of tokens of the longest name of the tables that begins at token ``i``."""

@@ -52,15 +52,16 @@ class Recogniser:
     def find(self, doc: Doc, blocks: Sequence[Block]) -> list[Found]:
         """Every place name, adjective or name inside another name, in order, none overlapping."""
         people = surnames(doc)
-        capitalised = list(runs(doc))
+        words = [token.text for token in doc]
+        capitalised = list(runs(doc, words))
         taken: dict[int, Found] = {}
-        self._take(taken, self._listed.find(doc))
+        self._take(taken, self._listed.find(doc, words))
         self._take(taken, self._tagged(doc, people))
-        self._take(taken, self._datelines(doc, blocks))
+        self._take(taken, self._datelines(doc, blocks, words))
         self._take(taken, self._mended(capitalised, people, taken))
         self._take(taken, self._sites(capitalised, taken))
         self._take(taken, self._inner.embedded(doc))
-        self._take(taken, self._inner.adjectives(doc))
+        self._take(taken, self._inner.adjectives(doc, words))
         found = sorted(set(taken.values()), key=lambda f: f.first)
         return self._joined(doc, found)
 
@@ -130,12 +131,15 @@ class Recogniser:
 
     # --- datelines: "HELENA, Mont. (AP) -", "BEIRUT, Aug. 6 —"
 
-    def _datelines(self, doc: Doc, blocks: Sequence[Block]) -> Iterator[Found]:
+    def _datelines(
+        self, doc: Doc, blocks: Sequence[Block], words: Sequence[str]
+    ) -> Iterator[Found]:
         starts = {block.start for block in blocks}
         marked = {block.start for block in blocks if block.kind == "dateline"}
-        for token in doc:
-            if not (token.is_upper and len(token) > 2 and token.text[0].isalpha()):
+        for i, word in enumerate(words):
+            if not (len(word) > 2 and word.isupper() and word[0].isalpha()):
                 continue
+            token = doc[i]
             if not (token.idx in starts or token.i == 0 or doc[token.i - 1].is_sent_end):
                 continue
             last = token.i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.language.places.names import fold
@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LONGEST_NAME = 7  # tokens
-_SMALL = frozenset(
-    {"of", "de", "la", "del", "du", "des", "da", "do", "al", "el", "the", "and", "-"}
-)
+_INSIDE = frozenset({"de", "la", "del", "du", "des", "da", "do", "al", "el", "-"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _TRIM = frozenset({"the", "The", "THE", "a", "an", "'s", "’s", "'", "’", ",", "-", "–", "(", ")"})
 _LEADING = frozenset({"the", "a", "an", "nearby", "downtown", "central"})
 
@@ -28,7 +27,11 @@ def word_before(token: Token) -> str:
 
 def is_capital(token: Token) -> bool:
     """Whether a name can begin with the token: "Homs", "‘Homs", "al-Hol"."""
-    text = token.text
+    return is_capitalised(token.text)
+
+
+def is_capitalised(text: str) -> bool:
+    """The same for a word."""
     return text[:1].isupper() or text[:1] in "‘'’" or (text[:3] in ("al-", "el-") and len(text) > 3)
 
 
@@ -90,24 +93,22 @@ def surnames(doc: Doc) -> frozenset[str]:
     return frozenset(names)
 
 
-def runs(doc: Doc) -> Iterator[Span]:
-    """Stretches of capitalised tokens, small words inside them included."""
-    i = 0
-    while i < len(doc):
-        if not (is_capital(doc[i]) and doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB")):
-            i += 1
+def runs(doc: Doc, words: Sequence[str]) -> Iterator[Span]:
+    """Stretches of capitalised tokens, small words inside them included.
+
+    Args:
+        words: the texts of the tokens, read once for all who look through them.
+    """
+    reached = 0
+    for i, word in enumerate(words):
+        if i < reached or not is_capitalised(word) or doc[i].pos_ not in _NAMING:
             continue
         j = i + 1
-        while j < len(doc) and (
-            (is_capital(doc[j]) and not doc[j].is_punct)
-            or (
-                doc[j].text in _SMALL
-                and j + 1 < len(doc)
-                and is_capital(doc[j + 1])
-                and doc[j].text not in ("and", "of", "the")
-            )
+        while j < len(words) and (
+            (is_capitalised(words[j]) and not doc[j].is_punct)
+            or (words[j] in _INSIDE and j + 1 < len(words) and is_capitalised(words[j + 1]))
         ):
             j += 1
         if j - i <= LONGEST_NAME:
             yield doc[i:j]
-        i = j
+        reached = j
