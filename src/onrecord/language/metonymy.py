@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "stay"})
+_SOUGHT = frozenset({"for", "into", "to"})  # "looks for a signature": only an actor does
 _LONGEST_CHAIN = 12  # conjuncts followed at most: "Moscow, Kyiv, Minsk, … and Warsaw"
 
 
@@ -76,6 +77,8 @@ class Metonymy:
 
     def _subject(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()
+        if lemma == "look" and any(c.lower_ in _SOUGHT for c in verb.children if c.dep_ == "prep"):
+            return True
         if lemma in _COPULAS or verb.pos_ == "AUX":
             return any(
                 self.cues.sense("attribute", child.lemma_.lower()) == "government"

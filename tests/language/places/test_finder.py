@@ -36,6 +36,8 @@ def test_destination_is_a_place_with_its_point(find: Find) -> None:
         "The Moscow-backed separatists withdrew.",
         "The Syrian army and Russian officers withdrew.",
         "U.S. officials were told.",
+        "Washington set Moscow a shorter deadline.",
+        "A source said the White House was looking for a signature.",
     ],
 )
 def test_governments_and_adjectives_are_no_places(find: Find, text: str) -> None:
@@ -100,6 +102,7 @@ def test_the_capital_is_not_the_state(find: Find) -> None:
         ("M23 rebels seized Goma and Bukavu.", ["Goma", "Bukavu"]),
         ("The hospital in Khan Younis was hit.", ["Khan Younis"]),
         ("The Pentagon sent troops to Poland.", ["Poland"]),
+        ("Two trawlers sank in the Strait of Ondry.", ["Strait of Ondry"]),
         ("The court in The Hague ruled on Monday.", ["The Hague"]),
         ("He flew to Washington, D.C., on Monday.", ["Washington, D.C."]),
         ("The Pentagon sent a letter to Poland.", []),

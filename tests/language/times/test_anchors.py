@@ -56,6 +56,7 @@ ONE_TIME = [
     ("Plans for a summit on Friday were dropped.", "Friday", "2025-08-08"),
     ("The deadline, set for Friday, passed without a reply.", "Friday", "2025-08-01"),
     ("The vote, originally set for March, was held in June.", "March", "2025-03"),
+    ("The term would have ended on Friday.", "Friday", "2025-08-08"),
     ("The 2015 accord expires in October.", "October", "2025-10"),
     ("A 2015 law passed in October bans it.", "October", "2015-10"),
     ("He was jailed in December 2024 and freed in February.", "February", "2025-02"),
@@ -134,6 +135,10 @@ def test_resolved_against_publication(find, text, words, value):
             "The truce was signed on Saturday in Oslo. Two days after the truce was signed, "
             "shelling resumed.",
             ["2025-08-02", "2025-08-04"],
+        ),
+        (
+            "The envoy came three days before the deadline. The rebels have until Friday.",
+            ["2025-08-05", "2025-08-08"],
         ),
         ("Five days after the coup, on July 31, the bloc met.", ["2025-07-31", "2025-07-31"]),
         ("The law passed in 1991, six years after independence.", ["1991", "1991"]),

@@ -106,7 +106,7 @@ class Recogniser:
         for entity in doc.ents:
             if entity.label_ not in TAGGED_PLACE:
                 continue
-            for span in split_at_commas(trimmed(entity)):
+            for span in split_at_commas(_completed(trimmed(entity))):
                 if span and self._tag_holds(span, surnames):
                     yield Found(span.start, span.end)
 
@@ -192,6 +192,16 @@ class Recogniser:
             before = word_before(span[0])
             if before in self._words["in"] - {"of", "from"}:
                 yield Found(span.start, span.end)
+
+
+def _completed(span: Span) -> Span:
+    """ "Strait of" Hormuz: a name that breaks off goes on with the capitals behind it."""
+    doc, last = span.doc, span.end
+    if len(span) < 2 or span[-1].lower_ != "of":
+        return span
+    while last < len(doc) and doc[last].pos_ == "PROPN":
+        last += 1
+    return doc[span.start : last] if last > span.end else span[:-1]
 
 
 def _continues_name(token: Token) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.language.times.tense import Cues, Direction, direction
+from onrecord.language.times.tense import Cues, Direction, direction, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Before a date these say that it lies ahead.
+_UNTIL = ("until", "till", "by")
 _NOT_BEFORE = ("as early as", "as soon as", "no later than", "no earlier than", "no sooner than")
 
 
@@ -136,7 +137,16 @@ class Oracle:
                 rank = (event.idx > end, abs(event.idx - end), day)
                 if best is None or rank < best:
                     best = rank
+        if best is None and lemmas & self.cues["deadline"]:
+            return self._deadline(named)
         return best[2] if best else None
+
+    def _deadline(self, named: Sequence[tuple[Token | None, dt.date]]) -> dt.date | None:
+        """The day until which something is to be done, where the text names but one."""
+        days = {
+            day for token, day in named if token is not None and preposition_of(token) in _UNTIL
+        }
+        return days.pop() if len(days) == 1 else None
 
 
 def _dates(time: Token, event: Token, cues: Cues) -> bool:

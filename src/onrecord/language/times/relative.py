@@ -136,6 +136,8 @@ def read_offset(p: Parts, s: Setting) -> Resolved | None:
         amount = 1.0
     if amount is None:
         return Resolved("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
+    if p.before() == "not" and sign < 0 and "ago" not in table:  # "and not a day earlier"
+        return Resolved("DURATION", duration_value(amount, unit), end=head.end)
     anchor = s.here() if table.keys() & {"ago", "hence"} else s.there()
     if unit in ("TH", "TM", "TS"):
         return _clock_offset(p, s, anchor, amount, unit, sign)

@@ -30,7 +30,7 @@ def direction(token: Token, cues: Cues) -> Direction | None:
         token: the head of the expression, or a word of it.
         cues: the words of ``times_cues.csv`` by kind.
     """
-    preposition = _preposition(token)
+    preposition = preposition_of(token)
     if _is_of(token, cues["done"], nearest=True):
         return "past"
     if _is_of(token, cues["ahead_noun"]):
@@ -54,7 +54,7 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     return found
 
 
-def _preposition(token: Token) -> str | None:
+def preposition_of(token: Token) -> str | None:
     head = token
     for _ in range(4):
         if head.dep_ in ("pobj", "pcomp") and head.head.tag_ in ("IN", "TO", "RB", "VBG"):
@@ -133,6 +133,8 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
     if words & _FUTURE_MODALS:
         return "future"
     if words & _MODALS_AHEAD:
+        if has_have and "would" in words and _is_term(verb, cues):
+            return "future"
         return "past" if has_have else "future"
     if has_have:
         return "past"
@@ -153,6 +155,11 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
             return "past"
     above = _governor(verb, cues)
     return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else None
+
+
+def _is_term(verb: Token, cues: Cues) -> bool:
+    """ "The term would have ended on Friday": the day that was set lies ahead all the same."""
+    return verb.lemma_ in cues["light"] or verb.lemma_ in cues["let_pass"]
 
 
 def _of_infinitive(verb: Token, depth: int, cues: Cues) -> Direction | None:
