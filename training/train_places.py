@@ -33,9 +33,15 @@ NEAR_KM = 161.0
 TABLE = Path(__file__).parents[1] / "src/onrecord/vocabulary/data/place_weights.csv"
 
 # Set by hand, as the documents cannot teach them: a name's user gazetteer wins; the dateline's
-# country helps; and "Donetsk" alone is the town, not the division named after it (the two lie
-# too close together for the documents to tell).
-BY_HAND = {"user": 8.0, "home": 0.5, "namesake": -2.5}
+# country helps; what the text says of where a name lies ("Tripoli, Lebanon") counts for more than
+# any habit; "Donetsk" alone is the town, not the division named after it (the two lie too close
+# together for the documents to tell). The documents are mostly American, so that they teach too
+# little of what holds elsewhere: small namesakes of large towns, and towns that are known under
+# another's name, lose (``dwarfed``, ``alternate``), famous ones win.
+BY_HAND = {
+    "user": 8.0, "home": 0.5, "within": 3.0, "not_within": -3.0,
+    "namesake": -2.5, "dwarfed": -2.5, "alternate": -2.5, "famous": 3.0,
+}  # fmt: skip
 
 Gold = dict[str, list[dict[str, object]]]
 Document = tuple[list[Toponym], Gold]
@@ -151,7 +157,7 @@ def write(weights: dict[str, float], right: int, total: int) -> None:
     head = [
         "# Weights of the features by which the candidates of a place name are ranked; what each",
         "# feature is stands in language/places/ranking.py. Learned by training/train_places.py",
-        "# (conditional logit), user, home and namesake by hand; cross-validated:",
+        "# (conditional logit); those named in its BY_HAND are set by hand. Cross-validated:",
         f"# {right} of {total} names right.",
         "feature,weight",
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from onrecord.batch import Outcome
@@ -30,6 +30,7 @@ def load(
     *,
     pipeline: str | None = None,
     vocabulary: str | Path | None = None,
+    gazetteers: Sequence[str | Path] = (),
     limits: Limits | None = None,
     tagger: bool = True,
 ) -> Tools:
@@ -38,6 +39,7 @@ def load(
     Args:
         pipeline: another installed spaCy pipeline, by its package name.
         vocabulary: your own folder of tables, read after ours.
+        gazetteers: CSV files of your own places, which outrank ours.
         limits: bounds on inputs.
         tagger: whether to use the trained tagger of attributions; the rules alone are faster.
 
@@ -45,7 +47,13 @@ def load(
         OSError: no such pipeline is installed.
         VocabularyError: a table is wrong; the message names file and line.
     """
-    return Tools.load(pipeline=pipeline, vocabulary=vocabulary, limits=limits, tagger=tagger)
+    return Tools.load(
+        pipeline=pipeline,
+        vocabulary=vocabulary,
+        gazetteers=gazetteers,
+        limits=limits,
+        tagger=tagger,
+    )
 
 
 def read(

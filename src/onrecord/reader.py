@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Tools:
         *,
         pipeline: str | None = None,
         vocabulary: str | Path | None = None,
+        gazetteers: Sequence[str | Path] = (),
         limits: Limits | None = None,
         tagger: bool = True,
     ) -> Tools:
@@ -49,6 +51,7 @@ class Tools:
         Args:
             pipeline: another installed spaCy pipeline, by its package name.
             vocabulary: your own folder of tables, read after ours.
+            gazetteers: CSV files of your own places, which outrank ours.
             limits: bounds on inputs.
             tagger: whether to use the trained network for who said what and whom pronouns mean;
                 the rules alone are faster.
@@ -58,7 +61,8 @@ class Tools:
             VocabularyError: a table is wrong; the message names file and line.
         """
         tables = Tables(Path(vocabulary) if vocabulary else None)
-        language = Language.load(pipeline, tables, encoder=tagger)
+        places = [Path(path) for path in gazetteers]
+        language = Language.load(pipeline, tables, places, encoder=tagger)
         return cls(
             intake=Intake.load(tables, limits),
             language=language,

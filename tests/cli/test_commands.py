@@ -202,3 +202,18 @@ def test_killed_while_reading_then_run_again(tmp_path):
     for name in ("killed.db", "whole.db"):
         subprocess.run([*command, name], cwd=tmp_path, check=True)
     assert dump(tmp_path / "killed.db") == dump(tmp_path / "whole.db")
+
+
+def test_a_gazetteer_of_ones_own(tmp_path):
+    table = tmp_path / "places.csv"
+    table.write_text("name,lat,lon,country\nCamp Falken,10.5,20.5,TCD\n")
+    text = "The convoy reached Camp Falken on Monday."
+    done = onrecord("read", "-", "--json", "--gazetteer", table, stdin=text)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    (place,) = [row for row in rows if row["table"] == "places"]
+    assert (place["name"], place["country"], place["lat"]) == ("Camp Falken", "TCD", 10.5)
+    table.write_text("name,lat,lon,country\nCamp Falken,95,20.5,TCD\n")
+    done = onrecord("read", "-", "--json", "--gazetteer", table, stdin=text)
+    assert done.returncode == 2
+    assert "places.csv, line 2" in done.stderr

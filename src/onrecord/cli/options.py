@@ -45,6 +45,21 @@ class Published(click.ParamType[str]):
         return str(value)
 
 
+_GAZETTEERS = "onrecord.gazetteers"
+
+
+def _keep_gazetteers(
+    context: click.Context, _parameter: click.Parameter, paths: tuple[str, ...]
+) -> None:
+    context.meta[_GAZETTEERS] = paths
+
+
+def gazetteers() -> tuple[str, ...]:
+    """The files given to the running command with ``--gazetteer``."""
+    context = click.get_current_context(silent=True)
+    return tuple(context.meta.get(_GAZETTEERS, ())) if context is not None else ()
+
+
 def reading_options(command: F) -> F:
     """The options of every command that can read articles."""
     decorators = [
@@ -59,6 +74,14 @@ def reading_options(command: F) -> F:
             "--vocabulary",
             type=click.Path(exists=True, file_okay=False),
             help="Your own folder of tables, read after ours.",
+        ),
+        click.option(
+            "--gazetteer",
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False),
+            expose_value=False,
+            callback=_keep_gazetteers,
+            help="A CSV file of your own places, which outrank ours (may be given again).",
         ),
     ]
     return functools.reduce(lambda inner, wrap: wrap(inner), reversed(decorators), command)

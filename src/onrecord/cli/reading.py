@@ -6,7 +6,7 @@ import sys
 import time
 from types import TracebackType
 
-from onrecord.cli.options import USAGE, stop
+from onrecord.cli.options import USAGE, gazetteers, stop
 from onrecord.reader import Tools
 from onrecord.vocabulary.tables import VocabularyError
 
@@ -16,7 +16,7 @@ _AFTER = 1.0  # seconds before progress is shown at all
 def load_tools(pipeline: str | None, vocabulary: str | None) -> Tools:
     """The tools, or one line and exit code 2 where they cannot be built."""
     try:
-        return Tools.load(pipeline=pipeline, vocabulary=vocabulary)
+        return Tools.load(pipeline=pipeline, vocabulary=vocabulary, gazetteers=gazetteers())
     except VocabularyError as error:
         stop(str(error), USAGE)
     except OSError as error:

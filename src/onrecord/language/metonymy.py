@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "feel", "stay"})
+_SOUGHT = frozenset({"for", "into", "to"})  # "looks for a signature": only an actor does
 _LONGEST_CHAIN = 12  # conjuncts followed at most: "Moscow, Kyiv, Minsk, … and Warsaw"
 
 
@@ -76,6 +77,8 @@ class Metonymy:
 
     def _subject(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()
+        if lemma == "look" and any(c.lower_ in _SOUGHT for c in verb.children if c.dep_ == "prep"):
+            return True
         if lemma in _COPULAS or verb.pos_ == "AUX":
             return any(
                 self.cues.sense("attribute", child.lemma_.lower()) == "government"
@@ -98,6 +101,8 @@ class Metonymy:
         governor = preposition.head
         if word == "to" and governor.lower_ == "according":
             return True
+        if word == "to" and governor.pos_ == "VERB" and self._moves_people(governor):
+            return False
         if self.cues.sense(relation, governor.lemma_.lower()) == "government":
             return not (word == "by" and not _is_agent(preposition))
         if governor.pos_ in ("VERB", "AUX"):
@@ -108,6 +113,14 @@ class Metonymy:
                 if child.dep_ in _OBJECTS or child.dep_ in _PASSIVE_SUBJECTS
             )
         return False
+
+    def _moves_people(self, verb: Token) -> bool:
+        """ "sent troops to Poland": who is sent goes to a place."""
+        return any(
+            self.cues.sense("moved", child.lemma_.lower()) == "place"
+            for child in verb.children
+            if child.dep_ in _OBJECTS or child.dep_ in _PASSIVE_SUBJECTS
+        )
 
 
 def _first_conjunct(token: Token) -> Token:

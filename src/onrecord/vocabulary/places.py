@@ -26,6 +26,9 @@ WordRole = Literal[
     "public",
     "eponym",
     "common",
+    "taken",
+    "joined",
+    "article",
 ]
 
 
@@ -85,6 +88,14 @@ class Facility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
 
 
+class FamousTown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A town that its bare name means; see the head of ``famous_towns.csv``."""
+
+    name: str
+    country: str
+    names: tuple[str, ...] = ()
+
+
 class Demonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The adjectives and names of people of a country (ISO 3166-1 alpha-3) or an area (name)."""
 
@@ -119,6 +130,7 @@ class PlaceTables:
     seat_provinces: tuple[SeatProvinces, ...]
     areas: tuple[Area, ...]
     facilities: tuple[Facility, ...]
+    famous: tuple[FamousTown, ...]
     demonyms: dict[str, str]
     words: dict[str, frozenset[str]]
     weights: dict[str, float]
@@ -136,6 +148,7 @@ def load_place_tables(tables: Tables) -> PlaceTables:
         seat_provinces=tuple(tables.csv("seat_provinces", SeatProvinces)),
         areas=tuple(tables.csv("regions", Area)),
         facilities=tuple(tables.csv("facilities", Facility)),
+        famous=tuple(tables.csv("famous_towns", FamousTown)),
         demonyms=_demonyms(tables),
         words=_words(tables),
         weights={row.feature: row.weight for row in tables.csv("place_weights", Weight)},

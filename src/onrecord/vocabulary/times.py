@@ -34,10 +34,17 @@ class Cue(msgspec.Struct, frozen=True):
         "ahead",
         "implicative",
         "ahead_word",
+        "ahead_noun",
+        "formerly",
+        "numbered",
+        "offensive",
         "back_word",
         "deadline",
         "done",
         "let_pass",
+        "put_off",
+        "light",
+        "about",
         "before_unit",
         "counted",
         "before_year",
@@ -86,6 +93,20 @@ class MovingHoliday(msgspec.Struct, frozen=True):
     last: str = ""
 
 
+class NamedDay(msgspec.Struct, frozen=True):
+    """A day of history that is named without its year; see ``times_named_days.csv``."""
+
+    day: str
+    words: tuple[str, ...]
+    date: str
+
+
+class EventWords(msgspec.Struct, frozen=True):
+    """Lemmas that name one event in a text; see ``times_events.csv``."""
+
+    words: tuple[str, ...]
+
+
 class Zone(msgspec.Struct, frozen=True):
     """A time zone and its offset from UTC; empty where it depends on the place."""
 
@@ -101,6 +122,8 @@ class TimeWords:
         words, shapes, patterns, holidays, zones: the rows of the tables.
         cues: the words of each kind of cue.
         moving: (holiday, year) -> first and last day, ISO 8601.
+        named_days: "10-07" -> the words that stand behind it and the day that is then meant.
+        events: lemma -> the lemmas that name the same event.
     """
 
     words: tuple[Word, ...]
@@ -110,6 +133,8 @@ class TimeWords:
     zones: tuple[Zone, ...]
     cues: dict[str, frozenset[str]]
     moving: dict[tuple[str, int], tuple[str, str]]
+    named_days: dict[str, tuple[frozenset[str], str]]
+    events: dict[str, frozenset[str]]
 
 
 def load_time_words(tables: Tables) -> TimeWords:
@@ -143,7 +168,26 @@ def load_time_words(tables: Tables) -> TimeWords:
         zones=tuple(tables.csv("times_zones", Zone)),
         cues=_cues(tables),
         moving=moving,
+        named_days=_named_days(tables),
+        events=_events(tables),
     )
+
+
+def _named_days(tables: Tables) -> dict[str, tuple[frozenset[str], str]]:
+    found: dict[str, tuple[frozenset[str], str]] = {}
+    for row in tables.csv("times_named_days", NamedDay):
+        if not re.fullmatch(r"\d{4}-" + re.escape(row.day), row.date):
+            raise VocabularyError(f"times_named_days, {row.day}: {row.date!r} is no such day")
+        found[row.day] = (frozenset(row.words), row.date)
+    return found
+
+
+def _events(tables: Tables) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in tables.csv("times_events", EventWords):
+        for word in row.words:
+            found[word] = found.get(word, frozenset()) | frozenset(row.words)
+    return found
 
 
 def _cues(tables: Tables) -> dict[str, frozenset[str]]:

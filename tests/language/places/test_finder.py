@@ -36,6 +36,8 @@ def test_destination_is_a_place_with_its_point(find: Find) -> None:
         "The Moscow-backed separatists withdrew.",
         "The Syrian army and Russian officers withdrew.",
         "U.S. officials were told.",
+        "Washington set Moscow a shorter deadline.",
+        "A source said the White House was looking for a signature.",
     ],
 )
 def test_governments_and_adjectives_are_no_places(find: Find, text: str) -> None:
@@ -61,6 +63,58 @@ def test_metonyms_and_adjectives_on_request(find: Find) -> None:
 def test_containment_decides(find: Find, text: str, name: str, country: str, region: str) -> None:
     place = find(text)[0]
     assert (place.name, place.country, place.region) == (name, country, region)
+
+
+def test_two_places_of_one_name(find: Find) -> None:
+    found = find("Police in Birmingham, Alabama, and in Birmingham, England, met.")
+    towns = [place.country for place in found if place.name == "Birmingham"]
+    assert towns == ["USA", "GBR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # a government that is named does not drag the towns along
+        ("Washington and Beijing agreed to meet in Geneva.", "Geneva", "CHE"),
+        ("Russia and the United States will hold talks in Alexandria.", "Alexandria", "EGY"),
+        ("The U.S. envoy arrived in Kingston, and Washington waited.", "Kingston", "JAM"),
+        ("A rally was held in Washington on Monday.", "Washington", "USA"),
+        ("Pakistan's army chief landed in Islamabad.", "Islamabad", "PAK"),
+        ("Ministers met in Dili on Monday.", "Dili", "TLS"),
+        ("Voters waited in Tripoli, Lebanon's second city.", "Tripoli", "LBN"),
+        ("Ships left Hodeidah for the Red Sea.", "Red Sea", None),
+    ],
+)
+def test_towns_of_diplomacy(find: Find, text: str, name: str, country: str | None) -> None:
+    assert {place.name: place.country for place in find(text)}[name] == country
+
+
+def test_the_capital_is_not_the_state(find: Find) -> None:
+    (place,) = find("A rally was held in Washington on Monday.")
+    assert place.lat is not None
+    assert abs(place.lat - 38.9) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces took Bakhmut, Avdiivka and Chasiv Yar.", ["Bakhmut", "Avdiivka"]),
+        ("M23 rebels seized Goma and Bukavu.", ["Goma", "Bukavu"]),
+        ("The hospital in Khan Younis was hit.", ["Khan Younis"]),
+        ("The Pentagon sent troops to Poland.", ["Poland"]),
+        ("Two trawlers sank in the Strait of Ondry.", ["Strait of Ondry"]),
+        ("The court in The Hague ruled on Monday.", ["The Hague"]),
+        ("He flew to Washington, D.C., on Monday.", ["Washington, D.C."]),
+        ("The Pentagon sent a letter to Poland.", []),
+        ("According to the UN, talks failed.", []),
+        ("They believe in Peters.", []),
+    ],
+)
+def test_names_the_tagger_misses(find: Find, text: str, expected: list[str]) -> None:
+    found = names(find(text))
+    assert found[: len(expected)] == expected
+    if not expected:
+        assert found == []
 
 
 def test_other_places_decide(find: Find) -> None:

@@ -51,7 +51,36 @@ ONE_TIME = [
     ("Both sides fought last summer.", "last summer", "2024-SU"),
     ("She spoke tomorrow's lines yesterday morning.", "yesterday morning", "2025-08-05TMO"),
     ("The tariffs start 50 days from now.", "50 days from now", "2025-09-25"),
-]
+    # plans and deadlines
+    ("The trial was postponed to Oct. 3.", "Oct. 3", "2025-10-03"),
+    ("Plans for a summit on Friday were dropped.", "Friday", "2025-08-08"),
+    ("The deadline, set for Friday, passed without a reply.", "Friday", "2025-08-01"),
+    ("The vote, originally set for March, was held in June.", "March", "2025-03"),
+    ("The term would have ended on Friday.", "Friday", "2025-08-08"),
+    ("The 2015 accord expires in October.", "October", "2025-10"),
+    ("A 2015 law passed in October bans it.", "October", "2015-10"),
+    ("He was jailed in December 2024 and freed in February.", "February", "2025-02"),
+    ("He was jailed in December 2024 after raids in February.", "February", "2024-02"),
+    ("The offer stands until next Friday, Aug. 15.", "next Friday, Aug. 15", "2025-08-15"),
+    ("It fell on Monday, Nov. 4.", "Monday, Nov. 4", "2024-11-04"),
+    ("The pact expires on the 15th.", "the 15th", "2025-08-15"),
+    ("The king died on the 15th.", "the 15th", "2025-07-15"),
+    ("The envoy arrives in the week of Aug. 18.", "the week of Aug. 18", "2025-W34"),
+    ("Talks are planned for the week after next.", "the week after next", "2025-W34"),
+    ("They met the week before last.", "the week before last", "2025-W30"),
+    ("Voters go to the polls on the first Sunday of October.", "the first Sunday of October",
+     "2025-10-05"),
+    ("The vote is 10 days away.", "10 days away", "2025-08-16"),
+    ("Inspectors will return in the new year.", "the new year", "2026"),
+    ("Sanctions start 10 to 12 days from now.", "10 to 12 days from now", "2025-08-16/2025-08-18"),
+    # nights that reach into the next day
+    ("Drones struck the port overnight on Monday.", "overnight on Monday", "2025-08-04TNI"),
+    ("Drones struck overnight into Tuesday.", "overnight into Tuesday", "2025-08-04TNI"),
+    ("Strikes on Wednesday night into Thursday killed 12.", "Wednesday night", "2025-07-30TNI"),
+    # days of history
+    ("Hostages taken in the Oct. 7 attack are still held.", "Oct. 7", "2023-10-07"),
+    ("The October 7 summit ended early.", "October 7", "2024-10-07"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "words", "value"), ONE_TIME)
@@ -92,6 +121,35 @@ def test_resolved_against_publication(find, text, words, value):
         ("Schools will close from Monday to Friday.", ["2025-08-11", "2025-08-15"]),
         ("In January 2014 he took over, and in March he fell.", ["2014-01", "2014-03"]),
         ("The vote is two weeks from Monday.", ["2025-08-25"]),
+        # the event's day stands in another sentence, before or behind, under another word
+        (
+            "A bomb exploded at a market on Monday. Police came. A day after the bombing, a man "
+            "was held.",
+            ["2025-08-04", "2025-08-05"],
+        ),
+        (
+            "Three days after the earthquake, aid arrived. The quake struck the coast on July 3.",
+            ["2025-07-06", "2025-07-03"],
+        ),
+        (
+            "The truce was signed on Saturday in Oslo. Two days after the truce was signed, "
+            "shelling resumed.",
+            ["2025-08-02", "2025-08-04"],
+        ),
+        (
+            "The envoy came three days before the deadline. The rebels have until Friday.",
+            ["2025-08-05", "2025-08-08"],
+        ),
+        ("Five days after the coup, on July 31, the bloc met.", ["2025-07-31", "2025-07-31"]),
+        ("The law passed in 1991, six years after independence.", ["1991", "1991"]),
+        (
+            "Shelling began at 9 p.m. on Monday. Two hours later it stopped.",
+            ["2025-08-04T21:00", "2025-08-04T23:00"],
+        ),
+        (
+            "Shelling began at 11:30 p.m. on Monday. An hour later it stopped.",
+            ["2025-08-04T23:30", "2025-08-05T00:30"],
+        ),
     ],
 )
 def test_resolved_against_another_time(find, text, values):
@@ -102,6 +160,11 @@ def test_resolved_against_another_time(find, text, values):
 def test_an_event_without_a_date_leaves_a_duration(find):
     (time,) = find("The envoy will speak two days before the expiry of a deadline.")
     assert (time.type, time.value, time.text) == ("DURATION", "P2D", "two days")
+
+
+def test_the_day_of_a_remark_is_not_the_day_of_what_it_is_about(find):
+    _, time = find("He said on Monday the raid was cruel. A day after the raid, he resigned.")
+    assert (time.type, time.value) == ("DURATION", "P1D")
 
 
 def test_the_day_of_the_event_follows_from_the_day_counted(find, finder):

@@ -55,6 +55,15 @@ FORMS = [
     ("a decade-long war", "decade-long", "DURATION", "P10Y"),
     ("over the past 25 years", "the past 25 years", "DURATION", "P25Y"),
     ("within 50 days", "50 days", "DURATION", "P50D"),
+    ("for some eight years", "some eight years", "DURATION", "P8Y"),
+    ("for six more years", "six more years", "DURATION", "P6Y"),
+    ("a years-long siege", "years-long", "DURATION", "PXY"),
+    ("a month-old truce", "month-old", "DURATION", "P1M"),
+    ("for months or even years", "years", "DURATION", "PXY"),
+    ("after two straight quarters of decline", "two straight quarters", "DURATION", "P2Q"),
+    ("in two weeks' time", "two weeks' time", "DURATION", "P2W"),
+    ("in the last week of August 2024", "the last week of August 2024", "DURATION", "P1W"),
+    ("the first six months of 2025", "the first six months of 2025", "DURATION", "P6M"),
     # sets
     ("every Friday", "every Friday", "SET", "XXXX-WXX-5"),
     ("every two weeks", "every two weeks", "SET", "P2W"),
@@ -86,6 +95,8 @@ def test_forms(finder, text, words, type_, value):
         "He may march, and she may fall.",
         "They fell, sprang and wintered; Theresa May spoke.",
         "He read the Sunday Times and USA Today.",
+        "The Six-Day War, the Hundred Years' War and the Good Friday Agreement ended.",
+        "Article 2024 and Section 1998 apply.",
         "The Arab Spring and the Prague Spring were uprisings.",
         "A quarter of them left at the second attempt.",
         "The talks were the second in as many attempts.",
@@ -107,6 +118,10 @@ def test_days_covered(finder):
     assert days("last week") == ("2025-07-28", "2025-08-03")
     assert days("by the end of August") == ("2025-08-22", "2025-08-31")
     assert days("in the 1990s") == ("1990-01-01", "1999-12-31")
+    assert days("the last week of August 2024") == ("2024-08-25", "2024-08-31")
+    assert days("the first six months of 2025") == ("2025-01-01", "2025-06-30")
+    assert days("the second half of August") == ("2025-08-16", "2025-08-31")
+    assert days("in two weeks' time") == ("2025-08-20", "2025-08-20")
     assert days("the winter of 2023") == ("2023-12-01", "2024-02-29")
     assert days("daily") == (None, None)
 

@@ -18,6 +18,7 @@ _DIVISION_WORDS = frozenset(
 
 
 _DIVISIONS = ("division", "county")
+SMALLEST_CORE = 1_000  # people in a town that is left when words around its name are cut
 SMALLEST_SEAT = 20_000  # people in a division's chief town
 
 
@@ -41,6 +42,8 @@ class Candidates:
             return text.lower(), ()
         for variant in self._variants(key):
             spots = self._lookup(variant, text)
+            if variant != key:  # "West Wing" is not the village of Wing
+                spots = [s for s in spots if s.kind != "town" or s.population >= SMALLEST_CORE]
             if spots:
                 return variant, tuple(spots)
         return key, ()

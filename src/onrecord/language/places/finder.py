@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.candidates import Candidates
+from onrecord.language.places.found import Found
 from onrecord.language.places.gazetteer import Gazetteer
 from onrecord.language.places.names import fold
 from onrecord.language.places.ranking import Ranker
-from onrecord.language.places.recognition import Found, Recogniser
+from onrecord.language.places.recognition import Recogniser
 from onrecord.language.places.spots import Spot
 from onrecord.language.places.toponyms import Toponym
 from onrecord.language.places.unlisted import Unlisted
@@ -145,7 +146,7 @@ class PlaceFinder:
                 if _says_within(between) and _is_wider(toponyms[i + 1]):
                     within = i + 1
             linked.append(replace(toponym, within=within))
-        return linked
+        return _told_apart(linked)
 
     def home(self, article: Article) -> frozenset[str]:
         """The country of the dateline, where it has but one reading of weight."""
@@ -175,6 +176,24 @@ class PlaceFinder:
         if spot.kind == "country" and root.dep_ in _MODIFIERS and root.head.i >= found.last:
             return self._metonymy.cues.sense("owner", root.head.lemma_.lower()) == "place"
         return not self._metonymy.stands_for_government(root)
+
+
+def _told_apart(toponyms: list[Toponym]) -> list[Toponym]:
+    """Names that are said to lie in different places get keys, and so senses, of their own.
+
+    "Birmingham, Alabama, and Birmingham, England"; a name alone goes with the first.
+    """
+    first: dict[str, str] = {}
+    apart = []
+    for toponym in toponyms:
+        if toponym.within is None:
+            apart.append(toponym)
+            continue
+        container = toponyms[toponym.within].key
+        if first.setdefault(toponym.key, container) != container:
+            toponym = replace(toponym, key=f"{toponym.key} in {container}")
+        apart.append(toponym)
+    return apart
 
 
 def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]:

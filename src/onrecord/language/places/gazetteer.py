@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,14 @@ _CONTINENT_CODES = {
     "Africa": "AF", "Antarctica": "AN", "Asia": "AS", "Europe": "EU",
     "North America": "NA", "Oceania": "OC", "South America": "SA",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Famous:
+    """A famous town: the folded name it is listed under, and its country."""
+
+    key: str
+    country: str
 
 
 class Gazetteer:
@@ -41,6 +49,7 @@ class Gazetteer:
         self._alpha2: dict[str, str] = {}
         self._states: dict[str, str] = {}  # "oh" -> "ohio"
         self._geonames = geonames
+        self._famous: dict[str, Famous] = {}  # folded name -> where it is looked up
         self._capitals: frozenset[int] = frozenset()  # GeoNames ids
 
     @classmethod
@@ -67,6 +76,7 @@ class Gazetteer:
         gazetteer._add_areas(tables)
         gazetteer._add_facilities(tables)
         gazetteer._name_divisions()
+        gazetteer._add_famous(tables)
         for path in extra:
             for names, spot in read_user_gazetteer(path):
                 gazetteer._add(names, spot)
@@ -100,17 +110,28 @@ class Gazetteer:
         return [*self.fixed(key), *self.listed_divisions(key), *self.towns(key)]
 
     def listed_divisions(self, key: str) -> list[Spot]:
-        """The divisions of a folded name that GeoNames lists, those of our tables left out."""
+        """The divisions of a folded name that GeoNames lists, those of our tables left out.
+
+        None where our tables know an area of that name: the Red Sea is no state of Sudan's.
+        """
+        if any(spot.kind == "area" for spot in self.fixed(key)):
+            return []
         ours = {spot.division for spot in self.fixed(key) if spot.kind == "division"}
         return [
-            self._division_spot(division)
+            self._division_spot(division, key)
             for division in self.divisions.find(key)[:MOST_TOWNS]
             if division.code not in ours
         ]
 
     def towns(self, key: str) -> list[Spot]:
-        """The towns of a folded name, largest first."""
-        return [self.town_spot(town) for town in self.cities.find(key)[:MOST_TOWNS]]
+        """The towns of a folded name, largest first; a famous one is marked."""
+        famous = self._famous.get(key)
+        towns = self.cities.find(famous.key if famous else key)[:MOST_TOWNS]
+        spots = [self.town_spot(town) for town in towns]
+        if famous is None:
+            return spots
+        at = next((i for i, s in enumerate(spots) if s.country == famous.country), None)
+        return [replace(s, is_famous=True) if i == at else s for i, s in enumerate(spots)]
 
     def state_by_code(self, code: str) -> list[Spot]:
         """The American state with the postal code ``code`` ("KY")."""
@@ -133,7 +154,7 @@ class Gazetteer:
             is_seat=town.id in self._capitals,
         )
 
-    def _division_spot(self, division: Division) -> Spot:
+    def _division_spot(self, division: Division, key: str) -> Spot:
         country, first, *_ = division.code.split(".")
         code = f"{country}.{first}"
         return Spot(
@@ -146,6 +167,8 @@ class Gazetteer:
             lon=division.lon,
             population=division.population,
             id=f"geonames:{division.id}",
+            is_main=fold(division.name) == key,
+            is_minor=True,
         )
 
     # --- building
@@ -285,6 +308,13 @@ class Gazetteer:
             self._add([row.name], spot)
             for name in row.names:
                 self._add([name], spot)
+
+    def _add_famous(self, tables: PlaceTables) -> None:
+        for row in tables.famous:
+            key = fold(row.name)
+            for name in (row.name, *row.names):
+                if key and (other := fold(name)):
+                    self._famous[other] = Famous(key, row.country)
 
     def _name_divisions(self) -> None:
         for division in self.divisions.first_level():

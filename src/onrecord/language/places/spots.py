@@ -26,6 +26,8 @@ class Spot:
         id: id in the gazetteer ("geonames:524901"), or None.
         is_main: whether it was found under its main name, not an alternate or older one.
         is_seat: whether the name also stands for a government (a capital, the Kremlin).
+        is_famous: whether the name alone means this town, whatever larger ones bear it.
+        is_minor: whether it is a division that our own tables do not list.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Spot:
     id: str | None = None
     is_main: bool = True
     is_seat: bool = False
+    is_minor: bool = False
+    is_famous: bool = False
 
 
 def distance(a: Spot, b: Spot) -> float | None:

@@ -37,7 +37,7 @@ class Unlisted:
         self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
     ) -> Spot | None:
         """A spot for ``toponym``, which has no candidates, or None."""
-        own = self._town_in_name(toponym, senses)
+        own = self._town_in_name(toponym, senses) or self._country_in_name(toponym)
         if own is not None:
             return _at(own, toponym)
         if toponym.within is not None:
@@ -59,6 +59,18 @@ class Unlisted:
         """Whether the name is that of a building, street or the like."""
         words = text.lower().split()
         return len(words) > 1 and words[-1].strip("'’s.,") in self._site_words
+
+    def _country_in_name(self, toponym: Toponym) -> Spot | None:
+        """The country of "US Federal Reserve", "Bank of Japan"."""
+        words = toponym.text.split()
+        if len(words) < 2:
+            return None
+        for part in (words[:1], words[-1:], words[:2], words[-2:]):
+            spots = self._gazetteer.fixed(fold(" ".join(part)) or "")
+            country = next((s for s in spots if s.kind == "country"), None)
+            if country is not None:
+                return country
+        return None
 
     def _town_in_name(self, toponym: Toponym, senses: dict[str, Spot]) -> Spot | None:
         """The town or division that the name begins or ends with."""

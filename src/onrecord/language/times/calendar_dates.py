@@ -7,7 +7,9 @@ import re
 
 from onrecord.language.times.days import (
     add_days,
+    add_months,
     make_day,
+    nth_weekday,
     weekday_at_or_after,
     weekday_at_or_before,
 )
@@ -19,6 +21,9 @@ _TAIL_FOLLOWS = re.compile(
     r"\s*(?:$|[.,;:)\]—–]|(?:in|at|on|after|when|the|to|and|of|for|by|as|with|but|a|was|were|that"
     r"|he|she|they|it|before|during|respectively|between|local|from)\b)"
 )
+
+# A day of history is meant unless its anniversary is so many days off, or fewer.
+_FRESH = 14
 
 
 def read_calendar(p: Parts, s: Setting) -> Resolved | None:
@@ -41,7 +46,7 @@ def read_calendar(p: Parts, s: Setting) -> Resolved | None:
         return dated(f"{year_value(year)}-{month:02d}" + (f"-{day:02d}" if day else ""), "M")
     if day is None:
         return in_part(dated(f"{year:04d}-{month:02d}", "M", explicit=stated is not None), p)
-    found = make_day(year, month, day)
+    found = _of_weekday(p, year, month, day) if stated is None else make_day(year, month, day)
     if found is None:
         return None
     if p.part() == "eve":
@@ -49,8 +54,36 @@ def read_calendar(p: Parts, s: Setting) -> Resolved | None:
     return dated(found.isoformat(), "D", explicit=stated is not None)
 
 
+def _of_weekday(p: Parts, year: int, month: int, day: int) -> dt.date | None:
+    """The day of ``year``, or of a year next to it where only there the weekday named is right."""
+    number = int(p.one("weekday") or 0)
+    found = make_day(year, month, day)
+    if not number or found is None or found.isoweekday() == number:
+        return found
+    near = (make_day(year - 1, month, day), make_day(year + 1, month, day))
+    return next((other for other in near if other and other.isoweekday() == number), found)
+
+
+def _named_day(p: Parts, s: Setting, month: int, day: int | None) -> int | None:
+    """The year of a day that history knows by what happened on it: "the Oct. 7 attack"."""
+    if day is None or s.narrative:
+        return None
+    words, date = s.named_days.get(f"{month:02d}-{day:02d}", (frozenset(), ""))
+    if not words or words.isdisjoint((p.after(), s.lexemes.word(p.last + 1))):
+        return None
+    year = int(date[:4])
+    if s.published is None:
+        return year
+    latest = make_day(s.published.year, month, day)
+    is_fresh = latest is not None and abs((latest - s.published).days) <= _FRESH
+    return None if is_fresh or s.published.year < year else year
+
+
 def _unstated_year(p: Parts, s: Setting, month: int, day: int | None) -> int | None:
-    which = p.which()
+    known = _named_day(p, s, month, day)
+    if known is not None:
+        return known
+    which = p.which() if not p.has("weekday") else None
     if p.has("the_year"):
         return relative_year(p, s)
     here = s.here()
@@ -110,6 +143,52 @@ def read_day_head(p: Parts, s: Setting) -> Resolved | None:
     return dated(found.isoformat(), "D", explicit="year" in behind) if found else None
 
 
+def read_day_of_month(p: Parts, s: Setting) -> Resolved | None:
+    """On the 15th: of the month spoken of, else the nearest one as the verb looks."""
+    number, follows = int(p.one("dayth") or 0), s.oracle.tag(p.end + 1)
+    if follows[:2] in ("NN", "JJ", "CD", "VB") and s.lexemes.text[p.end : p.end + 1] == " ":
+        if follows[:2] != "VB":
+            return None
+    elif not follows and not _TAIL_FOLLOWS.match(s.lexemes.text, p.end):
+        return None
+    there, here = s.there(), s.here()
+    if there is None or there.day is None or here is None or here.day is None:
+        return None
+    if there.unit in ("D", "M") and (there.year, there.day.month) != (here.year, here.day.month):
+        found = make_day(there.year, there.day.month, number)
+        return dated(found.isoformat(), "D") if found else None
+    where = p.where("dayth")
+    way = s.oracle.direction(s.lexemes.starts[where if where is not None else p.first])
+    months = [add_months(here.day.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [d for m in months if m and (d := make_day(m.year, m.month, number))]
+    if way == "future":
+        days = [d for d in days if d >= here.day]
+    elif way == "past":
+        days = [d for d in days if d <= here.day]
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs((d - here.day).days) if here.day else 0)
+    return dated(nearest.isoformat(), "D")
+
+
+def read_nth_weekday(p: Parts, s: Setting) -> Resolved | None:
+    """The first Sunday of October."""
+    nth, weekday = int(p.one("ordinal") or 0), int(p.one("weekday") or 0)
+    month = int(p.one("month", "month_short") or 0)
+    if month:
+        year = int(p.one("year") or 0) or _unstated_year(p.since(p.first + 2), s, month, None)
+    else:
+        tail = p.since((p.where("weekday") or p.first) + 1)
+        step = {"last": -1, "next": 1, "coming": 1, "following": 1}.get(tail.which() or "", 0)
+        here = s.there() if s.narrative else s.here()
+        base = add_months(here.day, step) if here and here.day else None
+        year, month = (base.year, base.month) if base else (None, 0)
+    if year is None or not 1 <= year <= 9998 or nth > 5:
+        return Resolved("DATE", None)
+    day = nth_weekday(year, month, weekday, nth)
+    return dated(day.isoformat(), "D") if day else None
+
+
 def read_iso(p: Parts, s: Setting) -> Resolved | None:
     """A date or date-time as ISO 8601 writes it."""
     written = p.one("iso") or ""
@@ -152,7 +231,7 @@ def read_numeric(p: Parts, s: Setting) -> Resolved | None:
 def read_weekday(p: Parts, s: Setting) -> Resolved | None:
     """Wednesday, last Friday, late on Tuesday, Thursday night."""
     number = int(p.one("weekday") or 0)
-    day = weekday_of(p, s, number)
+    day = _night_into(p, s, number) or weekday_of(p, s, number)
     if day is None:
         return Resolved("DATE", f"XXXX-WXX-{number}")
     if p.part() == "eve":
@@ -161,6 +240,18 @@ def read_weekday(p: Parts, s: Setting) -> Resolved | None:
     if daypart:
         return Resolved("TIME", f"{day.isoformat()}T{daypart}", (day, day), Anchor.of(day))
     return dated(day.isoformat(), "D")
+
+
+def _night_into(p: Parts, s: Setting, number: int) -> dt.date | None:
+    """The Wednesday of "Wednesday night into Thursday": the day before that Thursday."""
+    if not p.has("daypart") or p.after() not in ("into", "to") or p.last + 1 >= len(s.lexemes.ends):
+        return None
+    tail = Parts(s.lexemes, p.last + 1, p.last + 2)
+    following = int(tail.one("weekday") or 0)
+    if following != number % 7 + 1:
+        return None
+    day = weekday_of(tail, s, following)
+    return add_days(day, -1) if day else None
 
 
 def weekday_of(p: Parts, s: Setting, number: int) -> dt.date | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from onrecord.language.times.calendar_dates import weekday_of
 from onrecord.language.times.days import add_days
 from onrecord.language.times.parts import Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?)?\s?(?P<half>[aApP])?"
+)
+
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-][\d:]+|)"
 )
 
 # How many lexemes behind a clock time its day may stand.
@@ -29,6 +34,21 @@ def read_clock(p: Parts, s: Setting) -> Resolved | None:
     if day is None:
         return Resolved("TIME", f"XXXX-XX-XX{time}{zone or ''}")
     return Resolved("TIME", f"{day.isoformat()}{time}{zone or ''}", (day, day), Anchor.of(day))
+
+
+def moment_of(
+    found: Resolved, earlier: tuple[dt.datetime, str] | None
+) -> tuple[dt.datetime, str] | None:
+    """The moment and zone of a clock time; of a date the moment before, where it is that day."""
+    if found.type == "TIME" and found.value is not None:
+        match = _MOMENT.fullmatch(found.value)
+        if match is not None and int(match["hour"]) < 24:
+            day = dt.date.fromisoformat(match["day"])
+            time = dt.time(int(match["hour"]), int(match["minute"]))
+            return dt.datetime.combine(day, time), match["zone"]
+    anchor = found.anchor
+    is_same = earlier is not None and anchor is not None and anchor.day == earlier[0].date()
+    return earlier if is_same else None
 
 
 def clock_time(p: Parts, s: Setting) -> str | None:
@@ -152,3 +172,17 @@ def _of_writing(p: Parts, s: Setting, letters: str) -> Resolved:
     since = add_days(day, -1) or day
     days = (since, day) if p.has("overnight") else (day, day)
     return Resolved("TIME", f"{day.isoformat()}T{letters}", days)
+
+
+def read_overnight(p: Parts, s: Setting) -> Resolved | None:
+    """Overnight on Monday; overnight into Tuesday, which begins on Monday."""
+    where = p.where("weekday")
+    if where is None:
+        return None
+    day = weekday_of(p.since(where), s, int(p.one("weekday") or 0))
+    if day is None:
+        return Resolved("TIME", None)
+    if p.has("into_", "to_"):
+        first = add_days(day, -1) or day
+        return Resolved("TIME", f"{first.isoformat()}TNI", (first, day), Anchor.of(first))
+    return Resolved("TIME", f"{day.isoformat()}TNI", (day, day), Anchor.of(day))

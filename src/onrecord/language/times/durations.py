@@ -53,15 +53,25 @@ def amount_of(p: Parts) -> float | None:
     unit_at = p.where("unit", "units")
     head = p.until(unit_at) if unit_at is not None and unit_at > p.first else p
     tail = p.since(unit_at).has("half") if unit_at is not None else False
-    if head.has("vague"):
-        return None
     numbers = [*head.all("num"), *head.all("big"), *head.all("year")]
+    if head.has("vague") and not (numbers and _is_counted(head)):
+        return None
     number = float(numbers[-1]) if numbers else None
     if number is None:
         number = 0.5 if head.has("half") else 1.0 if head.has("a", "one", "single") else None
     if number is not None and tail:
         number += 0.5
     return number
+
+
+def _is_counted(p: Parts) -> bool:
+    """Whether the number counts whatever the vague word says: "some eight", "six more"."""
+    number, vague = p.where("num", "big", "year"), p.where("vague")
+    return (
+        number is not None
+        and vague is not None
+        and (number < vague or p.lexemes.word(vague) == "some")
+    )
 
 
 def is_vague(p: Parts) -> bool:
@@ -79,6 +89,9 @@ def read_duration(p: Parts, s: Setting) -> Resolved | None:
     unit, amount = unit_of(p), amount_of(p)
     if p.has("vague") and p.has("unit") and not p.has("units"):
         return None
+    if p.text == "one day" and _is_some_day(p):
+        way = s.oracle.direction(p.start)
+        return Resolved("DATE", "FUTURE_REF" if way == "future" else "PAST_REF")
     if not _is_stretch(p, s, unit, amount):
         return None
     value = duration_value(amount, unit)
@@ -86,9 +99,16 @@ def read_duration(p: Parts, s: Setting) -> Resolved | None:
         return None
     if _is_rate(p, s):
         return Resolved("SET", value)
-    if p.has("dash") and p.has("long") and "a" in p.lexemes.values[p.first]:
+    if p.has("dash") and p.has("long", "old") and "a" in p.lexemes.values[p.first]:
         return Resolved("DURATION", value, start=p.lexemes.starts[p.first + 1])
     return _anchored(p, s, value, amount, unit)
+
+
+def _is_some_day(p: Parts) -> bool:
+    """Whether "one day" is a day left open ("one day he will return"), not the length of one."""
+    before, after = p.before(), p.after()
+    is_led = before in ("in", "for", "within", "after", "just", "only", "than", "-", "lasted", "of")
+    return not is_led and after not in ("of", "before", "after", "later", "earlier", "ago", "and")
 
 
 def _is_stretch(p: Parts, s: Setting, unit: str, amount: float | None) -> bool:
@@ -96,7 +116,8 @@ def _is_stretch(p: Parts, s: Setting, unit: str, amount: float | None) -> bool:
     text = p.text
     if unit == "NI" and (amount == 1 or p.has("a")):
         return False
-    if unit == "Q" and (not p.has("units") or p.has("a") or after in ("of", "final", "finals")):
+    is_share = after in ("of", "final", "finals") and not p.has("filler")
+    if unit == "Q" and (not p.has("units") or p.has("a") or is_share):
         return False
     if unit == "TM" and not p.has("num", "big", "vague", "half") and not p.has("a"):
         return False
@@ -110,7 +131,8 @@ def _is_stretch(p: Parts, s: Setting, unit: str, amount: float | None) -> bool:
     text_after = p.lexemes.text[p.end : p.end + 1]
     if text_after == "-" or p.lexemes.text[max(0, p.start - 1) : p.start] in (".", "-", "/"):
         return False
-    if p.has("a") and p.has("units") and not p.has("num", "half", "vague", "filler"):
+    head = p.until(p.where("units") or p.last)
+    if head.has("a") and p.has("units") and not head.has("num", "half", "vague", "filler"):
         return False
     if text in ("a day", "one day") and after in ("when", "earlier", "later"):
         return text == "a day" and after != "when"
@@ -122,6 +144,8 @@ def _is_rate(p: Parts, s: Setting) -> bool:
     if not p.has("a") or p.has("num", "half", "vague", "about", "dash", "filler") or p.has("units"):
         return False
     if p.first == 0:
+        return False
+    if s.previous is not None and p.start - s.previous[1] == 1 and s.previous[2].type == "DATE":
         return False
     if "units" in p.lexemes.values[p.first - 1]:
         return True

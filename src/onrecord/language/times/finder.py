@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.language.times import calendar_dates, clock, durations, holidays, relative, years
+from onrecord.language.times import (
+    calendar_dates,
+    clock,
+    durations,
+    from_events,
+    holidays,
+    relative,
+    years,
+)
 from onrecord.language.times.due import event_day
 from onrecord.language.times.grammar import Grammar, Match, clusters, longest
 from onrecord.language.times.lexer import Lexer
@@ -36,6 +44,8 @@ READINGS: dict[str, Reading] = {
     "fiscal_year": years.read_fiscal_year,
     "era_year": years.read_era_year,
     "year_tail": years.read_year_tail,
+    "day_of_month": calendar_dates.read_day_of_month,
+    "nth_weekday": calendar_dates.read_nth_weekday,
     "iso": calendar_dates.read_iso,
     "numeric": calendar_dates.read_numeric,
     "weekday": calendar_dates.read_weekday,
@@ -50,7 +60,14 @@ READINGS: dict[str, Reading] = {
     "spoken_unit": relative.read_spoken_unit,
     "offset": relative.read_offset,
     "offset_date": relative.read_offset_date,
-    "offset_event": relative.read_offset_event,
+    "offset_event": from_events.read_offset_event,
+    "offset_range": relative.read_offset_range,
+    "away": relative.read_away,
+    "in_time": relative.read_in_time,
+    "week_of": relative.read_week_of,
+    "second_unit": relative.read_second_unit,
+    "new_year": relative.read_new_year,
+    "share": relative.read_share,
     "duration": durations.read_duration,
     "anchored_duration": durations.read_anchored_duration,
     "bare_units": durations.read_bare_units,
@@ -61,6 +78,7 @@ READINGS: dict[str, Reading] = {
     "clock": clock.read_clock,
     "daypart_offset": clock.read_daypart_offset,
     "daypart": clock.read_daypart,
+    "overnight": clock.read_overnight,
 }
 # Days of publication beyond these years are mistakes; nothing is counted from them.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2999
@@ -148,9 +166,12 @@ class TimeFinder:
             published,
             narrative=is_narrative(text, published),
             moving=self.words.moving,
+            named_days=self.words.named_days,
+            events=self.words.events,
         )
         setting.date_within = lambda first, last: self._date_within(setting, first, last)
         found: list[tuple[int, int, Resolved]] = []
+        unsolved: list[tuple[int, Parts]] = []
         sentence = -1
         for cluster in clusters(matches):
             while cluster:
@@ -167,9 +188,13 @@ class TimeFinder:
                 start = parts.start if meaning.start is None else meaning.start
                 end = parts.end if meaning.end is None else meaning.end
                 if not found or start >= found[-1][1]:
+                    if meaning.is_open:
+                        unsolved.append((len(found), parts))
                     found.append((start, end, meaning))
                     _remember(setting, start, end, meaning)
                 cluster = [m for m in cluster if lexemes.starts[m.first] >= end]
+        for index, parts in unsolved:
+            _count_late(found, index, parts, setting)
         return found
 
     def _date_within(self, setting: Setting, first: int, last: int) -> Resolved | None:
@@ -182,6 +207,19 @@ class TimeFinder:
             return None
         parts = Parts(setting.lexemes, best.first, best.last)
         return READINGS[best.pattern.reading](parts, setting)
+
+
+def _count_late(
+    found: list[tuple[int, int, Resolved]], index: int, parts: Parts, setting: Setting
+) -> None:
+    """Count a time from an event whose day the text names only further on."""
+    setting.previous = found[index - 1] if index else None
+    meaning = from_events.read_offset_event(parts, setting)
+    if meaning is None or meaning.is_open:
+        return
+    end = parts.end if meaning.end is None else meaning.end
+    if index + 1 == len(found) or end <= found[index + 1][0]:
+        found[index] = parts.start, end, meaning
 
 
 def _remember(setting: Setting, start: int, end: int, meaning: Resolved) -> None:
@@ -197,6 +235,7 @@ def _remember(setting: Setting, start: int, end: int, meaning: Resolved) -> None
     if anchor.unit == "D" and anchor.day is not None:
         setting.sentence_day = anchor.day
         setting.dated.append((start, anchor.day))
+        setting.clock = clock.moment_of(meaning, setting.clock)
 
 
 def _is_aside(setting: Setting, start: int, anchor: Anchor) -> bool:

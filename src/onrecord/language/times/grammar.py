@@ -17,10 +17,10 @@ _ISLAND = re.compile(f"[^{re.escape(OTHER)}]{{1,60}}")
 _WEAK = frozenset(
     """the a one this that last previous next coming following same current possessive filler
     final opening about comma dash open close genitive gap stroke mod part mid vague num dayno
-    dayth big ordinal half every per times other long old before after from later earlier name
+    big ordinal half every per times other long old before after from later earlier name
     before_word after_word period span_noun single hence
     of_ in_ at_ on_ to_ and_ or_ between_ until_ till_ by_ since_ within_ for_ during_ over_
-    throughout_ through_ age_ aged_""".split()
+    throughout_ through_ age_ aged_ away_ into_ new_ even_ lasting_""".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from onrecord.language.times.days import (
     Days,
@@ -67,7 +68,7 @@ def _holiday_year(p: Parts, s: Setting, rule: str) -> int | None:
 
 
 def holiday_days(
-    rule: str, year: int, moving: dict[tuple[str, int], tuple[str, str]]
+    rule: str, year: int, moving: Mapping[tuple[str, int], tuple[str, str]]
 ) -> Days | None:
     """First and last day of a holiday in a year, by its rule in ``times_holidays.csv``."""
     if rule.startswith("table "):

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,3}(?![\w]))"
     r"|(?P<qcode>[QH][1-4]\b)"
     r"|(?P<word>[^\W\d_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)?)"
-    r"|(?P<genitive>[’']s?\b)"
+    r"|(?P<genitive>[’']s?\b|(?<=s)[’'](?=\s\w))"
     r"|(?P<dash>[-–—‑])|(?P<comma>,)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stroke>/)"
     r"|(?P<gap>\s*\n\s*)|(?P<rest>[^\s\w]|\w)"
 )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 
-from onrecord.language.times.days import add, narrow
+from onrecord.language.times.days import Days, add, add_days, add_months, narrow
 from onrecord.language.times.durations import amount_of, duration_value, unit_of
+from onrecord.language.times.from_events import read_offset_event
 from onrecord.language.times.parts import Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting, dated, shifted
 
 _STEP = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-# How far the noun phrase after "two days before" may reach, in characters.
-_LONGEST_EVENT = 80
-# How far apart a noun and the date of its event may stand, in characters.
-_NEAR = 200
+_DAY_MINUTES = 24 * 60
 
 
 def read_deictic(p: Parts, s: Setting) -> Resolved | None:
@@ -138,6 +136,8 @@ def read_offset(p: Parts, s: Setting) -> Resolved | None:
         amount = 1.0
     if amount is None:
         return Resolved("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
+    if p.before() == "not" and sign < 0 and "ago" not in table:  # "and not a day earlier"
+        return Resolved("DURATION", duration_value(amount, unit), end=head.end)
     anchor = s.here() if table.keys() & {"ago", "hence"} else s.there()
     if unit in ("TH", "TM", "TS"):
         return _clock_offset(p, s, anchor, amount, unit, sign)
@@ -148,12 +148,164 @@ def read_offset(p: Parts, s: Setting) -> Resolved | None:
 def _clock_offset(
     p: Parts, s: Setting, anchor: Anchor | None, amount: float, unit: str, sign: int
 ) -> Resolved:
-    """Two hours later: within the day, or so many days off."""
+    """Two hours later: so long from the clock time named last, else within the day."""
     if unit == "TH" and amount % 24 == 0 and anchor is not None:
         found = shifted(anchor, sign * amount / 24, "D")
         if found is not None:
             return found
+    minutes = amount * {"TH": 60, "TM": 1, "TS": 0}[unit]
+    if s.clock is not None and not p.has("ago", "hence") and minutes < 7 * _DAY_MINUTES:
+        moment, zone = s.clock
+        moment += dt.timedelta(minutes=sign * minutes)
+        day = moment.date()
+        value = f"{day.isoformat()}T{moment:%H:%M}{zone}"
+        return Resolved("TIME", value, (day, day), Anchor.of(day))
+    is_day = anchor is not None and anchor.unit == "D" and anchor.day is not None
+    if is_day and anchor is not None and anchor.day is not None and minutes < _DAY_MINUTES / 2:
+        return Resolved("TIME", None, (anchor.day, anchor.day), anchor)
     return Resolved("TIME", None)
+
+
+def read_offset_range(p: Parts, s: Setting) -> Resolved | None:
+    """10 to 12 days from now, two or three years ago."""
+    where = p.where("ago", "later", "earlier", "hence")
+    numbers, unit = [float(n) for n in p.all("num")], unit_of(p)
+    if where is None or len(numbers) < 2 or unit in ("TH", "TM", "TS"):
+        return None
+    table = p.lexemes.values[where]
+    sign = 1 if table.keys() & {"later", "hence"} else -1
+    anchor = s.here() if table.keys() & {"ago", "hence"} else s.there()
+    if anchor is None or anchor.day is None:
+        return Resolved("DATE", None)
+    ends = sorted(d for n in numbers[-2:] if (d := add(anchor.day, sign * n, unit)) is not None)
+    if len(ends) < 2:
+        return Resolved("DATE", None)
+    value = f"{ends[0].isoformat()}/{ends[1].isoformat()}" if unit in ("D", "W") else None
+    return Resolved("DATE", value, (ends[0], ends[1]))
+
+
+def read_away(p: Parts, s: Setting) -> Resolved | None:
+    """The vote is 10 days away: counted from the day of writing."""
+    amount, unit = amount_of(p), unit_of(p)
+    if unit not in ("D", "W", "M", "Y") or s.oracle.tag(p.end + 1) == "IN":
+        return None
+    if amount is None:
+        return Resolved("DATE", "FUTURE_REF")
+    return shifted(s.here(), amount, unit) or Resolved("DATE", None)
+
+
+def read_in_time(p: Parts, s: Setting) -> Resolved | None:
+    """In two weeks' time: a duration that ends so long after the day of writing."""
+    amount, unit = amount_of(p), unit_of(p)
+    value, here = duration_value(amount, unit), s.here()
+    if value is None:
+        return None
+    if amount is None or here is None or here.day is None or p.before() != "in":
+        return Resolved("DURATION", value)
+    end = add(here.day, amount, unit)
+    return Resolved("DURATION", value, (end, end) if end else None)
+
+
+def read_week_of(p: Parts, s: Setting) -> Resolved | None:
+    """The week of Aug. 4."""
+    where = p.where("weekday", "month", "month_short", "dayno", "dayth")
+    base = s.date_within(where, p.last) if where is not None else None
+    if base is None or base.anchor is None or base.anchor.unit != "D":
+        return None
+    found = shifted(base.anchor, 0, "W")
+    return _part_of(found, p) if found else None
+
+
+def read_second_unit(p: Parts, s: Setting) -> Resolved | None:
+    """The week after next, the week before last."""
+    sign = 1 if p.has("after") else -1
+    here, weekday = s.here(), p.one("weekday")
+    if weekday is not None:
+        if here is None or here.day is None:
+            return Resolved("DATE", None)
+        monday = here.day - dt.timedelta(days=here.day.isoweekday() - 1)
+        day = add_days(monday, sign * 14 + int(weekday) - 1)
+        return dated(day.isoformat(), "D") if day else None
+    return shifted(here, 2 * sign, unit_of(p)) or Resolved("DATE", None)
+
+
+def read_new_year(p: Parts, s: Setting) -> Resolved | None:
+    """In the new year: the next one, or in its first weeks this one."""
+    here = s.there() if s.narrative else s.here()
+    if here is None:
+        return Resolved("DATE", None)
+    is_young = here.day is not None and here.day.month <= 2
+    found = shifted(here, 0 if is_young else 1, "Y")
+    return _part_of(found, p) if found else None
+
+
+def read_share(p: Parts, s: Setting) -> Resolved | None:
+    """The first six months of the year, the last week of August: so much of a stretch."""
+    where = p.where("of_")
+    if where is None:
+        return None
+    head, tail = p.until(where), p.since(where + 1)
+    if head.has("half"):
+        return _half(_stretch_named(tail, s), int(head.one("ordinal") or 1))
+    amount, unit = amount_of(head) or 1.0, unit_of(head)
+    place = head.one("ordinal")
+    is_last = head.has("last", "final")
+    value = duration_value(amount, unit)
+    whole = _stretch_named(tail, s)
+    if value is None or unit not in ("D", "W", "M", "Q", "Y"):
+        return None
+    if whole is None or whole.days is None:
+        return Resolved("DURATION", value)
+    days = _share_of(whole.days, amount, unit, None if is_last else int(place or 1))
+    if days is None:
+        return Resolved("DURATION", value)
+    if days[0] == days[1]:
+        return dated(days[0].isoformat(), "D")
+    if unit == "Q":
+        return dated(f"{days[0].year:04d}-Q{(days[0].month + 2) // 3}", "Q")
+    return Resolved("DURATION", value, days)
+
+
+def _half(whole: Resolved | None, place: int) -> Resolved:
+    """The first or second half of a month."""
+    if whole is None or whole.days is None:
+        return Resolved("DATE", whole.value if whole else None)
+    middle = whole.days[0] + dt.timedelta(days=14)
+    days = (whole.days[0], middle) if place == 1 else (middle + dt.timedelta(days=1), whole.days[1])
+    return Resolved("DATE", whole.value, days, whole.anchor)
+
+
+def _stretch_named(p: Parts, s: Setting) -> Resolved | None:
+    """The month or year that a share is taken of."""
+    if p.has("month", "month_short"):
+        return s.date_within(p.first, p.last)
+    year = p.one("year")
+    if year is not None:
+        return dated(year, "Y", explicit=True)
+    return read_unit_ref(p, s)
+
+
+def _share_of(days: Days, amount: float, unit: str, place: int | None) -> Days | None:
+    """The ``place``-th piece of so many units, or the last one (None)."""
+    first, last = days
+    if unit in ("D", "W"):
+        length = int(amount * (7 if unit == "W" else 1))
+        begin = (
+            add_days(last, 1 - length) if place is None else add_days(first, (place - 1) * length)
+        )
+        end = add_days(begin, length - 1) if begin else None
+    else:
+        months = int(amount * {"M": 1, "Q": 3, "Y": 12}[unit])
+        begin = (
+            add_months(last + dt.timedelta(days=1), -months)
+            if place is None
+            else add_months(first, (place - 1) * months)
+        )
+        after = add_months(begin, months) if begin else None
+        end = add_days(after, -1) if after else None
+    if begin is None or end is None or begin < first or end > last:
+        return None
+    return begin, end
 
 
 def read_offset_date(p: Parts, s: Setting) -> Resolved | None:
@@ -165,7 +317,9 @@ def read_offset_date(p: Parts, s: Setting) -> Resolved | None:
     head = p.until(where)
     unit = unit_of(head)
     amount = 1.0 if head.has("the") and not head.has("num") else amount_of(head)
-    if p.lexemes.word(where) == "from" and head.has("the"):
+    if p.lexemes.word(where) == "from" and (
+        head.has("the") or p.before() == "for" or p.after() in ("to", "until", "through")
+    ):
         return None
     if amount is None:
         return None
@@ -176,103 +330,3 @@ def read_offset_date(p: Parts, s: Setting) -> Resolved | None:
         day = add(base.anchor.day, sign * amount, unit)
         return dated(day.isoformat(), "D") if day else None
     return shifted(base.anchor, sign * amount, unit) or Resolved("DATE", None)
-
-
-def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
-    """Two days before the expiry of a deadline: counted from an event.
-
-    In apposition to a day ("on Wednesday, two days before the expiry") it is that day. Where
-    the text dates the event elsewhere, it is counted from there. Otherwise the words before
-    the preposition are a duration, or, for "the day before X", a date without a value.
-    """
-    where = p.where("before", "after")
-    if where is None:
-        return None
-    head = p.until(where)
-    unit = unit_of(head)
-    amount = 1.0 if head.has("the") and not head.has("num") else amount_of(head)
-    preposition = p.lexemes.starts[where]
-    sign = -1 if "before" in p.lexemes.values[where] else 1
-    end = max(s.oracle.phrase_end(preposition, _LONGEST_EVENT), p.end)
-    is_followed = s.oracle.governs(preposition)
-    if is_followed is None:
-        is_followed = re.match(r"\s+[\w“\"]", s.lexemes.text[p.end : p.end + 3]) is not None
-    if amount is None:
-        value = duration_value(None, unit)
-        return Resolved("DURATION", value, end=head.end)
-    apposed = _apposed(p, s)
-    if apposed is not None and unit in ("D", "W", "M", "Y", "FN", "TH"):
-        return Resolved(
-            "DATE", apposed.value, apposed.days, apposed.anchor, end=end if is_followed else None
-        )
-    event, end = _day_of_phrase(where, end, s), _before_date(where, end, s)
-    event = event or _event_day(p, s, preposition)
-    if event is None and (not is_followed or (s.narrative and head.has("the"))):
-        there = s.there()
-        event = there if there is not None else None
-    if event is not None:
-        if unit in ("W", "FN") and event.day is not None and event.unit == "D":
-            day = add(event.day, sign * amount, unit)
-            found = dated(day.isoformat(), "D") if day else None
-        else:
-            found = shifted(event, sign * amount, unit)
-        if found is not None:
-            return Resolved(
-                found.type, found.value, found.days, found.anchor, end=end if is_followed else None
-            )
-    if head.has("the"):
-        return Resolved("DATE", None, end=end)
-    value = duration_value(amount, unit)
-    return Resolved("DURATION", value, end=head.end) if value else None
-
-
-def _within_phrase(where: int, end: int, s: Setting) -> int:
-    """The index behind the last lexeme of the phrase that ends at the offset ``end``."""
-    last = where + 1
-    while last < len(s.lexemes.starts) and s.lexemes.starts[last] < end:
-        last += 1
-    return last
-
-
-def _day_of_phrase(where: int, end: int, s: Setting) -> Anchor | None:
-    """The day inside "the vote on June 3"."""
-    found = s.date_within(where + 1, _within_phrase(where, end, s))
-    return found.anchor if found is not None else None
-
-
-def _before_date(where: int, end: int, s: Setting) -> int:
-    """Where the phrase ends when its date and the preposition before that are left out."""
-    for index in range(where + 1, _within_phrase(where, end, s)):
-        table = s.lexemes.values[index]
-        if table.keys() & {"weekday", "month", "month_short", "deictic", "iso", "holiday"}:
-            first = index - 1 if s.lexemes.word(index - 1) in ("on", "in", "of") else index
-            return s.lexemes.ends[max(first - 1, where)]
-    return end
-
-
-def _apposed(p: Parts, s: Setting) -> Resolved | None:
-    """The day that stands right before, between commas."""
-    if s.previous is None:
-        return None
-    _, end, found = s.previous
-    between = s.lexemes.text[end : p.start]
-    if not re.fullmatch(r"\s*[,(–—-]+\s*(?:just |only |exactly |barely |some )?", between):
-        return None
-    is_day = found.anchor is not None and found.anchor.unit == "D" and found.anchor.day
-    return found if is_day and found.type in ("DATE", "TIME") else None
-
-
-def _event_day(p: Parts, s: Setting, preposition: int) -> Anchor | None:
-    """The day that the text gives an event by the same noun, in one sentence with it."""
-    lemma = s.oracle.head_lemma(preposition)
-    if not lemma or lemma in ("that", "this", "it", "he", "she", "they"):
-        return None
-    for offset in reversed(s.oracle.lemma_offsets(lemma, p.start)):
-        near = [
-            (abs(place - offset), day)
-            for place, day in s.dated
-            if abs(place - offset) < _NEAR and s.oracle.sentence(place) == s.oracle.sentence(offset)
-        ]
-        if near:
-            return Anchor.of(min(near)[1])
-    return None

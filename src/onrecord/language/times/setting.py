@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +19,11 @@ from onrecord.language.times.days import (
 )
 from onrecord.language.times.lexer import Lexemes
 from onrecord.language.times.oracle import Oracle
+from onrecord.language.times.tense import Direction
+
+# Words between two dates of a sentence that say the second is later, or earlier.
+_THEN = re.compile(r"\b(?:and|then|before|until|to)\b")
+_BACK = re.compile(r"\b(?:after|following|since|had|from)\b")
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -60,6 +66,7 @@ class Resolved:
         anchor: what later expressions may be counted from, where it is a date.
         explicit: whether it states its year itself.
         start, end: its extent, where that is not the whole match.
+        is_open: whether it is counted from an event whose day was not found so far.
     """
 
     type: TimeType
@@ -69,6 +76,7 @@ class Resolved:
     explicit: bool = False
     start: int | None = None
     end: int | None = None
+    is_open: bool = False
 
 
 @dataclass
@@ -85,8 +93,11 @@ class Setting:
         sentence_year: a year stated earlier in the same sentence.
         sentence_day: a day named earlier in the same sentence.
         previous: the expression before this one: first character, end, meaning.
+        clock: the moment of the clock time named last, and its zone, until another day is named.
         dated: where a day was named, in order of the text, and which.
         moving: the days of holidays that move with the moon.
+        named_days: the days of history that are named without their year.
+        events: lemma -> the lemmas that name the same event.
         date_within: reads the date between two lexemes.
     """
 
@@ -99,8 +110,11 @@ class Setting:
     sentence_year: int | None = None
     sentence_day: dt.date | None = None
     previous: tuple[int, int, Resolved] | None = None
+    clock: tuple[dt.datetime, str] | None = None
     dated: list[tuple[int, dt.date]] = field(default_factory=list)
-    moving: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    moving: Mapping[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    named_days: Mapping[str, tuple[frozenset[str], str]] = field(default_factory=dict)
+    events: Mapping[str, frozenset[str]] = field(default_factory=dict)
     date_within: Callable[[int, int], Resolved | None] = lambda first, last: None
 
     def here(self) -> Anchor | None:
@@ -117,12 +131,13 @@ class Setting:
 
     def year_of(self, month: int, day: int | None, offset: int) -> int | None:
         """The year of a day or month whose year is not stated; ``offset`` is where it stands."""
-        if self.sentence_year is not None:
-            return self.sentence_year
+        stated = self.sentence_year
         if self.narrative or self.published is None:
-            return self._year_of_story(month)
+            return stated if stated is not None else self._year_of_story(month)
         published = self.published
         way = self.oracle.direction(offset)
+        if stated is not None and not self._is_other_year(stated, way):
+            return stated + self._is_year_after(stated, month, offset)
         first = make_day(published.year, month, day or published.day)
         if way is None:
             distance = month - published.month
@@ -138,6 +153,28 @@ class Setting:
         if first is not None and day is not None and 0 < (published - first).days <= _SOON:
             return published.year
         return published.year + is_before
+
+    def _is_other_year(self, stated: int, way: Direction | None) -> bool:
+        """Whether a year stated earlier in the sentence is against the verb.
+
+        "The 2015 deal expires in October": this October.
+        """
+        now = self.published.year if self.published else stated
+        return (way == "future" and stated < now) or (way == "past" and stated > now)
+
+    def _is_year_after(self, stated: int, month: int, offset: int) -> bool:
+        """Whether the story went on into the next year: "December 2024 ... and in February"."""
+        if self.previous is None or self.published is None or self.last is None:
+            return False
+        _, end, found = self.previous
+        was = self.last
+        if was.day is None or was.unit not in ("D", "M") or was.year != stated or not found.anchor:
+            return False
+        between = self.lexemes.text[end:offset]
+        is_later = _THEN.search(between) is not None and _BACK.search(between) is None
+        first = make_day(stated + 1, month, 1)
+        is_over = first is not None and first <= self.published
+        return is_later and month < was.day.month and is_over
 
     def _year_of_story(self, month: int) -> int | None:
         """The year that puts ``month`` nearest to where the story is."""

@@ -30,9 +30,11 @@ def direction(token: Token, cues: Cues) -> Direction | None:
         token: the head of the expression, or a word of it.
         cues: the words of ``times_cues.csv`` by kind.
     """
-    preposition = _preposition(token)
+    preposition = preposition_of(token)
     if _is_of(token, cues["done"], nearest=True):
         return "past"
+    if _is_of(token, cues["ahead_noun"]):
+        return "future"
     if preposition in cues["ahead_word"]:
         return "future"
     if preposition in cues["back_word"]:
@@ -43,6 +45,8 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     if verb is None:
         return None
     if preposition == "for" and verb.lemma_ in cues["ahead"]:
+        return "past" if _is_given_up(verb, cues) else "future"
+    if preposition == "to" and verb.lemma_ in cues["put_off"]:
         return "future"
     found = _of_verb(verb, 0, cues)
     if preposition in ("by", "before") and found is None:
@@ -50,7 +54,7 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     return found
 
 
-def _preposition(token: Token) -> str | None:
+def preposition_of(token: Token) -> str | None:
     head = token
     for _ in range(4):
         if head.dep_ in ("pobj", "pcomp") and head.head.tag_ in ("IN", "TO", "RB", "VBG"):
@@ -95,6 +99,16 @@ def _is_behind_a_deadline(token: Token, verb: Token | None, cues: Cues) -> bool:
     )
 
 
+def _is_given_up(verb: Token, cues: Cues) -> bool:
+    """Whether a plan told by a participle is over: "set for Friday, passed", "originally set"."""
+    if any(c.dep_ == "advmod" and c.lower_ in cues["formerly"] for c in verb.children):
+        return True
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in cues["deadline"]:
+        return False
+    return noun.head.tag_ in ("VBD", "VBN") and noun.head.lemma_ in cues["let_pass"]
+
+
 def _governor(token: Token, cues: Cues) -> Token | None:
     head = token
     for _ in range(12):
@@ -119,6 +133,8 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
     if words & _FUTURE_MODALS:
         return "future"
     if words & _MODALS_AHEAD:
+        if has_have and "would" in words and _is_term(verb, cues):
+            return "future"
         return "past" if has_have else "future"
     if has_have:
         return "past"
@@ -141,11 +157,18 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
     return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else None
 
 
+def _is_term(verb: Token, cues: Cues) -> bool:
+    """ "The term would have ended on Friday": the day that was set lies ahead all the same."""
+    return verb.lemma_ in cues["light"] or verb.lemma_ in cues["let_pass"]
+
+
 def _of_infinitive(verb: Token, depth: int, cues: Cues) -> Direction | None:
     above = verb.head
     if above.i == verb.i:
         return "future"
     is_verb = above.pos_ in ("VERB", "AUX")
+    if is_verb and verb.dep_ == "xcomp" and any(c.lower_ == "had" for c in above.children):
+        return None
     if verb.dep_ == "advcl" and is_verb:
         return _of_verb(above, depth + 1, cues)
     if verb.dep_ == "xcomp" and above.lemma_ in cues["implicative"]:

@@ -62,7 +62,7 @@ def _is_year(p: Parts, s: Setting) -> bool:
     follows = _NEXT_WORD.match(text, end)
     if follows is not None and follows[1].split()[0].lower() in s.oracle.cues["counted"]:
         return False
-    if before in ("no", "no.", "#", "number", "flight", "route"):
+    if before in s.oracle.cues["numbered"]:
         return False
     if p.start and text[p.start - 1] in "-/.#" and not re.search(r"\d{4}\s?-$", text[: p.start]):
         return bool(

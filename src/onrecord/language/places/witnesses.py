@@ -1,0 +1,102 @@
+"""What the words around a name say for its being a place."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from onrecord.language.places.found import LARGE_TOWN, LISTED_TOWN, METROPOLIS, SMALL_TOWN
+from onrecord.language.places.listed import ListedNames
+from onrecord.language.places.names import fold
+from onrecord.language.places.spans import word_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from onrecord.language.places.gazetteer import Gazetteer
+
+_STRONG_PREPOSITIONS = frozenset({"in", "near", "outside"})
+
+
+class Witnesses:
+    """Questions about the surroundings of a name."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, words: dict[str, frozenset[str]], listed: ListedNames
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._words = words
+        self._listed = listed
+
+    def is_kind_named(self, span: Span) -> bool:
+        """ "the Kvemo-Kartli region", "in Samangan district": the word after says what it is."""
+        doc = span.doc
+        if span.end >= len(doc) or span.root.ent_type_ == "PERSON":
+            return False
+        following = doc[span.end].text
+        return following in (
+            "province", "region", "district", "governorate", "oblast", "county", "prefecture",
+        ) and word_before(span[0]) in self._words["in"]  # fmt: skip
+
+    def has_witness(self, span: Span, places: Container[int]) -> bool:
+        """Words around that a place has: "in X", "Y and X", "the town of X", "42, of X"."""
+        doc, first = span.doc, span[0]
+        towns = self._gazetteer.towns(fold(span.text) or "")
+        is_proper = bool(towns) and (towns[0].is_main or len(span) > 1)
+        largest = towns[0].population if is_proper else 0
+        before = word_before(first)
+        is_person = first.ent_type_ == "PERSON"
+        if before in _STRONG_PREPOSITIONS and (not is_person or largest >= LARGE_TOWN):
+            return not _is_believed(first)
+        if self._is_taken(span):
+            return largest >= (METROPOLIS if is_person else SMALL_TOWN)
+        if before in self._words["in"] - {"of", "off", "on", "over", "along", "between"}:
+            return largest >= LARGE_TOWN
+        if before == "of" and first.i >= 2:
+            lead = doc[first.i - 2].lower_
+            return lead == "," or lead in self._words["of"] or lead in self._words["direction"]
+        if before in (",", "and", "or") and first.i >= 2 and first.i - 2 in places:
+            people = towns[0].population if towns else 0
+            return people >= LISTED_TOWN or not is_person
+        return largest >= METROPOLIS and first.ent_type_ != "PERSON" and span.text.istitle()
+
+    def _is_taken(self, span: Span) -> bool:
+        """Object of a verb that armies and travellers have: "seized Goma", "shelled Homs"."""
+        root = span.root
+        if root.dep_ not in ("dobj", "nsubjpass") or root.head.i in range(span.start, span.end):
+            return False
+        return root.head.lemma_.lower() in self._words["taken"]
+
+    def lies_in_place(self, span: Span) -> bool:
+        """Followed by a comma and a division or country: "Shelby, Montana"."""
+        doc = span.doc
+        if span.end + 1 >= len(doc) or doc[span.end].text != ",":
+            return False
+        following = doc[span.end + 1]
+        length = self._listed.length_at(doc, following.i)
+        if not length:
+            return False
+        key = fold(doc[following.i : following.i + length].text) or ""
+        return any(s.kind in ("country", "division") for s in self._gazetteer.fixed(key))
+
+    def is_town(self, text: str) -> bool:
+        """Whether the gazetteer knows the name."""
+        key = fold(text)
+        return key is not None and bool(self._gazetteer.find(key))
+
+    def is_site(self, span: Span) -> bool:
+        """Whether it is named as a building, street, river and the like are."""
+        words = self._words
+        return len(span) > 1 and (
+            span[-1].lower_ in words["site"]
+            or span[-1].lower_ in words["water"]
+            or span[0].lower_ in words["water"]
+        )
+
+
+def _is_believed(token: Token) -> bool:
+    """ "believe in X", "interested in X": the preposition asks for no place."""
+    i = token.i - 2
+    return i >= 0 and token.doc[i].lemma_.lower() in (
+        "believe", "interested", "invest", "specialise", "specialize", "trust", "confidence",
+    )  # fmt: skip
