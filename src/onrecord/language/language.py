@@ -54,13 +54,15 @@ class Language:
             gazetteers: CSV files of the user's own places.
         """
         tables = tables or Tables()
+        places = PlaceFinder.load(tables, gazetteers)
+        towns = places.gazetteer.cities, places.gazetteer.divisions
         return cls(
             press=Press.load(tables),
             splitter=SentenceSplitter.load(tables),
             parser=Parser.load(pipeline),
             times=TimeFinder.load(tables),
-            places=PlaceFinder.load(tables, gazetteers),
-            actors=ActorFinder.load(tables),
+            places=places,
+            actors=ActorFinder.load(tables, towns),
         )
 
     def read(self, article: Article) -> Reading:

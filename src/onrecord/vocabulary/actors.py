@@ -22,6 +22,8 @@ SECTORS = frozenset(
     "PRE REL SOC NGO".split()
 )
 BODIES_OF_MANY_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_STATESMEN = ("leaders", "leaders_states")
+_PUBLIC_FIGURES = ("officials", "public_figures")
 KnownKind = Literal["state", "government", "organisation", "media", "armed-group"]
 
 
@@ -95,6 +97,15 @@ class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
 
 
+class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A time in which a named body has another sector than its own."""
+
+    id: str
+    sector: str
+    since: str
+    until: str = ""
+
+
 class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Given names that tell a gender."""
 
@@ -146,8 +157,10 @@ class ActorTables:
         titles: words of an office -> title.
         agents: singular common noun -> agent.
         leaders: printed name -> terms of office of that person, in order of time.
+        statesmen: those printed names whose bearers news names by the bare surname.
         nouns: id of a known actor -> the common nouns in its names ("alliance" for NATO).
         cities: name of a large town -> alpha-3.
+        regimes: id of a named body -> the times in which its sector differs.
         genders: given name -> "f" or "m".
         coreference: feature -> weight, for pronouns.
     """
@@ -158,8 +171,10 @@ class ActorTables:
     titles: dict[str, Title]
     agents: dict[str, Agent]
     leaders: dict[str, tuple[Leader, ...]]
+    statesmen: frozenset[str]
     nouns: dict[str, frozenset[str]]
     cities: dict[str, str]
+    regimes: dict[str, tuple[Regime, ...]]
     genders: dict[str, str]
     coreference: dict[str, float]
 
@@ -190,6 +205,7 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
                 raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
             names.setdefault(printed.replace("’", "'"), known)
     agents = _agents(tables.csv("agents", Agent))
+    statesmen = tuple(_terms(tables, _STATESMEN))
     return ActorTables(
         names=names,
         nouns=_nouns(names, agents),
@@ -197,12 +213,14 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
         adjectives=_adjectives(tables.csv("demonyms", Demonym), states),
         titles=_titles(tables.csv("titles", Title)),
         agents=agents,
-        leaders=_leaders(tables.csv("leaders", Leader)),
+        leaders=_leaders((*statesmen, *_terms(tables, _PUBLIC_FIGURES))),
+        statesmen=frozenset(_leaders(statesmen)),
         cities={
             c.replace("’", "'"): row.country
             for row in tables.csv("large_cities", Cities)
             for c in row.cities
         },
+        regimes=_regimes(tables.csv("regimes", Regime)),
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
         coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
     )
@@ -303,6 +321,20 @@ def _nouns(names: dict[str, Known], agents: dict[str, Agent]) -> dict[str, froze
         if known.kind not in ("state", "government") and last in agents:
             found.setdefault(known.id, set()).add(last)
     return {key: frozenset(words) for key, words in found.items()}
+
+
+def _regimes(rows: Iterable[Regime]) -> dict[str, tuple[Regime, ...]]:
+    found: dict[str, tuple[Regime, ...]] = {}
+    for row in rows:
+        if row.sector not in SECTORS:
+            raise VocabularyError(f"regimes.csv, {row.id}: no sector {row.sector}")
+        found[row.id] = (*found.get(row.id, ()), row)
+    return found
+
+
+def _terms(tables: Tables, names: Iterable[str]) -> Iterator[Leader]:
+    for name in names:
+        yield from tables.csv(name, Leader)
 
 
 def _leaders(rows: Iterable[Leader]) -> dict[str, tuple[Leader, ...]]:

@@ -18,6 +18,8 @@ from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.pronouns import Pronouns
 from onrecord.language.metonymy import Metonymy
+from onrecord.language.places.cities import Cities
+from onrecord.language.places.divisions import Divisions
 from onrecord.record import Article, Place, Role, Time
 from onrecord.vocabulary.actors import Known
 from onrecord.vocabulary.tables import Tables
@@ -38,13 +40,17 @@ class ActorFinder:
     metonymy: Metonymy
 
     @classmethod
-    def load(cls, tables: Tables) -> ActorFinder:
+    def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> ActorFinder:
         """Read the tables.
+
+        Args:
+            tables: where they are read from.
+            gazetteer: towns and divisions read already, so that they are held once.
 
         Raises:
             VocabularyError: naming file and line.
         """
-        return cls(coder=PhraseCoder.load(tables), metonymy=Metonymy.load(tables))
+        return cls(coder=PhraseCoder.load(tables, gazetteer), metonymy=Metonymy.load(tables))
 
     def find(
         self,

@@ -88,7 +88,10 @@ class Namer:
         return Named(phrase, self._kind(phrase, span), name=span)
 
     def _is_surname(self, head: Token) -> bool:
-        return head.text[:1].isupper() and head.text.lower() in self.surnames
+        if not head.text[:1].isupper() or head.text.lower() not in self.surnames:
+            return False
+        before = self.known_at.get(head.i - 1)  # "La Paz" is not Mr Paz
+        return before is None or before is not self.known_at.get(head.i)
 
     def _is_demonym(self, head: Token) -> bool:
         """ "Russians", not the surname of "Alec Finn"."""
