@@ -43,11 +43,9 @@ class Tables:
         Raises:
             VocabularyError: naming file and line.
         """
-        rows = []
-        fields = {f.name: "tuple" in str(f.type) for f in msgspec.structs.fields(row_type)}
+        rows: list[RowT] = []
         for path, text in self._texts(f"{name}.csv"):
-            for line, cells in _csv_rows(path, text):
-                rows.append(_typed(cells, row_type, fields, f"{path}, line {line}"))
+            rows.extend(_rows(path, text, row_type))
         return rows
 
     def toml(self, name: str, row_type: type[RowT], key: str) -> list[RowT]:
@@ -83,6 +81,22 @@ class Tables:
             yield str(self.extra / name), (self.extra / name).read_text(encoding="utf-8")
         if not found:
             raise VocabularyError(f"no table {name}")
+
+
+def read_csv(path: Path, row_type: type[RowT]) -> list[RowT]:
+    """The rows of a file of the user's that is no table of ours, checked like them.
+
+    Raises:
+        VocabularyError: naming file and line.
+        OSError: it cannot be read.
+    """
+    return list(_rows(str(path), path.read_text(encoding="utf-8-sig"), row_type))
+
+
+def _rows(path: str, text: str, row_type: type[RowT]) -> Iterator[RowT]:
+    fields = {f.name: "tuple" in str(f.type) for f in msgspec.structs.fields(row_type)}
+    for line, cells in _csv_rows(path, text):
+        yield _typed(cells, row_type, fields, f"{path}, line {line}")
 
 
 def _csv_rows(path: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:

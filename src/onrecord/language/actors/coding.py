@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.language.actors.words import singular
 from onrecord.vocabulary.actors import Known, Title
 
 EMPTY_HEADS = frozenset(
@@ -18,6 +19,10 @@ EMPTY_HEADS = frozenset(
     "editor-in-chief staff employee office service organisation organization manager "
     "chief-executive ceo board million millions kind rest lot plenty host section core gang "
     "contingent party people".split()
+)
+WEAK_HEADS = frozenset(
+    "officer officers official officials source sources staffer insider executive representative "
+    "lawyer delegate worker workers employee recruit aide adviser insiders negotiator".split()
 )
 NEVER_EMPTY = frozenset({"party", "people", "gang"})  # filled only where nothing else is said
 STATE_KINDS = ("state", "government")
@@ -105,6 +110,7 @@ def with_body(coding: Coding, known: Known | None, sector: str | None) -> Coding
     if known is None or sector is None or known.kind in STATE_KINDS:
         return coding
     weak = coding.noun is None or coding.head in EMPTY_HEADS
+    weak = weak or singular(coding.head) in WEAK_HEADS
     weak = (weak and coding.head != "people") or coding.sector in (None, "UNK", "UAF")
     if weak or known.kind == "armed-group":
         return replace(

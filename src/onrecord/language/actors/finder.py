@@ -13,6 +13,7 @@ from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
+from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
@@ -95,10 +96,11 @@ class ActorFinder:
         people = People(article, doc, self.coder, entities, countries)
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
+        nouns = Nouns(article, doc, self.coder, self.metonymy, entities, people)
         for one in named:
             groups.add_name(one)
         for one in named:
-            groups.add_noun(one)
+            nouns.add_noun(one)
         self._holders_of_office(article, entities)
         _fill_offices(entities)
         return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]

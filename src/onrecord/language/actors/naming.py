@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.language.actors.names import name_parts
 from onrecord.language.actors.noun_phrases import NounPhrase
 from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.language.actors.words import singular
+from onrecord.record.names import name_parts
 from onrecord.vocabulary.actors import Known
 
 if TYPE_CHECKING:

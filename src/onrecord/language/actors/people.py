@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.names import name_parts, same_person
 from onrecord.language.actors.naming import Named
 from onrecord.language.actors.office import office_of
 from onrecord.language.actors.phrases import Coding, PhraseCoder
 from onrecord.record import Article, Role, slug
+from onrecord.record.names import name_parts, same_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +62,8 @@ class People:
 
     def _full_name(self, name: PersonName) -> None:
         for parts, entity in self.full:
-            if parts == name.parts or same_person(entity.name, name.words):
+            variants = self.coder.tables.variants
+            if parts == name.parts or same_person(entity.name, name.words, variants):
                 if parts != name.parts:
                     self.full.append((name.parts, entity))
                 return

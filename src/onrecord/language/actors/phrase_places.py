@@ -14,6 +14,7 @@ from onrecord.vocabulary.places import load_place_tables
 from onrecord.vocabulary.tables import Tables
 
 _KNOWN_TOWN = 15_000  # inhabitants: smaller ones are not meant without their country
+_PARTS = frozenset("northern southern eastern western central north south east west".split())
 _GREAT_TOWN = 100_000  # inhabitants: those meant before another noun ("Lyon police")
 
 
@@ -65,7 +66,7 @@ class PhrasePlaces:
         if name in self.names:
             return self.names[name]
         key = fold(name)
-        if key is None or len(key) < 4:
+        if key is None or len(key) < 4 or key in _PARTS:
             return None
         towns = self.cities.find(key)
         least = _KNOWN_TOWN if whole else _GREAT_TOWN

@@ -18,6 +18,7 @@ _OPPOSED = re.compile(
     re.IGNORECASE,
 )
 _BASED = re.compile(r"^(?P<place>.+)-(?:based|born)$", re.IGNORECASE)
+_RUN_BY = re.compile(r"^(?P<who>.+)[-‑](?:run|led|ruled|controlled|administered)$", re.IGNORECASE)
 _HYPHENS = ("-", "‑", "–")
 
 
@@ -88,7 +89,22 @@ class PhraseWords:
                 country = self._adjective(surface)
                 if country is not None:
                     return country, (f"demonym {surface!r}",)
-        return self._place(words)
+        for size in (2, 1):
+            for at in range(len(words) - size + 1):
+                surface = " ".join(w.text for w in words[at : at + size]).replace("’", "'")
+                if surface in self.tables.peoples:
+                    return self.tables.peoples[surface], (f"people {surface!r}",)
+        country, why = self._place(words)
+        return (country, why) if country else self._run_by(words)
+
+    def _run_by(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
+        """ "the Houthi-run ministry": who runs a body tells its country, if nothing else does."""
+        for word in words:
+            match = _RUN_BY.match(word.text)
+            known = self.lexicon.exact(match["who"]) if match else None
+            if known is not None and known.country:
+                return known.country, (f"name {known.name!r}",)
+        return None, ()
 
     def _place(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
         """ "Shanghai police" and "Shanghai", not the surname in "Paulo Valencia"."""
@@ -99,6 +115,7 @@ class PhraseWords:
                     continue
                 after = words[at + size :]
                 alone = len(words) == size or run[-1].possessive
+                alone = alone or (not after and self._is_body(words[at - 1 : at]))
                 if not alone and not (after and self._names_body(words[at - 1 : at], after)):
                     continue
                 surface = " ".join(w.text for w in run).replace("’", "'")
@@ -106,6 +123,11 @@ class PhraseWords:
                 if country is not None:
                     return country, (f"place {surface!r}",)
         return None, ()
+
+    def _is_body(self, before: list[Word]) -> bool:
+        """ "Medical Alliance Northern Territory": a body's noun right before a place."""
+        agent = self.tables.agents.get(before[0].text.lower()) if before else None
+        return agent is not None and agent.denotes == "body"
 
     def _names_body(self, before: list[Word], after: list[Word]) -> bool:
         """Whether what follows is the name or noun of a body, and no name stands before."""

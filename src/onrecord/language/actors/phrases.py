@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language.actors.coding import (
     EMPTY_HEADS,
+    WEAK_HEADS,
     Coding,
     as_former,
     filled,
@@ -22,8 +23,7 @@ from onrecord.language.actors.coding import (
     with_body,
 )
 from onrecord.language.actors.lexicon import Lexicon, Match
-from onrecord.language.actors.names import plain, surname
-from onrecord.language.actors.office import Office, office_on, sector_on
+from onrecord.language.actors.office import Office, office_of, office_on, sector_on
 from onrecord.language.actors.phrase_cuts import CUTS, core_and_rest, parts_of
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.phrase_words import (
@@ -37,6 +37,7 @@ from onrecord.language.actors.words import Word, singular, words_of
 from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
 from onrecord.record import slug
+from onrecord.record.names import plain, surname
 from onrecord.vocabulary.actors import ActorTables, Known, Leader, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
@@ -44,10 +45,6 @@ __all__ = ["Coding", "PhraseCoder", "code_phrase", "joined_participle"]
 
 _FORMER = frozenset(
     "former ex ousted deposed exiled late ex- onetime retired toppled one-time fugitive".split()
-)
-_WEAK_HEADS = frozenset(
-    "officer officers official officials source sources staffer insider executive representative "
-    "lawyer delegate worker workers employee recruit aide adviser insiders negotiator".split()
 )
 _DIRECTED = frozenset({"envoy", "ambassador", "embassy", "mission", "visitor", "adviser", "aide"})
 _FAMILY = frozenset(
@@ -161,7 +158,33 @@ class PhraseCoder:
         coding = as_former(self._family(coding, words))
         if coding.noun is None and coding.sector is None:
             coding = self._people(coding, words)
-        return _with_holder(coding, office_on(self.tables, text, date))
+        holder = office_on(self.tables, text, date)
+        if holder is None and coding.country is None:
+            holder = self._leader(coding, words, date)
+        return _with_holder(coding, holder)
+
+    def _leader(self, coding: Coding, words: list[Word], date: str | None) -> Office | None:
+        """The leader a bare surname names: "President Milei", "Netanyahu's office", "Putin ally".
+
+        Only those who lead a state on the day, and only where no two share the surname.
+        """
+        for at, word in enumerate(words):
+            before = words[at - 1].text if at else ""
+            titled = coding.title is not None and coding.title.leads == "yes"
+            if not word.text[:1].isupper() or (before[:1].isupper() and not titled):
+                continue
+            if at + 1 < len(words) and words[at + 1].text[:1].isupper():
+                continue
+            terms = self.surnames.get(plain(word.text), ())
+            found = {o for t in terms if (o := office_of(self.tables, t, date)).in_office}
+            found = {o for o in found if self._leads(o) and (not titled or _held(coding, o))}
+            if len(found) == 1:
+                return found.pop()
+        return None
+
+    def _leads(self, office: Office) -> bool:
+        title = self.tables.titles.get(office.title)
+        return title is not None and title.leads == "yes"
 
     def _described(
         self, coding: Coding, text: str, words: list[Word], matches: list[Match]
@@ -196,7 +219,7 @@ class PhraseCoder:
     def _with_office_of(self, coding: Coding, words: list[Word]) -> Coding:
         """ "intelligence agency officer", "union official": the body before a weak head."""
         last = (coding.noun or "").split()[-1:] or [""]
-        if last[0] not in _WEAK_HEADS and last[0] not in EMPTY_HEADS:
+        if last[0] not in WEAK_HEADS and last[0] not in EMPTY_HEADS:
             return coding
         own = len((coding.noun or "").split())
         low = [w.text.lower().replace("’", "'") for w in words]
@@ -237,6 +260,9 @@ class PhraseCoder:
             coding.noun in (None, *EMPTY_HEADS) or (last in EMPTY_HEADS and not coding.known)
         ):
             coding = filled(coding, inner)
+        armed = inner.known is not None and inner.known.kind == "armed-group"
+        if armed and preposition in ("of", "from", "with") and coding.denotes in ("one", "people"):
+            coding = replace(coding, sector=inner.sector, second=inner.second)
         if coding.title is not None and preposition in ("of", "for", "at", "in", "to"):
             coding = replace(coding, of=coding.of or inner.known)
         directed = preposition in ("to", "for", "on") and last in _DIRECTED
@@ -266,7 +292,7 @@ def _with_holder(coding: Coding, holder: Office | None) -> Coding:
     """What the tables know of the person named; the words of the phrase outrank it."""
     if holder is None:
         return coding
-    if coding.former:
+    if coding.former or (coding.noun is not None and coding.title is None and coding.sector):
         return replace(coding, country=coding.country or holder.country)
     return replace(
         coding,
@@ -275,6 +301,11 @@ def _with_holder(coding: Coding, holder: Office | None) -> Coding:
         second=coding.second if coding.title else holder.second,
         why=(*coding.why, holder.why),
     )
+
+
+def _held(coding: Coding, office: Office) -> bool:
+    """Whether the office named is the one held, or just says "leader"."""
+    return coding.title is not None and coding.title.title in (office.title, "leader")
 
 
 def _surnames(actors: ActorTables) -> dict[str, tuple[tuple[Leader, ...], ...]]:

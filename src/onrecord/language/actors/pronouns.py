@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.candidate import Candidate
 from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.salience import Candidate, Salience, features_of, search_ranks
+from onrecord.language.actors.salience import Salience, features_of, search_ranks
 from onrecord.language.actors.speakers import speakers
 from onrecord.record import slug
 
