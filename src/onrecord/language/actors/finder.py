@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from onrecord.language.actors.cast import Cast
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
+from onrecord.language.actors.long_names import long_names
 from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
 from onrecord.language.actors.nouns import Nouns
@@ -89,8 +90,11 @@ class ActorFinder:
         known_at = self._known(doc, article, blocks, inside)
         countries = {known.country for known in known_at.values() if known.country}
         countries |= {c for t in doc if (c := self.coder.tables.adjectives.get(t.text))}
-        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places))
         phrases = list(noun_phrases(doc, inside))
+        long = long_names(doc, phrases, self.coder.tables.agents, known_at)
+        within = {i for head, end in long.items() for i in range(head + 1, end)}
+        phrases = [phrase for phrase in phrases if phrase.head not in within]
+        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places), long)
         named = _named(namer, phrases, self._in_office(article, countries))
         entities = Entities()
         people = People(article, doc, self.coder, entities, countries)

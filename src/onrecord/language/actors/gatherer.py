@@ -48,7 +48,8 @@ class Gatherer:
         start = doc[phrase.first if first is None else first]
         if start.lower_ in ("a", "an") and doc[phrase.head].tag_ == "NNS" and form == "nominal":
             start = doc[min(start.i + 1, phrase.head)]  # "a leaders' summit"
-        last = doc[phrase.last - 1] if form == "nominal" else doc[phrase.head]
+        end = named.name[1] if named.name is not None else phrase.head + 1
+        last = doc[phrase.last - 1] if form == "nominal" else doc[end - 1]
         naming = Naming(start.idx, last.idx + len(last), phrase.head, form)
         self.entities.mention(entity, naming)
         if form == "name":

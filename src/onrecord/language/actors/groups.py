@@ -84,6 +84,8 @@ class Groups(Gatherer):
             return
         if known.kind == "state" and not self._state_acts(head):
             return
+        if known.kind == "government" and self._is_address(head):
+            return
         if known.kind != "state" and known.place and not self.metonymy.stands_for_government(head):
             return
         entity = self.entities.get(
@@ -95,6 +97,10 @@ class Groups(Gatherer):
             first -= 1
         self.mention(entity, named, first=first)
         entity.nouns.update(_nouns_of(known), self.coder.tables.nouns.get(known.id, ()))
+
+    def _is_address(self, head: Token) -> bool:
+        """ "the ministry, Abuja, said": where a body sits."""
+        return head.dep_ == "appos" and head.head.ent_type_ not in ("GPE", "LOC", "FAC")
 
     def _state_acts(self, head: Token) -> bool:
         """A state is an actor unless it is plainly where something is, goes or comes from."""

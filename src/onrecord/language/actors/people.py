@@ -169,6 +169,8 @@ class People:
         coding = self.coder.code(words)
         if coding.title is None and coding.noun is None and coding.country is None:
             return
+        if coding.title is None and coding.denotes in ("body", "place", "things", "state"):
+            return  # "Marrow, head of Breakwater, a website": that is not she
         entity.learn(coding.country, coding.sector, "description", repr(words))
         if coding.title is not None and not entity.gender:
             entity.gender = coding.title.gender
@@ -234,7 +236,8 @@ class People:
 def _printed_title(coding: Coding) -> str:
     noun = coding.noun or ""
     title = coding.title.title if coding.title and coding.title.title == noun else noun
-    return f"former {title}" if coding.former else title
+    said = title.startswith(("former ", "ex-"))
+    return f"former {title}" if coding.former and not said else title
 
 
 def _day(article: Article) -> str | None:

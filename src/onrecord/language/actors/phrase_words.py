@@ -119,10 +119,16 @@ class PhraseWords:
                 if not alone and not (after and self._names_body(words[at - 1 : at], after)):
                     continue
                 surface = " ".join(w.text for w in run).replace("’", "'")
+                if self._is_common(surface):  # "Police" is a town, too
+                    continue
                 country = self.places.country(surface, whole=len(words) == size)
                 if country is not None:
                     return country, (f"place {surface!r}",)
         return None, ()
+
+    def _is_common(self, surface: str) -> bool:
+        low = singular(surface)
+        return low in self.tables.agents or low in self.tables.titles
 
     def _is_body(self, before: list[Word]) -> bool:
         """ "Medical Alliance Northern Territory": a body's noun right before a place."""
