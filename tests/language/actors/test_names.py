@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import onrecord
+from onrecord.language.actors.context import home_of
+from onrecord.record import Article
+
 
 def named(cast, kind=None):
     return {a.id for a in cast.actors if kind is None or a.kind == kind}
@@ -62,3 +66,81 @@ def test_a_town_called_police(cast_of) -> None:
 def test_former_is_said_once(cast_of) -> None:
     cast = cast_of("Former President Bill Clinton spoke at the rally.")
     assert [r.title for a in cast.actors for r in a.roles] == ["former president"]
+
+
+def test_a_short_name_is_of_the_body_the_article_names(cast_of) -> None:
+    cast = cast_of(
+        "The Rapid Support Forces seized the town of Um Kaddada. The RSF denied it. "
+        "Residents of the city of el-Fasher fled."
+    )
+    ids = named(cast)
+    assert "organisation/reporters-without-borders" not in ids
+    assert [m.text for m in cast.mentions if m.actor == "armed-group/rapid-support-forces"] == [
+        "Rapid Support Forces", "RSF",
+    ]  # fmt: skip
+    assert not {i for i in ids if i.endswith(("/fasher", "/el-fasher", "/um-kaddada"))}
+
+
+def test_the_country_an_article_is_at_home_in(coder) -> None:
+    def home(dateline, *countries):
+        return home_of(Article(id="x", text="x", dateline=dateline), coder, countries)
+
+    assert home("BOGOTA", "COL", "COL", "VEN") == "COL"
+    assert home("NEW DELHI/ISLAMABAD", "PAK", "IND", "IND") == "IND"
+    assert home("GENEVA", "SYR", "SYR") is None
+    assert home("GENEVA", "SYR", "SYR", "CHE") is None
+    assert home(None, "SYR") is None
+
+
+def test_the_army_without_more_is_the_one_at_home(tools) -> None:
+    record = onrecord.read(
+        "BOGOTA, Oct 2 (Andes Wire) - Colombia's rebels said the army had shelled a village. "
+        "The government denied it.",
+        published="2025-10-02",
+        tools=tools,
+    )
+    ids = {actor.id for actor in record.actors}
+    assert {"organisation/colombian-military", "government/COL"} <= ids
+
+
+def test_a_namesake_with_another_office(cast_of) -> None:
+    cast = cast_of("Colombia's army is ready, Defense Minister Pedro Sanchez said on Thursday.")
+    minister = next(a for a in cast.actors if a.kind == "person")
+    assert minister.country != "ESP"
+
+
+def test_the_leaders_aide(cast_of) -> None:
+    cast = cast_of("He met President Vladimir Putin. The Russian leader's aide praised the talks.")
+    mentions = {m.text for m in cast.mentions if m.actor == "person/vladimir-putin"}
+    assert "The Russian leader" in mentions
+
+
+def test_the_kind_of_a_body_behind_its_name(cast_of) -> None:
+    cast = cast_of("ELN rebels attacked the post. The Democratic Center party blamed Hezbollah.")
+    assert {"armed-group/eln", "organisation/democratic-center"} <= named(cast)
+    assert not named(cast, "unnamed")
+
+
+def test_who_serves_as_what(cast_of) -> None:
+    cast = cast_of("Tom Barrow, the U.S. ambassador to Turkey who serves as envoy to Syria, left.")
+    barrow = next(a for a in cast.actors if a.kind == "person")
+    assert not {i for i in named(cast) if "envoy" in i}
+    assert {r.of for r in barrow.roles} <= {"state/USA", None}
+
+
+def test_a_land_no_table_knows_is_no_person(cast_of) -> None:
+    cast = cast_of(
+        "Velmark's prime minister told reporters that Velmark wanted peace. Velmark fired on them."
+    )
+    assert [a.kind for a in cast.actors if a.name == "Velmark"] == ["state"]
+    cast = cast_of("Anna Velmark's husband spoke. Velmark's president, a friend, was silent.")
+    assert "state/velmark" not in named(cast)
+
+
+def test_a_quantity_of_people_is_one_actor(cast_of) -> None:
+    cast = cast_of("Hundreds of protesters gathered. They said no authority had listened.")
+    assert named(cast, "unnamed") == {"unnamed/hundreds-of-protesters"}
+
+
+def test_an_outlet_by_name_and_kind(cast_of) -> None:
+    assert "media/annadeer" in named(cast_of("He told Annadeer newspaper that talks went on."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.actors.cast import Cast
+from onrecord.language.actors.context import by_short_name, home_of, lands_of
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.long_names import long_names
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from onrecord.intake.layout import Block
     from onrecord.language.quotations import Quotation
+
+
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
 @dataclass(frozen=True)
@@ -88,24 +92,29 @@ class ActorFinder:
         """The actors by name and noun, and the pronouns that are still to be resolved."""
         inside = body_tokens(doc, blocks)
         known_at = self._known(doc, article, blocks, inside)
-        countries = {known.country for known in known_at.values() if known.country}
-        countries |= {c for t in doc if (c := self.coder.tables.adjectives.get(t.text))}
+        known_at |= by_short_name(doc, known_at)
+        told = [known.country for known in known_at.values() if known.country]
+        told += [c for t in doc if (c := self.coder.tables.adjectives.get(t.text))]
+        countries = set(told)
         phrases = list(noun_phrases(doc, inside))
         long = long_names(doc, phrases, self.coder.tables.agents, known_at)
         within = {i for head, end in long.items() for i in range(head + 1, end)}
         phrases = [phrase for phrase in phrases if phrase.head not in within]
         namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places), long)
+        namer.lands = lands_of(doc, self.coder.tables, known_at)
         named = _named(namer, phrases, self._in_office(article, countries))
         entities = Entities()
         people = People(article, doc, self.coder, entities, countries)
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
         nouns = Nouns(article, doc, self.coder, self.metonymy, entities, people)
+        nouns.home = home_of(article, self.coder, told)
         for one in named:
             groups.add_name(one)
+        self._holders_of_office(article, entities, countries)
+        self._at_home(nouns.home, entities)
         for one in named:
             nouns.add_noun(one)
-        self._holders_of_office(article, entities)
         _fill_offices(entities)
         return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]
 
@@ -155,8 +164,11 @@ class ActorFinder:
         joined = after is not None and after.ent_iob_ == "I" and after.text[:1].isupper()
         return joined and token.ent_type_ == "PERSON"
 
-    def _holders_of_office(self, article: Article, entities: Entities) -> None:
-        """What the vocabulary knows of people, where the article says nothing of it."""
+    def _holders_of_office(self, article: Article, entities: Entities, countries: set[str]) -> None:
+        """What the vocabulary knows of people, where the article says nothing of it.
+
+        A namesake is told by another office, and a country that the article does not name.
+        """
         day = article.published[:10] if article.published else None
         for entity in entities.by_id.values():
             if entity.kind != "person":
@@ -167,6 +179,9 @@ class ActorFinder:
             if not terms:
                 continue
             office = office_of(self.coder.tables, terms, day)
+            offices = {term.title for term in terms}
+            if office.country not in countries and self._holds_other(entity, offices):
+                continue
             entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
@@ -176,6 +191,24 @@ class ActorFinder:
                 of = f"state/{office.country}" if len(office.country) == 3 else None
                 entity.roles.append(Role(title=office.title, of=of))
                 entity.nouns.update((office.title, office.title.split()[-1]))
+
+    def _at_home(self, home: str | None, entities: Entities) -> None:
+        """ "Defence Minister X", without more: of the country the article is at home in."""
+        titles = self.coder.tables.titles
+        for entity in entities.by_id.values():
+            if entity.kind != "person" or entity.country is not None or home is None:
+                continue
+            for at, role in enumerate(entity.roles):
+                title = titles.get(role.title)
+                if role.of is None and title is not None and title.sector in _OF_STATES:
+                    entity.learn(home, None, "home", f"{role.title!r} in an article of {home}")
+                    entity.roles[at] = replace(role, of=f"state/{home}")
+
+    def _holds_other(self, entity: Entity, offices: set[str]) -> bool:
+        """Whether the article gives a person offices, and none of these."""
+        titles = self.coder.tables.titles
+        told = [t.title for role in entity.roles if (t := titles.get(role.title))]
+        return bool(told) and not offices & set(told)
 
 
 def _tokens_of(doc: Doc, places: Sequence[Place]) -> frozenset[int]:

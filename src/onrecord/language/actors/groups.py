@@ -63,6 +63,8 @@ class Groups(Gatherer):
             self._known(named, named.known)
         elif named.kind == "body":
             self._body(named)
+        elif named.kind == "land":
+            self._land(named)
         elif named.kind == "guess":
             self._guess(named)
         elif named.kind == "people":
@@ -158,6 +160,16 @@ class Groups(Gatherer):
             entity.nouns.update((coding.noun, coding.noun.split()[-1]))
         self.mention(entity, named)
         entity.aliases.append(words)
+
+    def _land(self, named: Named) -> None:
+        """A land no table knows, acting as states do."""
+        head = self.doc[named.phrase.head]
+        if not self._state_acts(head):
+            return
+        words = named.words(self.doc)
+        entity = self.entities.get(Entity(f"state/{slug(words)}", words, "state", denotes="body"))
+        entity.because("land", f"{words!r} has a government in the article")
+        self.mention(entity, named, first=head.i)
 
     def _guess(self, named: Named) -> None:
         """A name of we know not what: an actor only if a pronoun makes it a person."""

@@ -19,7 +19,7 @@ from onrecord.vocabulary.actors import Known
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["known", "person", "body", "guess", "noun", "people", "pronoun", "other"]
+Kind = Literal["known", "person", "body", "land", "guess", "noun", "people", "pronoun", "other"]
 
 _PARTICLES = frozenset(
     "al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split()
@@ -74,6 +74,7 @@ class Namer:
         self.coder = coder
         self.known_at = known_at
         self.long = long or {}
+        self.lands: frozenset[str] = frozenset()
         self.surnames: set[str] = set()
 
     def name(self, phrase: NounPhrase) -> Named:
@@ -88,11 +89,13 @@ class Namer:
             return Named(phrase, "other")
         if self._is_demonym(head):
             return Named(phrase, "people")
-        if self._is_month(head) or self._is_building(phrase, head):
+        if self._is_month(head) or self._is_building(phrase, head) or self._is_town(head):
             return Named(phrase, "other")
         span = self._name_span(phrase, head)
         if span is None or self._is_office(span):
             return Named(phrase, "noun")
+        if span == (head.i, head.i + 1) and head.text in self.lands:
+            return Named(phrase, "other" if head.dep_ in _PLACING else "land", name=span)
         if head.i in self.long:
             return Named(phrase, "body", name=(span[0], self.long[head.i]))
         return Named(phrase, self._kind(phrase, span), name=span)
@@ -117,6 +120,15 @@ class Namer:
 
     def _is_building(self, phrase: NounPhrase, head: Token) -> bool:
         return head.lower_ in _BUILDINGS and head.text[:1].isupper() and phrase.first < head.i
+
+    def _is_town(self, head: Token) -> bool:
+        """ "the city of el-Fasher", whatever the tagger calls it."""
+        return (
+            head.dep_ == "pobj"
+            and head.head.lower_ == "of"
+            and head.head.head.lower_ in _TOWNS
+            and head.i not in self.known_at
+        )
 
     def _is_office(self, span: tuple[int, int]) -> bool:
         """ "the former Chief Operating Officer", "Head Chef": an office in capitals, no name."""
@@ -255,6 +267,8 @@ _RANKS = frozenset(
     "chief head senior deputy vice assistant executive operating financial acting interim "
     "lead principal associate general".split()
 )
+_PLACING = frozenset({"compound", "nmod", "appos", "npadvmod"})
+_TOWNS = frozenset("city town village port province region district county island suburb".split())
 _BEFORE_OFFICES = frozenset("former outgoing incoming ousted acting deposed".split())
 _INVERTED = frozenset({"Said", "Says", "Added", "Asked", "Explained", "Wrote", "Recalled"})
 _OFFICES = frozenset(

@@ -28,8 +28,27 @@ _PARTS = frozenset(
 )
 
 
+_SERVES = frozenset({"serve", "act", "work", "double"})
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_KINDS = frozenset(
+    "party group movement militia rebels guerrillas militants insurgents jihadists "
+    "agency coalition faction organisation organization gang cartel network company".split()
+)
+
+
+_OUTLETS = frozenset(
+    {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
+)
+
+
 class Nouns(Gatherer):
-    """Gathers whom the common nouns of one article denote; all names are known by then."""
+    """Gathers whom the common nouns of one article denote; all names are known by then.
+
+    Attributes:
+        home: the country whose "the government" and "the army" are, where that is clear.
+    """
+
+    home: str | None = None
 
     def add_noun(self, named: Named) -> None:
         """Make or find the actor that a common noun denotes; all names are known by now."""
@@ -39,6 +58,8 @@ class Nouns(Gatherer):
     def _noun(self, named: Named) -> None:
         doc, phrase = self.doc, named.phrase
         head = doc[phrase.head]
+        if self._in_quantity(head) or any(c.lower_ == "no" for c in head.children):
+            return
         part = self._part_of(named)
         if part is not None:
             self.mention(part, named, form="nominal")
@@ -52,12 +73,60 @@ class Nouns(Gatherer):
             return
         if head.dep_ in ("compound", "nmod", "npadvmod") and head.head.i > head.i:
             return
+        coding = self._at_home(coding, head)
+        body = self._body_before(named, head)
+        if body is not None:
+            self.mention(body, named, form="nominal")
+            return
         person = self._says_who(head)
         if person is not None:
             self.mention(person, named, form="nominal")
             return
         entity = self._same_as_before(named, head, coding) or self._new(named, head, coding)
         self.mention(entity, named, form="nominal")
+
+    def _in_quantity(self, head: Token) -> bool:
+        """ "protesters" in "hundreds of protesters", who are an actor once."""
+        if head.dep_ != "pobj" or head.head.lower_ != "of":
+            return False
+        outer = head.head.head
+        return outer.lower_ in _PARTS and outer.i in self.entities.of_head
+
+    def _at_home(self, coding: Coding, head: Token) -> Coding:
+        """ "the army", "the government", without more: of the country the article is at home in."""
+        first = self.doc[head.i - 1] if head.i else None
+        plain = first is not None and first.lower_ == "the" and head.tag_ in ("NN", "NNP")
+        body = coding.denotes in ("body", "state") or coding.title is not None
+        body = body and coding.sector in _OF_STATES
+        if not plain or not body or coding.country is not None or self.home is None:
+            return coding
+        if self._earlier(coding.noun or head.lower_, None, head.i) is not None:
+            return coding
+        return replace(coding, country=self.home, why=(*coding.why, f"home {self.home}"))
+
+    def _body_before(self, named: Named, head: Token) -> Entity | None:
+        """ "the Democratic Centre party", "ELN rebels": the body named right before its kind."""
+        if head.lower_ not in _KINDS | _OUTLETS or head.i == named.phrase.first:
+            return None
+        words = self.doc[named.phrase.first : head.i]
+        if any(t.like_num or t.lower_ in _PARTS for t in words):
+            return None
+        for size in range(min(6, len(words)), 0, -1):
+            known = self.coder.lexicon.exact(words[-size:].text)
+            if known is not None and known.kind not in ("state", "government"):
+                made = Entity(
+                    known.id, known.name, known.kind, known.country, known.sector, denotes="body"
+                )
+                made.because("name", f"{known.name} in {known.table}.csv")
+                return self.entities.get(made)
+        first = head.i
+        while first > named.phrase.first and self.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        if head.lower_ not in _OUTLETS or first == head.i:
+            return None
+        name = self.doc[first : head.i].text
+        made = Entity(f"media/{slug(name)}", name, "media", None, "JRN", denotes="body")
+        return self.entities.get(made)
 
     def _denotes_actor(self, head: Token, coding: Coding, core: str, full: str) -> bool:
         if coding.denotes is None and coding.title is None:
@@ -106,6 +175,13 @@ class Nouns(Gatherer):
                 for token in child.subtree:
                     if token.dep_ == "pobj" and token.head.lower_ == "as":
                         return self._named(token)
+        if head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_ in _SERVES:
+            verb = head.head.head
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
+                    return self._named(verb.head)
+                if child.dep_ == "nsubj" and child.pos_ == "PROPN":
+                    return self._named(child)
         if at.dep_ == "attr" and at.head.lemma_ == "be":
             for child in at.head.children:
                 if child.dep_ == "nsubj" and child.pos_ == "PROPN":

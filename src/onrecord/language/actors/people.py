@@ -236,7 +236,9 @@ class People:
 def _printed_title(coding: Coding) -> str:
     noun = coding.noun or ""
     title = coding.title.title if coding.title and coding.title.title == noun else noun
-    said = title.startswith(("former ", "ex-"))
+    if title.endswith(".") and coding.title is not None:
+        title = coding.title.title  # "Gen." is a general
+    said = title.startswith(("former ", "ex-", "deposed ", "ousted ", "late "))
     return f"former {title}" if coding.former and not said else title
 
 

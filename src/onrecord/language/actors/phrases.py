@@ -263,7 +263,10 @@ class PhraseCoder:
         armed = inner.known is not None and inner.known.kind == "armed-group"
         if armed and preposition in ("of", "from", "with") and coding.denotes in ("one", "people"):
             coding = replace(coding, sector=inner.sector, second=inner.second)
-        if coding.title is not None and preposition in ("of", "for", "at", "in", "to"):
+        held = preposition in ("of", "for", "at", "in") or (
+            preposition == "to" and last in ("aide", "adviser", "advisor")
+        )
+        if coding.title is not None and held:
             coding = replace(coding, of=coding.of or inner.known)
         directed = preposition in ("to", "for", "on") and last in _DIRECTED
         if directed and inner.title is None and last not in ("aide", "adviser"):
