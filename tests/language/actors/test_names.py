@@ -109,6 +109,13 @@ def test_a_namesake_with_another_office(cast_of) -> None:
     assert minister.country != "ESP"
 
 
+def test_an_official_of_a_country_the_article_does_not_name_is_a_namesake(cast_of) -> None:
+    cast = cast_of("Patrick Muyaya scored twice for the club on Sunday.")
+    assert [a.country for a in cast.actors if a.kind == "person"] == [None]
+    cast = cast_of("Kinshasa will answer, Patrick Muyaya said.", "2024-05-01")
+    assert [a.country for a in cast.actors if a.kind == "person"] == ["COD"]
+
+
 def test_the_leaders_aide(cast_of) -> None:
     cast = cast_of("He met President Vladimir Putin. The Russian leader's aide praised the talks.")
     mentions = {m.text for m in cast.mentions if m.actor == "person/vladimir-putin"}

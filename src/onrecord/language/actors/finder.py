@@ -125,8 +125,9 @@ class ActorFinder:
         day = article.published[:10]
         return {
             word
-            for word, people in self.coder.surnames.items()
-            if any(t.country in countries and holds(t, day) for terms in people for t in terms)
+            for country in countries
+            for word, term in self.coder.terms_in.get(country, ())
+            if holds(term, day)
         }
 
     def _known(
@@ -167,7 +168,8 @@ class ActorFinder:
     def _holders_of_office(self, article: Article, entities: Entities, countries: set[str]) -> None:
         """What the vocabulary knows of people, where the article says nothing of it.
 
-        A namesake is told by another office, and a country that the article does not name.
+        A namesake is told by a country that the article does not name; leaders of states are
+        known without it, unless they have another office here.
         """
         day = article.published[:10] if article.published else None
         for entity in entities.by_id.values():
@@ -180,14 +182,17 @@ class ActorFinder:
                 continue
             office = office_of(self.coder.tables, terms, day)
             offices = {term.title for term in terms}
-            if office.country not in countries and self._holds_other(entity, offices):
+            known_widely = entity.name in self.coder.tables.statesmen
+            if office.country not in countries and (
+                not known_widely or self._holds_other(entity, offices)
+            ):
                 continue
             entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
             entity.learn(office.country, office.sector, "vocabulary", office.why)
             entity.roles = [_completed(role, office) for role in entity.roles]
-            if not entity.roles and office.in_office:
+            if not entity.roles and office.in_office and known_widely:
                 of = f"state/{office.country}" if len(office.country) == 3 else None
                 entity.roles.append(Role(title=office.title, of=of))
                 entity.nouns.update((office.title, office.title.split()[-1]))

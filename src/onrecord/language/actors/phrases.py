@@ -65,6 +65,7 @@ class PhraseCoder:
         tables, lexicon: what is known, and where its names stand in a text.
         words: looks up the words of a phrase.
         surnames: surname in lower case -> the terms of office of its bearers.
+        terms_in: alpha-3 -> surname in lower case and term of office, of that country.
         demonyms: alpha-3 -> the first demonym of the table ("Russian").
     """
 
@@ -72,6 +73,7 @@ class PhraseCoder:
     lexicon: Lexicon
     words: PhraseWords
     surnames: Mapping[str, tuple[tuple[Leader, ...], ...]]
+    terms_in: Mapping[str, tuple[tuple[str, Leader], ...]]
     demonyms: Mapping[str, str]
 
     @classmethod
@@ -89,6 +91,7 @@ class PhraseCoder:
         lexicon = Lexicon.build(actors)
         heads = frozenset(words.split()[-1] for words in (*actors.titles, *actors.agents))
         places = PhrasePlaces.load(tables, actors.cities, gazetteer)
+        surnames = _surnames(actors)
         demonyms: dict[str, str] = {}
         for word, country in actors.adjectives.items():
             demonyms.setdefault(country, word)
@@ -96,7 +99,8 @@ class PhraseCoder:
             tables=actors,
             lexicon=lexicon,
             words=PhraseWords(actors, lexicon, places, heads),
-            surnames=_surnames(actors),
+            surnames=surnames,
+            terms_in=_terms_in(surnames),
             demonyms=demonyms,
         )
 
@@ -318,3 +322,14 @@ def _surnames(actors: ActorTables) -> dict[str, tuple[tuple[Leader, ...], ...]]:
         for word in {surname(printed), plain(printed)}:
             surnames.setdefault(word, set()).add(terms)
     return {w: tuple(sorted(found, key=str)) for w, found in surnames.items()}
+
+
+def _terms_in(
+    surnames: Mapping[str, tuple[tuple[Leader, ...], ...]],
+) -> dict[str, tuple[tuple[str, Leader], ...]]:
+    found: dict[str, list[tuple[str, Leader]]] = {}
+    for word, people in surnames.items():
+        for terms in people:
+            for term in terms:
+                found.setdefault(term.country, []).append((word, term))
+    return {country: tuple(terms) for country, terms in found.items()}
