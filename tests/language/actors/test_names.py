@@ -90,6 +90,8 @@ def test_the_country_an_article_is_at_home_in(coder) -> None:
     assert home("GENEVA", "SYR", "SYR") is None
     assert home("GENEVA", "SYR", "SYR", "CHE") is None
     assert home(None, "SYR") is None
+    assert home(None, "ESP", "ESP", "ESP", "DEU") == "ESP"
+    assert home(None, "ESP", "ESP", "ESP", "DEU", "DEU") is None
 
 
 def test_the_army_without_more_is_the_one_at_home(tools) -> None:
@@ -142,6 +144,8 @@ def test_a_land_no_table_knows_is_no_person(cast_of) -> None:
     assert [a.kind for a in cast.actors if a.name == "Velmark"] == ["state"]
     cast = cast_of("Anna Velmark's husband spoke. Velmark's president, a friend, was silent.")
     assert "state/velmark" not in named(cast)
+    cast = cast_of("Velmark's president and chief executive resigned. Velmark shares fell.")
+    assert "state/velmark" not in named(cast)
 
 
 def test_a_quantity_of_people_is_one_actor(cast_of) -> None:
@@ -151,3 +155,16 @@ def test_a_quantity_of_people_is_one_actor(cast_of) -> None:
 
 def test_an_outlet_by_name_and_kind(cast_of) -> None:
     assert "media/annadeer" in named(cast_of("He told Annadeer newspaper that talks went on."))
+
+
+def test_a_party_before_a_name_is_no_part_of_it(cast_of) -> None:
+    cast = cast_of("His successor, Republican Donald Harrow, won. Neither Harrow nor he spoke.")
+    assert named(cast, "person") == {"person/donald-harrow"}
+
+
+def test_units_and_zones_are_nobody(cast_of) -> None:
+    assert not named(cast_of("The plant gives 5 MW. It was shut at 7 p.m. EDT."), "organisation")
+
+
+def test_power_from_a_plant_is_no_state(cast_of) -> None:
+    assert not cast_of("The dam will provide enough power for the town.").actors

@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset("of the and for in on to a &".split())
 _LANDS_HAVE = frozenset(
-    {"parliament", "foreign ministry", "foreign minister", "defence ministry", "defense ministry"}
+    {
+        "parliament",
+        "prime minister",
+        "king",
+        "queen",
+        "foreign ministry",
+        "foreign minister",
+        "defence ministry",
+        "defense ministry",
+    }
 )
+_LEAST = 3
 _OWN = re.compile(r"[A-Z]{2,7}")
 
 
@@ -48,14 +58,19 @@ def by_short_name(doc: Doc, known_at: Mapping[int, Known]) -> dict[int, Known]:
 def home_of(article: Article, coder: PhraseCoder, countries: Iterable[str]) -> str | None:
     """The country an article is at home in: that of its dateline, if it names none more often.
 
+    Without a dateline it is the one country the article speaks of, at least three times and
+    three times as often as of any other.
+
     Args:
         article: with its dateline.
         coder: knows the places.
         countries: of every name and adjective of a country in the body.
     """
-    if article.dateline is None:
-        return None
     counts = Counter(countries)
+    if article.dateline is None:
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        (first, most), (_, second) = ranked[:2]
+        return first if most >= max(_LEAST, _LEAST * second) else None
     for place in re.split(r"[/,]", article.dateline):
         name = " ".join(word.capitalize() for word in place.split())
         country = coder.code(name).country
@@ -74,12 +89,14 @@ def lands_of(doc: Doc, tables: ActorTables, known_at: Mapping[int, Known]) -> fr
     for token in doc[:-2]:
         if not token.text[:1].isupper() or token.i in known_at or token.text in people:
             continue
+        if token.i and doc[token.i - 1].text[:1].isupper() and not token.is_sent_start:
+            continue  # the end of a longer name
         if token.nbor(1).tag_ != "POS" or not token.is_alpha or token.text in tables.genders:
             continue
         words = [t.lower_ for t in doc[token.i + 2 : token.i + 5]]
         for size in (3, 2, 1):
             office = tables.titles.get(" ".join(words[:size]))
-            if (office is not None and office.leads == "yes" and office.title != "leader") or (
+            if (office is not None and office.title in _LANDS_HAVE) or (
                 " ".join(words[:size]) in _LANDS_HAVE
             ):
                 found.add(token.text)

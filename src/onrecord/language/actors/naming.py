@@ -85,7 +85,7 @@ class Namer:
         known = self.known_at.get(head.i)
         if known is not None and not self._is_surname(head) and not self._ends_body(known, head):
             return Named(phrase, "known", known=known)
-        if head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN":
+        if head.text in _UNITS or (head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN"):
             return Named(phrase, "other")
         if self._is_demonym(head):
             return Named(phrase, "people")
@@ -193,7 +193,7 @@ class Namer:
         """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
         doc, titles = self.doc, self.coder.tables.titles
         while first <= head:
-            if first < head and doc[first].lower_ in _BEFORE_OFFICES:
+            if first < head and (doc[first].lower_ in _BEFORE_OFFICES or self._of_party(first)):
                 first += 1
                 continue
             for last in range(min(head + 1, first + 5), first, -1):
@@ -207,6 +207,11 @@ class Namer:
             if doc[at].lower_ in _OFFICES:
                 return at + 1  # "Transportation Secretary" before a name
         return first
+
+    def _of_party(self, at: int) -> bool:
+        """ "Republican" before "Donald Trump"."""
+        agent = self.coder.tables.agents.get(self.doc[at].lower_)
+        return agent is not None and agent.sector == "PTY" and agent.denotes == "people"
 
     def _kind(self, phrase: NounPhrase, span: tuple[int, int]) -> Kind:
         doc, (first, last) = self.doc, span
@@ -268,8 +273,11 @@ _RANKS = frozenset(
     "lead principal associate general".split()
 )
 _PLACING = frozenset({"compound", "nmod", "appos", "npadvmod"})
+_UNITS = frozenset("EDT EST GMT UTC CET BST USD EUR GBP MW GW KWH KM FT MPH AM PM COVID".split())
 _TOWNS = frozenset("city town village port province region district county island suburb".split())
-_BEFORE_OFFICES = frozenset("former outgoing incoming ousted acting deposed".split())
+_BEFORE_OFFICES = frozenset(
+    "neither either both even former outgoing incoming ousted acting deposed".split()
+)
 _INVERTED = frozenset({"Said", "Says", "Added", "Asked", "Explained", "Wrote", "Recalled"})
 _OFFICES = frozenset(
     {

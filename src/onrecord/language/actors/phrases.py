@@ -175,7 +175,9 @@ class PhraseCoder:
         for at, word in enumerate(words):
             before = words[at - 1].text if at else ""
             titled = coding.title is not None and coding.title.leads == "yes"
-            if not word.text[:1].isupper() or (before[:1].isupper() and not titled):
+            courtesy = before.lower().rstrip(".") in ("mr", "mrs", "ms")
+            named = before[:1].isupper() and not titled and not courtesy
+            if not word.text[:1].isupper() or named:
                 continue
             if at + 1 < len(words) and words[at + 1].text[:1].isupper():
                 continue
