@@ -9,7 +9,17 @@ import pytest
 
 import onrecord
 from onrecord.crisis.identities import Identities, unify
-from onrecord.record import Actor, Article, Mention, Record, Role, Statement, article_id, slug
+from onrecord.record import (
+    Actor,
+    Article,
+    Mention,
+    Move,
+    Record,
+    Role,
+    Statement,
+    article_id,
+    slug,
+)
 from onrecord.record.names import same_person
 from onrecord.record.spans import Span
 from onrecord.vocabulary.tables import Tables, VocabularyError
@@ -57,7 +67,8 @@ def ids(*records: Record) -> list[list[str]]:
         ("Alexander Lukashenko", "Alyaksandr Lukashenka"),
         ("Xi Jinping", "Xi Jin-ping"),
         ("Kim Jong Un", "Kim Jong-un"),
-        ("Recep Tayyip Erdoğan", "Tayyip Erdogan"),
+        ("Recep Tayyip Erdoğan", "Recep Erdogan"),
+        ("George W. Bush", "George Bush"),
         ("Jean-Luc Mélenchon", "Jean-Luc Melenchon"),
         ("Joseph Harkness", "Joe Harkness"),
     ],
@@ -77,6 +88,8 @@ def test_spellings_of_one_name(one, other) -> None:
         ("Donald Trump", "Donald Trump Jr."),
         ("Saif al-Islam Gaddafi", "Muammar Gaddafi"),
         ("Raul Castro", "Fidel Castro"),
+        ("Mahamat Idriss Deby", "Idriss Deby"),
+        ("George W. Bush", "George H.W. Bush"),
     ],
 )
 def test_relatives_stay_apart(one, other) -> None:
@@ -185,6 +198,34 @@ def test_who_counts_articles() -> None:
         [record(("Ilse Marrowsky",)), record(("Ilse Marrowskiy",), ("Peter Vance",))]
     )[0]
     assert (first.names, len(first.articles)) == (["Ilse Marrowsky", "Ilse Marrowskiy"], 2)
+
+
+def test_the_position_of_somebody_spelled_in_two_ways() -> None:
+    def refusal(name: str, day: str) -> Record:
+        one = record((name,))
+        article = Article(id=one.article.id, text=one.text, published=day)
+        start, end = 0, len(name)
+        move = Move(
+            id=f"{article.id}-m1",
+            article=article.id,
+            start=start,
+            end=end,
+            text=name,
+            kind="refusal",
+            issue="ceasefire",
+            terms=(Span(start, end, name),),
+            status="made",
+            party=one.actors[0].id,
+        )
+        return Record(article, one.actors, one.mentions, moves=(move,))
+
+    records = [
+        refusal("Ilse Marrowsky", "2031-04-18"),
+        refusal("Ilse Marrowskiy", "2031-04-19"),
+        refusal("Peter Vance", "2031-04-19"),
+    ]
+    held = {p.party: len(p.history) for p in onrecord.positions(records)}
+    assert held == {"person/ilse-marrowsky": 2, "person/peter-vance": 1}
 
 
 def test_thousands_of_people_are_compared_quickly() -> None:

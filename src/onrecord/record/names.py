@@ -112,15 +112,15 @@ def same_person(a: str, b: str, variants: Variants = NO_VARIANTS) -> bool:
     left, right = _compared(a), _compared(b)
     if min(len(left), len(right)) < 2:
         return left == right and bool(left)
+    if _other_initials(left, right):
+        return False
     if "".join(left) == "".join(right) or _run_together(left) == _run_together(right):
         return True
     shorter, longer = sorted((left, right), key=len)
     last = same_word(shorter[-1], longer[-1], variants)
     if not last and not _begins(shorter, longer, variants):
         return False
-    first = same_word(shorter[0], longer[0], variants)
-    middle = len(shorter[0]) > 3 and shorter[0] in longer[1:-1]  # "Tayyip" of "Recep Tayyip"
-    return (first or middle) and _in_order(shorter, longer, variants)
+    return same_word(shorter[0], longer[0], variants) and _in_order(shorter, longer, variants)
 
 
 def _begins(shorter: list[str], longer: list[str], variants: Variants) -> bool:
@@ -128,6 +128,13 @@ def _begins(shorter: list[str], longer: list[str], variants: Variants) -> bool:
     if len(shorter[-1]) < 4:
         return False
     return all(same_word(x, y, variants) for x, y in zip(shorter, longer, strict=False))
+
+
+def _other_initials(a: list[str], b: list[str]) -> bool:
+    """ "George W. Bush" and "George H.W. Bush": both have initials, and they differ."""
+    one, other = ([w for w in words[1:-1] if len(w) == 1] for words in (a, b))
+    size = min(len(one), len(other))
+    return one[:size] != other[:size]
 
 
 def _compared(name: str) -> list[str]:
