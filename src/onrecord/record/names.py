@@ -46,6 +46,8 @@ _RULES = tuple(
 
 def plain(name: str) -> str:
     """``name`` without accents, in lower case."""
+    if name.isascii():
+        return name.lower()
     decomposed = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
     return bare.replace("ı", "i").replace("đ", "d").replace("’", "'")
