@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         read_many,
         series,
         stories,
+        who,
     )
     from onrecord.export import code_rows, export_tables
     from onrecord.intake import IntakeError, Limits
@@ -56,6 +57,7 @@ _PUBLIC = {
     "read_many": "onrecord.api",
     "series": "onrecord.api",
     "stories": "onrecord.api",
+    "who": "onrecord.api",
 }
 
 __all__ = [
@@ -78,6 +80,7 @@ __all__ = [
     "read_many",
     "series",
     "stories",
+    "who",
 ]
 
 

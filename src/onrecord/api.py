@@ -14,6 +14,7 @@ from onrecord.brief.explain import explain as _explain
 from onrecord.crisis.changes import Change
 from onrecord.crisis.changes import changes as find_changes
 from onrecord.crisis.deadlines import Entry, ledger
+from onrecord.crisis.identities import Identities, Identity, unify
 from onrecord.crisis.positions import Position
 from onrecord.crisis.positions import positions as held_positions
 from onrecord.crisis.series import By, Period, plover_scores
@@ -159,7 +160,31 @@ def positions(
     return held_positions(_records(records), issue=issue, party=party, day=_day(as_of))
 
 
-def _records(records: Record | Store | Iterable[Record]) -> Iterable[Record]:
+def who(
+    records: Record | Store | Iterable[Record], *, names: str | Path | None = None
+) -> list[Identity]:
+    """Everybody by name: persons and bodies, one entry each however articles spell them.
+
+    Args:
+        records: of one article, of many, or a store.
+        names: your own list of names with their ids elsewhere (Wikidata's, say), a CSV file
+            with the columns name, qid, and as you like kind, country and names.
+
+    Raises:
+        VocabularyError: the list is wrong; the message names file and line.
+    """
+    identities = Identities.load(names=Path(names) if names is not None else None)
+    for _ in unify(_given(records), identities):
+        pass
+    return sorted(identities.by_id.values(), key=lambda one: (-len(one.articles), one.id))
+
+
+def _records(records: Record | Store | Iterable[Record]) -> list[Record]:
+    """The records, each person and body with one id across them."""
+    return list(unify(_given(records)))
+
+
+def _given(records: Record | Store | Iterable[Record]) -> Iterable[Record]:
     if isinstance(records, Record):
         return [records]
     return records.records() if isinstance(records, Store) else records
@@ -196,7 +221,7 @@ def stories(
         tables: words and weights of your own; see ``onrecord.crisis.stories`` for stories that
             are kept up article by article.
     """
-    return list(find_stories(_records(records), tables).rows(outlets=outlets))
+    return list(find_stories(unify(_given(records)), tables).rows(outlets=outlets))
 
 
 def changes(

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from onrecord.cli.main import main
 from onrecord.record.store import Store
 from tests.crisis.handmade import Made
+from tests.crisis.test_identities import record
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +84,17 @@ def test_the_brief_tells_what_was_revised(store):
     output = run("brief", store, "--width", "100")
     assert "ACROSS ARTICLES" in output
     assert "killed: 12 (18 Apr 2031) → 31 (20 Apr 2031)" in output
+
+
+def test_who_is_who(tmp_path):
+    path = str(tmp_path / "people.db")
+    with Store(path) as opened:
+        for name, day in (("Ilse Marrowskiy", "2031-04-18"), ("Ilse Marrowsky", "2031-04-20")):
+            opened.add(record((name, "NOR", "envoy")), source=day)
+    names = tmp_path / "names.csv"
+    names.write_text("name,qid\nIlse Marrowsky,Q900001\n", encoding="utf-8")
+    output = run("who", path, "--names", str(names))
+    assert output.count("\n") == 1
+    assert "envoy; NOR  2 articles  person/ilse-marrowsk" in output
+    assert output.endswith("Q900001\n")
+    assert json.loads(run("who", path, "--json"))["offices"] == ["envoy"]

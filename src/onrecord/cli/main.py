@@ -13,6 +13,7 @@ _COMMANDS = {
     "brief": "Print the brief of a store or of articles.",
     "positions": "Print what each party holds on each issue.",
     "deadlines": "Print what falls due when, or write it as a calendar.",
+    "who": "Print everybody by name, one entry each across articles.",
     "show": "Print the rows of one table.",
     "explain": "Show a row, its words in their paragraph, and why it was made.",
     "code": "Write the events of a store or of articles as an event table.",

@@ -65,7 +65,9 @@ def given_records(
     pipeline: str | None,
     vocabulary: str | None,
 ) -> Iterator[list[Record]]:
-    """The records a command works on; where an input failed the exit code says so at the end.
+    """The records a command works on, each person and body with one id across them.
+
+    Where an input failed the exit code says so at the end.
 
     Without sources it is the store ``onrecord.db``.
     """
@@ -76,11 +78,13 @@ def given_records(
         pipeline=pipeline,
         vocabulary=vocabulary,
     )
+    from onrecord.crisis.identities import unify
+
     for error in errors:
         say(error)
     if errors and not records:
         stop("nothing could be read")
-    yield records
+    yield list(unify(records))
     if errors:
         sys.exit(FAILED)
 

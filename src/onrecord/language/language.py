@@ -61,13 +61,15 @@ class Language:
             encoder: whether to use the trained network, where it is installed.
         """
         tables = tables or Tables()
+        places = PlaceFinder.load(tables, gazetteers)
+        towns = places.gazetteer.cities, places.gazetteer.divisions
         return cls(
             press=Press.load(tables),
             splitter=SentenceSplitter.load(tables),
             parser=Parser.load(pipeline),
             times=TimeFinder.load(tables),
-            places=PlaceFinder.load(tables, gazetteers),
-            actors=ActorFinder.load(tables),
+            places=places,
+            actors=ActorFinder.load(tables, towns),
             encoder=Encoder.load() if encoder and Encoder.installed() else None,
         )
 

@@ -1,8 +1,10 @@
 """What is known of actors before any article is read: states, bodies, offices, people.
 
-The tables: ``states``, ``demonyms``, ``seats`` (metonyms), ``organisations``, ``armed_groups``,
-``media``, ``agencies``, ``titles``, ``agents`` (common nouns) and ``leaders``. Sector and
-country codes are PLOVER's (PLOVER manual, chapter "Country Names and Sector Codes").
+The tables: ``states``, ``demonyms``, ``peoples``, ``seats`` (metonyms), ``organisations``,
+``services``, ``armed_groups``, ``parties``, ``institutions``, ``companies``, ``media``,
+``agencies``, ``regimes``, ``titles``, ``agents`` (common nouns), and of persons ``leaders``,
+``leaders_states``, ``officials`` and ``public_figures``. Sector and country codes are PLOVER's
+(PLOVER manual, chapter "Country Names and Sector Codes").
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.vocabulary.identities import load_variants
 from onrecord.vocabulary.places import Demonym
 from onrecord.vocabulary.press import Agency
 from onrecord.vocabulary.tables import Tables, VocabularyError
@@ -22,6 +25,8 @@ SECTORS = frozenset(
     "PRE REL SOC NGO".split()
 )
 BODIES_OF_MANY_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_STATESMEN = ("leaders", "leaders_states")
+_PUBLIC_FIGURES = ("officials", "public_figures")
 KnownKind = Literal["state", "government", "organisation", "media", "armed-group"]
 
 
@@ -95,11 +100,27 @@ class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
 
 
+class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A time in which a named body has another sector than its own."""
+
+    id: str
+    sector: str
+    since: str
+    until: str = ""
+
+
 class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Given names that tell a gender."""
 
     gender: Literal["f", "m"]
     names: tuple[str, ...]
+
+
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Adjectives of peoples and parts of one country."""
+
+    country: str
+    words: tuple[str, ...]
 
 
 class Cities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,25 +164,33 @@ class ActorTables:
         names: printed name -> who it is; the first table that has a name keeps it.
         states: ISO 3166-1 alpha-3 -> state.
         adjectives: "Russian", "Russians", "Kurdish" -> alpha-3; only those of one country.
+        peoples: "Chechen", "Bavarians" -> alpha-3 of the state they live in.
         titles: words of an office -> title.
         agents: singular common noun -> agent.
         leaders: printed name -> terms of office of that person, in order of time.
+        statesmen: those printed names whose bearers news names by the bare surname.
         nouns: id of a known actor -> the common nouns in its names ("alliance" for NATO).
         cities: name of a large town -> alpha-3.
+        regimes: id of a named body -> the times in which its sector differs.
         genders: given name -> "f" or "m".
         coreference: feature -> weight, for pronouns.
+        variants: spelling of a name -> the one that stands for all its spellings.
     """
 
     names: dict[str, Known]
     states: dict[str, State]
     adjectives: dict[str, str]
+    peoples: dict[str, str]
     titles: dict[str, Title]
     agents: dict[str, Agent]
     leaders: dict[str, tuple[Leader, ...]]
+    statesmen: frozenset[str]
     nouns: dict[str, frozenset[str]]
     cities: dict[str, str]
+    regimes: dict[str, tuple[Regime, ...]]
     genders: dict[str, str]
     coreference: dict[str, float]
+    variants: dict[str, str]
 
 
 def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables:
@@ -180,7 +209,11 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
         _seats(tables.csv("seats", Seat)),
         _states(states.values()),
         _bodies(tables.csv("organisations", Body), "organisation", "organisations", None, slug),
+        _bodies(tables.csv("services", Body), "organisation", "services", None, slug),
         _bodies(tables.csv("armed_groups", Body), "armed-group", "armed_groups", None, slug),
+        _bodies(tables.csv("parties", Body), "organisation", "parties", "PTY", slug),
+        _bodies(tables.csv("institutions", Body), "organisation", "institutions", None, slug),
+        _bodies(tables.csv("companies", Body), "organisation", "companies", "BUS", slug),
         _bodies(tables.csv("media", Body), "media", "media", "JRN", slug),
         _agencies(tables.csv("agencies", Agency), slug),
     )
@@ -190,21 +223,26 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
                 raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
             names.setdefault(printed.replace("’", "'"), known)
     agents = _agents(tables.csv("agents", Agent))
+    statesmen = tuple(_terms(tables, _STATESMEN))
     return ActorTables(
         names=names,
         nouns=_nouns(names, agents),
         states=states,
         adjectives=_adjectives(tables.csv("demonyms", Demonym), states),
+        peoples=_peoples(tables.csv("peoples", People)),
         titles=_titles(tables.csv("titles", Title)),
         agents=agents,
-        leaders=_leaders(tables.csv("leaders", Leader)),
+        leaders=_leaders((*statesmen, *_terms(tables, _PUBLIC_FIGURES))),
+        statesmen=frozenset(_leaders(statesmen)),
         cities={
             c.replace("’", "'"): row.country
             for row in tables.csv("large_cities", Cities)
             for c in row.cities
         },
+        regimes=_regimes(tables.csv("regimes", Regime)),
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
         coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
+        variants=load_variants(tables),
     )
 
 
@@ -270,9 +308,21 @@ def _adjectives(rows: Iterable[Demonym], states: dict[str, State]) -> dict[str, 
             continue
         for word in row.words:
             found.setdefault(word, row.of)
-            plural = word if word.endswith(("s", "sh", "ch", "ese")) else f"{word}s"
-            found.setdefault(plural, row.of)
+            found.setdefault(_plural(word), row.of)
     return found
+
+
+def _peoples(rows: Iterable[People]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        for word in row.words:
+            found.setdefault(word, row.country)
+            found.setdefault(_plural(word), row.country)
+    return found
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith(("s", "sh", "ch", "ese")) else f"{word}s"
 
 
 def _titles(rows: Iterable[Title]) -> dict[str, Title]:
@@ -303,6 +353,20 @@ def _nouns(names: dict[str, Known], agents: dict[str, Agent]) -> dict[str, froze
         if known.kind not in ("state", "government") and last in agents:
             found.setdefault(known.id, set()).add(last)
     return {key: frozenset(words) for key, words in found.items()}
+
+
+def _regimes(rows: Iterable[Regime]) -> dict[str, tuple[Regime, ...]]:
+    found: dict[str, tuple[Regime, ...]] = {}
+    for row in rows:
+        if row.sector not in SECTORS:
+            raise VocabularyError(f"regimes.csv, {row.id}: no sector {row.sector}")
+        found[row.id] = (*found.get(row.id, ()), row)
+    return found
+
+
+def _terms(tables: Tables, names: Iterable[str]) -> Iterator[Leader]:
+    for name in names:
+        yield from tables.csv(name, Leader)
 
 
 def _leaders(rows: Iterable[Leader]) -> dict[str, tuple[Leader, ...]]:

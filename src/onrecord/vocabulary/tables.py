@@ -43,11 +43,9 @@ class Tables:
         Raises:
             VocabularyError: naming file and line.
         """
-        rows = []
-        fields = {field.name: field.type for field in msgspec.structs.fields(row_type)}
+        rows: list[RowT] = []
         for path, text in self._texts(f"{name}.csv"):
-            for line, cells in _csv_rows(path, text):
-                rows.append(_typed(cells, row_type, fields, f"{path}, line {line}"))
+            rows.extend(_rows(path, text, row_type))
         return rows
 
     def toml(self, name: str, row_type: type[RowT], key: str) -> list[RowT]:
@@ -85,12 +83,29 @@ class Tables:
             raise VocabularyError(f"no table {name}")
 
 
+def read_csv(path: Path, row_type: type[RowT]) -> list[RowT]:
+    """The rows of a file of the user's that is no table of ours, checked like them.
+
+    Raises:
+        VocabularyError: naming file and line.
+        OSError: it cannot be read.
+    """
+    return list(_rows(str(path), path.read_text(encoding="utf-8-sig"), row_type))
+
+
+def _rows(path: str, text: str, row_type: type[RowT]) -> Iterator[RowT]:
+    fields = {f.name: "tuple" in str(f.type) for f in msgspec.structs.fields(row_type)}
+    for line, cells in _csv_rows(path, text):
+        yield _typed(cells, row_type, fields, f"{path}, line {line}")
+
+
 def _csv_rows(path: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
     header: list[str] | None = None
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in next(csv.reader([line]))]
+        split = next(csv.reader([line])) if '"' in line else line.split(",")
+        cells = [cell.strip() for cell in split]
         if header is None:
             header = cells
             continue
@@ -102,14 +117,16 @@ def _csv_rows(path: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells, strict=False))
 
 
-def _typed(cells: dict[str, str], row_type: type[RowT], fields: dict[str, Any], where: str) -> RowT:
+def _typed(
+    cells: dict[str, str], row_type: type[RowT], fields: dict[str, bool], where: str
+) -> RowT:
+    """A row of ``cells``; ``fields`` says of each column whether it holds several values."""
     values: dict[str, Any] = {}
     for name, cell in cells.items():
         if name not in fields:
             raise VocabularyError(f"{where}: no column {name!r}; there are: {', '.join(fields)}")
         if cell:
-            is_many = "tuple" in str(fields[name])
-            values[name] = [part.strip() for part in cell.split("|")] if is_many else cell
+            values[name] = [part.strip() for part in cell.split("|")] if fields[name] else cell
     try:
         return msgspec.convert(values, row_type, strict=False)
     except msgspec.ValidationError as error:

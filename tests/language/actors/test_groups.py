@@ -101,3 +101,13 @@ def test_hostile_text_is_read_in_time(cast_of) -> None:
     cast_of("the " * 3000)
     cast_of("of the President " * 600)
     cast_of("Aa Bb-" * 1500)
+
+
+def test_the_sides_of_a_war_at_home(cast_of) -> None:
+    cast = cast_of(
+        "The Rapid Support Forces shelled El Obeid. The Sudanese army fired back at the RSF. The "
+        "Sudanese army took the town. Both sides have agreed to a truce."
+    )
+    members = cast.members["unnamed/both-sides"]
+    assert "armed-group/rapid-support-forces" in members
+    assert len(members) == 2

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.actors import PhraseCoder
-from onrecord.language.actors.names import same_person
 from onrecord.language.actors.words import singular, words_of
 from onrecord.record import slug
+from onrecord.record.names import same_person
 from onrecord.vocabulary.actors import load_actor_tables
 from onrecord.vocabulary.tables import Tables, VocabularyError
 
@@ -97,3 +97,35 @@ def test_a_wrong_sector_is_named(tmp_path) -> None:
     )
     with pytest.raises(VocabularyError, match="juggler"):
         load_actor_tables(Tables(tmp_path), slug)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("the Bavarian premier", "DEU", "GOV"),
+        ("the Houthi-run health ministry", "YEM", "GOV"),
+        ("Norwegian miners' union", "NOR", "LAB"),
+        ("a coalition of Burundian opposition parties", "BDI", "OPP"),
+        ("Rapid Action Battalion officers", "BGD", "COP"),
+        ("students at Makerere University", "UGA", "EDU"),
+        ("Trinamool Congress lawmakers", "IND", "LEG"),
+        ("fighters of the Arakan Army", "MMR", "REB"),
+        ("the Medical Association Western Australia", "AUS", "MED"),
+        ("investors", None, "BUS"),
+    ],
+)
+def test_parts_of_countries_and_bodies_by_name(coder, phrase, country, sector) -> None:
+    coding = coder.code(phrase)
+    assert (coding.country, coding.sector) == (country, sector)
+
+
+def test_a_bare_surname_is_a_leader_of_the_day_or_nobody(coder) -> None:
+    assert coder.code("President Obama", "2012-05-01").country == "USA"
+    assert coder.code("President Obama", "2020-05-01").country is None
+    assert coder.code("Obama's office", "2012-05-01").country == "USA"
+    assert coder.code("Roberta Obama", "2012-05-01").country is None  # another person
+
+
+def test_bodies_change_sides(coder) -> None:
+    assert coder.code("Taliban", "2005-01-01").sector == "REB"
+    assert coder.code("Taliban", "2023-01-01").sector == "GOV"

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.actors.cast import Cast
+from onrecord.language.actors.context import by_short_name, home_of, lands_of
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
+from onrecord.language.actors.long_names import long_names
 from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
+from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.pronouns import Pronouns
 from onrecord.language.metonymy import Metonymy
+from onrecord.language.places.cities import Cities
+from onrecord.language.places.divisions import Divisions
 from onrecord.record import Article, Place, Role, Time
 from onrecord.vocabulary.actors import Known
 from onrecord.vocabulary.tables import Tables
@@ -31,6 +36,9 @@ if TYPE_CHECKING:
     from onrecord.language.quotations import Quotation
 
 
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
 @dataclass(frozen=True)
 class ActorFinder:
     """Finds actors; built once from the tables."""
@@ -39,13 +47,17 @@ class ActorFinder:
     metonymy: Metonymy
 
     @classmethod
-    def load(cls, tables: Tables) -> ActorFinder:
+    def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> ActorFinder:
         """Read the tables.
+
+        Args:
+            tables: where they are read from.
+            gazetteer: towns and divisions read already, so that they are held once.
 
         Raises:
             VocabularyError: naming file and line.
         """
-        return cls(coder=PhraseCoder.load(tables), metonymy=Metonymy.load(tables))
+        return cls(coder=PhraseCoder.load(tables, gazetteer), metonymy=Metonymy.load(tables))
 
     def find(
         self,
@@ -84,20 +96,29 @@ class ActorFinder:
         """The actors by name and noun, and the pronouns that are still to be resolved."""
         inside = body_tokens(doc, blocks)
         known_at = self._known(doc, article, blocks, inside)
-        countries = {known.country for known in known_at.values() if known.country}
-        countries |= {c for t in doc if (c := self.coder.tables.adjectives.get(t.text))}
-        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places))
+        known_at |= by_short_name(doc, known_at)
+        told = [known.country for known in known_at.values() if known.country]
+        told += [c for t in doc if (c := self.coder.tables.adjectives.get(t.text))]
+        countries = set(told)
         phrases = list(noun_phrases(doc, inside))
+        long = long_names(doc, phrases, self.coder.tables.agents, known_at)
+        within = {i for head, end in long.items() for i in range(head + 1, end)}
+        phrases = [phrase for phrase in phrases if phrase.head not in within]
+        namer = Namer(doc, self.coder, known_at, _tokens_of(doc, places), long)
+        namer.lands = lands_of(doc, self.coder.tables, known_at)
         named = _named(namer, phrases, self._in_office(article, countries))
         entities = Entities()
         people = People(article, doc, self.coder, entities, countries)
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, self.coder, self.metonymy, entities, people)
+        nouns = Nouns(article, doc, self.coder, self.metonymy, entities, people)
+        nouns.home = home_of(article, self.coder, told)
         for one in named:
             groups.add_name(one)
+        self._holders_of_office(article, entities, countries)
+        self._at_home(nouns.home, entities)
         for one in named:
-            groups.add_noun(one)
-        self._holders_of_office(article, entities)
+            nouns.add_noun(one)
         _fill_offices(entities)
         return entities, [doc[n.phrase.head] for n in named if n.kind == "pronoun"]
 
@@ -108,8 +129,9 @@ class ActorFinder:
         day = article.published[:10]
         return {
             word
-            for word, people in self.coder.surnames.items()
-            if any(t.country in countries and holds(t, day) for terms in people for t in terms)
+            for country in countries
+            for word, term in self.coder.terms_in.get(country, ())
+            if holds(term, day)
         }
 
     def _known(
@@ -147,8 +169,12 @@ class ActorFinder:
         joined = after is not None and after.ent_iob_ == "I" and after.text[:1].isupper()
         return joined and token.ent_type_ == "PERSON"
 
-    def _holders_of_office(self, article: Article, entities: Entities) -> None:
-        """What the vocabulary knows of people, where the article says nothing of it."""
+    def _holders_of_office(self, article: Article, entities: Entities, countries: set[str]) -> None:
+        """What the vocabulary knows of people, where the article says nothing of it.
+
+        A namesake is told by a country that the article does not name; leaders of states are
+        known without it, unless they have another office here.
+        """
         day = article.published[:10] if article.published else None
         for entity in entities.by_id.values():
             if entity.kind != "person":
@@ -159,15 +185,39 @@ class ActorFinder:
             if not terms:
                 continue
             office = office_of(self.coder.tables, terms, day)
+            offices = {term.title for term in terms}
+            known_widely = entity.name in self.coder.tables.statesmen
+            if office.country not in countries and (
+                not known_widely or self._holds_other(entity, offices)
+            ):
+                continue
             entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
             entity.learn(office.country, office.sector, "vocabulary", office.why)
             entity.roles = [_completed(role, office) for role in entity.roles]
-            if not entity.roles and office.in_office:
+            if not entity.roles and office.in_office and known_widely:
                 of = f"state/{office.country}" if len(office.country) == 3 else None
                 entity.roles.append(Role(title=office.title, of=of))
                 entity.nouns.update((office.title, office.title.split()[-1]))
+
+    def _at_home(self, home: str | None, entities: Entities) -> None:
+        """ "Defence Minister X", without more: of the country the article is at home in."""
+        titles = self.coder.tables.titles
+        for entity in entities.by_id.values():
+            if entity.kind != "person" or entity.country is not None or home is None:
+                continue
+            for at, role in enumerate(entity.roles):
+                title = titles.get(role.title)
+                if role.of is None and title is not None and title.sector in _OF_STATES:
+                    entity.learn(home, None, "home", f"{role.title!r} in an article of {home}")
+                    entity.roles[at] = replace(role, of=f"state/{home}")
+
+    def _holds_other(self, entity: Entity, offices: set[str]) -> bool:
+        """Whether the article gives a person offices, and none of these."""
+        titles = self.coder.tables.titles
+        told = [t.title for role in entity.roles if (t := titles.get(role.title))]
+        return bool(told) and not offices & set(told)
 
 
 def _tokens_of(doc: Doc, places: Sequence[Place]) -> frozenset[int]:

@@ -1,26 +1,21 @@
-"""Actors that are not named persons: states, bodies, peoples, groups, offices, sources."""
+"""Actors by name that are not persons: states, bodies, peoples."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.language.actors.entities import Entities, Entity, Naming
+from onrecord.language.actors.entities import Entity
+from onrecord.language.actors.gatherer import BODY_WORDS, Gatherer
 from onrecord.language.actors.naming import Named
-from onrecord.language.actors.pairs import members_of
-from onrecord.language.actors.people import People
-from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.phrases import Coding
 from onrecord.language.actors.words import singular
-from onrecord.language.metonymy import Metonymy
-from onrecord.record import Article, Role, slug
+from onrecord.record import slug
 from onrecord.vocabulary.actors import Known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_ARMIES = frozenset(
-    {"army", "military", "force", "forces", "troops", "troop", "armed forces", "armed force"}
-)
+
 _STATE_PLACES = frozenset(
     "in at near across inside outside around within via throughout through over into off along "
     "beyond toward towards".split()
@@ -29,16 +24,10 @@ _MOTION = frozenset(
     "fly go travel arrive return come move flee leave head drive deploy send export import ship "
     "deport bring visit trip flight journey route way road".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _SMALL = frozenset(
     "the a an this that these those his her its their our my your some any all both each many "
     "several few no two three four five six seven eight nine ten eleven twelve dozen dozens "
     "hundreds thousands scores least about more most than other another additional such".split()
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PARTS = frozenset(
-    "one two three four five six seven eight nine ten some many most several both "
-    "few all half none each dozens hundreds thousands majority number".split()
 )
 _PLATFORMS = frozenset(
     {
@@ -61,27 +50,10 @@ _PLATFORMS = frozenset(
         "Skype",
     }
 )
-_BODY_WORDS = {"defense": "defence", "organization": "organisation", "labor": "labour"}
 
 
-class Groups:
-    """Gathers everyone but the named persons of one article."""
-
-    def __init__(
-        self,
-        article: Article,
-        doc: Doc,
-        coder: PhraseCoder,
-        metonymy: Metonymy,
-        entities: Entities,
-        people: People,
-    ) -> None:
-        self.article = article
-        self.doc = doc
-        self.coder = coder
-        self.metonymy = metonymy
-        self.entities = entities
-        self.people = people
+class Groups(Gatherer):
+    """Gathers everyone named but the persons of one article."""
 
     def add_name(self, named: Named) -> None:
         """Make or find the actor that a name names."""
@@ -91,15 +63,12 @@ class Groups:
             self._known(named, named.known)
         elif named.kind == "body":
             self._body(named)
+        elif named.kind == "land":
+            self._land(named)
         elif named.kind == "guess":
             self._guess(named)
         elif named.kind == "people":
             self._people(named)
-
-    def add_noun(self, named: Named) -> None:
-        """Make or find the actor that a common noun denotes; all names are known by now."""
-        if named.kind == "noun":
-            self._noun(named)
 
     def _is_channel(self, named: Named) -> bool:
         """ "posted on Telegram": where it was said, not who said it."""
@@ -117,6 +86,8 @@ class Groups:
             return
         if known.kind == "state" and not self._state_acts(head):
             return
+        if known.kind == "government" and self._is_address(head):
+            return
         if known.kind != "state" and known.place and not self.metonymy.stands_for_government(head):
             return
         entity = self.entities.get(
@@ -126,8 +97,12 @@ class Groups:
         first = head.i
         while first > named.phrase.first and self.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
-        self._mention(entity, named, first=first)
+        self.mention(entity, named, first=first)
         entity.nouns.update(_nouns_of(known), self.coder.tables.nouns.get(known.id, ()))
+
+    def _is_address(self, head: Token) -> bool:
+        """ "the ministry, Abuja, said": where a body sits."""
+        return head.dep_ == "appos" and head.head.ent_type_ not in ("GPE", "LOC", "FAC")
 
     def _state_acts(self, head: Token) -> bool:
         """A state is an actor unless it is plainly where something is, goes or comes from."""
@@ -183,8 +158,18 @@ class Groups:
         entity.learn(coding.country, coding.sector, "description", repr(phrase))
         if coding.noun:
             entity.nouns.update((coding.noun, coding.noun.split()[-1]))
-        self._mention(entity, named)
+        self.mention(entity, named)
         entity.aliases.append(words)
+
+    def _land(self, named: Named) -> None:
+        """A land no table knows, acting as states do."""
+        head = self.doc[named.phrase.head]
+        if not self._state_acts(head):
+            return
+        words = named.words(self.doc)
+        entity = self.entities.get(Entity(f"state/{slug(words)}", words, "state", denotes="body"))
+        entity.because("land", f"{words!r} has a government in the article")
+        self.mention(entity, named, first=head.i)
 
     def _guess(self, named: Named) -> None:
         """A name of we know not what: an actor only if a pronoun makes it a person."""
@@ -193,13 +178,13 @@ class Groups:
             return
         words = named.words(self.doc)
         entity = Entity(f"guess/{slug(words)}", words, "unnamed", denotes="one", guess="thing")
-        self._mention(self.entities.get(entity), named, first=(named.name or (head.i, 0))[0])
+        self.mention(self.entities.get(entity), named, first=(named.name or (head.i, 0))[0])
 
     def _body_slug(self, named: Named, coding: Coding) -> str:
         words = [w for w in named.words(self.doc).split() if w.lower() not in _SMALL]
-        words = [_BODY_WORDS.get(w.lower(), w) for w in words]
+        words = [BODY_WORDS.get(w.lower(), w) for w in words]
         text = " ".join(words)
-        adjective = self._adjective(coding.country)
+        adjective = self.adjective(coding.country)
         if adjective and coding.noun and not text.startswith(adjective):
             for at in range(named.phrase.first, (named.name or (named.phrase.head, 0))[0]):
                 if self.coder.lexicon.exact(self.doc[at].text) or self.doc[at].text == adjective:
@@ -220,276 +205,7 @@ class Groups:
                 )
             )
             entity.because("demonym", f"{head.text!r} in demonyms.csv")
-            self._mention(entity, named)
-
-    # --- common nouns
-
-    def _noun(self, named: Named) -> None:
-        doc, phrase = self.doc, named.phrase
-        head = doc[phrase.head]
-        part = self._part_of(named)
-        if part is not None:
-            self._mention(part, named, form="nominal")
-            return
-        if not self.coder.may_denote(head.text) and head.lower_ not in _PARTS:
-            return
-        core = doc[phrase.first : phrase.head + 1].text
-        full = doc[phrase.first : phrase.last].text
-        coding = self.coder.code(full)
-        if not self._denotes_actor(head, coding, core, full):
-            return
-        if head.dep_ in ("compound", "nmod", "npadvmod") and head.head.i > head.i:
-            return
-        person = self._says_who(head)
-        if person is not None:
-            self._mention(person, named, form="nominal")
-            return
-        entity = self._same_as_before(named, head, coding) or self._new(named, head, coding)
-        self._mention(entity, named, form="nominal")
-
-    def _denotes_actor(self, head: Token, coding: Coding, core: str, full: str) -> bool:
-        if coding.denotes is None and coding.title is None:
-            return False
-        inner = self.coder.code(core) if core != full else coding
-        last = singular(head.text)
-        noun = (inner.noun or coding.noun or "").split()
-        if not noun or (
-            noun[-1] != last and singular(noun[-1]) != last and head.lower_ not in _PARTS
-        ):
-            return False
-        if inner.denotes == "place":
-            return head.dep_ == "nsubj" and head.head.pos_ == "VERB"
-        if self._inside_title(head):
-            return False
-        return not (inner.denotes == "things" and inner.country is None)
-
-    def _inside_title(self, head: Token) -> bool:
-        """ "staff" in "chief of staff"."""
-        if head.dep_ != "pobj" or head.head.lower_ != "of":
-            return False
-        governor = head.head.head
-        return f"{governor.lower_} of {head.lower_}" in self.coder.tables.titles
-
-    def _part_of(self, named: Named) -> Entity | None:
-        """ "two of the sources": the group they belong to."""
-        head = self.doc[named.phrase.head]
-        if head.lower_ not in _PARTS:
-            return None
-        for child in head.children:
-            if child.lower_ == "of":
-                for token in child.children:
-                    if token.dep_ == "pobj" and token.pos_ == "NOUN":
-                        return self._earlier(singular(token.text), None, token.i)
-        return None
-
-    def _says_who(self, head: Token) -> Entity | None:
-        """The actor whom this noun describes: apposition, copula, "identified as"."""
-        at = head.head if head.dep_ == "conj" and head.head.dep_ in ("appos", "attr") else head
-        if at.dep_ == "appos" and at.head.i in self.entities.of_head:
-            return self._named(at.head)
-        for child in head.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN":
-                return self._named(child)
-            if child.dep_ == "relcl" and child.lemma_ in ("identify", "name", "know"):
-                for token in child.subtree:
-                    if token.dep_ == "pobj" and token.head.lower_ == "as":
-                        return self._named(token)
-        if at.dep_ == "attr" and at.head.lemma_ == "be":
-            for child in at.head.children:
-                if child.dep_ == "nsubj" and child.pos_ == "PROPN":
-                    return self._named(child)
-                if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
-                    return self._named(at.head.head)
-        return self._name_behind(head)
-
-    def _name_behind(self, head: Token) -> Entity | None:
-        """ "news outlet The Bell": the name that follows without a comma."""
-        for token in self.doc[head.i + 1 : head.i + 6]:
-            if not (token.text[:1].isupper() or token.text in ("-", "’", "'")):
-                return None
-            if token.i in self.entities.of_head:
-                return self._named(token)
-        return None
-
-    def _named(self, token: Token) -> Entity | None:
-        entity = self.entities.of_head.get(token.i)
-        return entity if entity is not None and entity.kind != "unnamed" else None
-
-    def _same_as_before(self, named: Named, head: Token, coding: Coding) -> Entity | None:
-        first = self.doc[named.phrase.first]
-        if first.lower_ not in _DEFINITE and not self._possessed(head):
-            return None
-        noun = coding.noun or singular(head.text)
-        if coding.title is not None and head.tag_ in ("NN", "NNP"):
-            holder = self._holder(coding, head)
-            if holder is not None:
-                return holder
-        if first.lower_ not in _DEFINITE or self._other_name_inside(named):
-            return None
-        return self._earlier(noun, coding.country, head.i)
-
-    def _other_name_inside(self, named: Named) -> bool:
-        """ "the Obama administration" is not any administration named before."""
-        words = self.doc[named.phrase.first : named.phrase.head]
-        return any(t.pos_ == "PROPN" and t.text not in self.coder.tables.adjectives for t in words)
-
-    def _possessed(self, head: Token) -> bool:
-        return any(child.dep_ == "poss" for child in head.children)
-
-    def _holder(self, coding: Coding, head: Token) -> Entity | None:
-        """Who holds the office: "the Russian leader" is whoever the article says leads Russia."""
-        title = coding.title
-        if title is None:
-            return None
-        best: tuple[int, Entity] | None = None
-        for entity in self.entities.by_id.values():
-            if entity.kind != "person":
-                continue
-            before = [n.head for n in entity.namings if n.head < head.i]
-            if not before or not self._fits_office(entity, coding):
-                continue
-            if best is None or max(before) > best[0]:
-                best = (max(before), entity)
-        return best[1] if best else None
-
-    def _fits_office(self, entity: Entity, coding: Coding) -> bool:
-        title = coding.title
-        if title is None or (
-            coding.country and entity.country and coding.country != entity.country
-        ):
-            return False
-        if coding.country and not entity.country:
-            return False
-        if {title.title, coding.noun} & entity.nouns:
-            return True
-        if title.title != "leader" or not coding.country:
-            return False
-        return any(self._leads(role) for role in entity.roles) or self._known_leader(entity)
-
-    def _known_leader(self, entity: Entity) -> bool:
-        terms = self.coder.tables.leaders.get(entity.name, ())
-        return any(not t.until and self._title_leads(t.title) for t in terms)
-
-    def _leads(self, role: Role) -> bool:
-        return self._title_leads(role.title)
-
-    def _title_leads(self, words: str) -> bool:
-        title = self.coder.tables.titles.get(words)
-        return title is not None and title.leads == "yes"
-
-    def _earlier(self, noun: str, country: str | None, at: int) -> Entity | None:
-        """The last group or body before ``at`` that this noun has named or fits."""
-        last = noun.split()[-1]
-        before = sorted((h for h in self.entities.of_head if h < at), reverse=True)
-        for head in before:
-            entity = self.entities.of_head[head]
-            if entity.kind == "person" or entity.guess:
-                continue
-            if country and entity.country and country != entity.country:
-                continue
-            if noun in entity.nouns or last in entity.nouns:
-                return entity
-        return None
-
-    def _new(self, named: Named, head: Token, coding: Coding) -> Entity:
-        noun = coding.noun or singular(head.text)
-        plural = head.tag_ in ("NNS", "NNPS") or (coding.denotes == "people" and head.tag_ != "NN")
-        entity = self._national(noun, head, coding, plural) or self._unnamed(named, coding, plural)
-        entity = self.entities.get(entity)
-        entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
-        entity.nouns.update((noun, noun.split()[-1], singular(head.text)))
-        if plural and not entity.members:
-            entity.members = members_of(noun, head, self.entities.of_head)
-            if entity.members:
-                entity.because("pair", f"{head.text!r} are {' and '.join(entity.members)}")
-        return entity
-
-    def _national(self, noun: str, head: Token, coding: Coding, plural: bool) -> Entity | None:
-        """Bodies that a country has one of: its government, army, parliament, ministries."""
-        if noun in ("administration", "government") and coding.country is None:
-            coding = replace(coding, country=self._of_leader(head))
-        adjective = self._adjective(coding.country)
-        if adjective is None or coding.country is None or len(coding.why) > 3:
-            return None
-        if coding.known is not None and coding.known.kind not in ("state", "government"):
-            return None
-        last = noun.split()[-1]
-        if coding.denotes == "state" and coding.sector == "GOV" and not plural:
-            state = self.coder.tables.states.get(coding.country)
-            name = f"government of {state.names[0]}" if state else coding.country
-            return Entity(f"government/{coding.country}", name, "government", denotes="body")
-        if coding.sector == "MIL" and (noun in _ARMIES or last in _ARMIES):
-            return Entity(
-                f"organisation/{slug(adjective)}-military",
-                f"{adjective} military",
-                "organisation",
-                denotes="body",
-            )
-        if coding.denotes == "body" and not plural and coding.sector == "JRN":
-            words = f"{adjective} {noun}"
-            return Entity(f"media/{slug(words)}", words, "media", denotes="body")
-        if (
-            coding.denotes == "body"
-            and not plural
-            and coding.sector in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD")
-        ):
-            name = " ".join(_BODY_WORDS.get(w, w) for w in noun.split())
-            return Entity(
-                f"organisation/{slug(f'{adjective} {name}')}",
-                f"{adjective} {name}",
-                "organisation",
-                denotes="body",
-            )
-        return None
-
-    def _of_leader(self, head: Token) -> str | None:
-        """ "the Obama administration": the country that Obama has led."""
-        for child in head.lefts:
-            if child.dep_ not in ("compound", "poss", "nmod") or not child.text[:1].isupper():
-                continue
-            entity = self.entities.of_head.get(child.i)
-            if entity is not None and entity.country is not None:
-                return entity.country
-            for person in self.entities.by_id.values():
-                named_so = person.kind == "person" and person.name.split()[-1] == child.text
-                if named_so and person.country is not None:
-                    return person.country
-            for terms in self.coder.surnames.get(child.lower_, ()):
-                if any(term.title in ("president", "prime minister") for term in terms):
-                    return terms[-1].country
-        return None
-
-    def _unnamed(self, named: Named, coding: Coding, plural: bool) -> Entity:
-        phrase = self.doc[named.phrase.first : named.phrase.clause]
-        words = [t.text for t in phrase if not t.is_space]
-        while len(words) > 1 and words[0].lower() in _DETERMINERS:
-            words = words[1:]
-        text = " ".join(words[:12]).replace("’s", "").replace("'s", "").replace("U.S.", "US")
-        printed = self.doc[named.phrase.first : named.phrase.last].text
-        return Entity(
-            f"unnamed/{slug(text)}",
-            " ".join(printed.split()),
-            "unnamed",
-            plural=plural,
-            denotes=coding.denotes or "people",
-        )
-
-    def _adjective(self, country: str | None) -> str | None:
-        """ "RUS" -> "Russian": the first demonym of the table."""
-        return self.coder.demonyms.get(country) if country is not None else None
-
-    def _mention(
-        self, entity: Entity, named: Named, form: str = "name", first: int | None = None
-    ) -> None:
-        doc, phrase = self.doc, named.phrase
-        start = doc[phrase.first if first is None else first]
-        if start.lower_ in ("a", "an") and doc[phrase.head].tag_ == "NNS" and form == "nominal":
-            start = doc[min(start.i + 1, phrase.head)]  # "a leaders' summit"
-        last = doc[phrase.last - 1] if form == "nominal" else doc[phrase.head]
-        naming = Naming(start.idx, last.idx + len(last), phrase.head, form)
-        self.entities.mention(entity, naming)
-        if form == "name":
-            entity.aliases.append(self.article.text[naming.start : naming.end])
+            self.mention(entity, named)
 
 
 def _nouns_of(known: Known) -> set[str]:

@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.language.actors.names import name_parts
 from onrecord.language.actors.noun_phrases import NounPhrase
 from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.language.actors.words import singular
+from onrecord.record.names import name_parts
 from onrecord.vocabulary.actors import Known
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["known", "person", "body", "guess", "noun", "people", "pronoun", "other"]
+Kind = Literal["known", "person", "body", "land", "guess", "noun", "people", "pronoun", "other"]
 
 _PARTICLES = frozenset(
     "al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split()
@@ -62,12 +62,19 @@ class Namer:
     """Tells the kinds of the noun phrases of one article."""
 
     def __init__(
-        self, doc: Doc, coder: PhraseCoder, known_at: dict[int, Known], place_at: frozenset[int]
+        self,
+        doc: Doc,
+        coder: PhraseCoder,
+        known_at: dict[int, Known],
+        place_at: frozenset[int],
+        long: dict[int, int] | None = None,
     ) -> None:
         self.doc = doc
         self.place_at = place_at
         self.coder = coder
         self.known_at = known_at
+        self.long = long or {}
+        self.lands: frozenset[str] = frozenset()
         self.surnames: set[str] = set()
 
     def name(self, phrase: NounPhrase) -> Named:
@@ -76,19 +83,66 @@ class Namer:
         if head.pos_ == "PRON":
             return Named(phrase, "pronoun")
         known = self.known_at.get(head.i)
-        if known is not None and not self._is_surname(head):
+        if known is not None and not self._is_surname(head) and not self._ends_body(known, head):
             return Named(phrase, "known", known=known)
-        if head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN":
+        if head.text in _UNITS or (head.ent_type_ in _NOT_NAMES and head.pos_ != "NOUN"):
             return Named(phrase, "other")
         if self._is_demonym(head):
             return Named(phrase, "people")
+        if self._is_month(head) or self._is_building(phrase, head) or self._is_town(head):
+            return Named(phrase, "other")
         span = self._name_span(phrase, head)
-        if span is None:
+        if span is None or self._is_office(span):
             return Named(phrase, "noun")
+        if span == (head.i, head.i + 1) and head.text in self.lands:
+            return Named(phrase, "other" if head.dep_ in _PLACING else "land", name=span)
+        if head.i in self.long:
+            return Named(phrase, "body", name=(span[0], self.long[head.i]))
         return Named(phrase, self._kind(phrase, span), name=span)
 
     def _is_surname(self, head: Token) -> bool:
-        return head.text[:1].isupper() and head.text.lower() in self.surnames
+        if not head.text[:1].isupper() or head.text.lower() not in self.surnames:
+            return False
+        before = self.known_at.get(head.i - 1)  # "La Paz" is not Mr Paz
+        return before is None or before is not self.known_at.get(head.i)
+
+    def _ends_body(self, known: Known, head: Token) -> bool:
+        """ "Costco Canada": a state's name at the end of a company's."""
+        before = self.doc[head.i - 1] if head.i else None
+        if known.kind != "state" or before is None or head.ent_type_ != "ORG":
+            return False
+        return before.ent_type_ == "ORG" and head.ent_iob_ == "I" and before.pos_ == "PROPN"
+
+    def _is_month(self, head: Token) -> bool:
+        """ "this May", not Ms May."""
+        before = self.doc[head.i - 1].lower_ if head.i else ""
+        return head.text in _MONTHS and before in _BEFORE_MONTHS
+
+    def _is_building(self, phrase: NounPhrase, head: Token) -> bool:
+        return head.lower_ in _BUILDINGS and head.text[:1].isupper() and phrase.first < head.i
+
+    def _is_town(self, head: Token) -> bool:
+        """ "the city of el-Fasher", whatever the tagger calls it."""
+        return (
+            head.dep_ == "pobj"
+            and head.head.lower_ == "of"
+            and head.head.head.lower_ in _TOWNS
+            and head.i not in self.known_at
+        )
+
+    def _is_office(self, span: tuple[int, int]) -> bool:
+        """ "the former Chief Operating Officer", "Head Chef": an office in capitals, no name."""
+        low = [t.lower_.replace(".", "") for t in self.doc[span[0] : span[1]]]
+        tables = self.coder.tables
+        words = " ".join((*low[:-1], singular(low[-1])))
+        if words in self.surnames:
+            return False
+        agent = tables.agents.get(words) or tables.agents.get(singular(low[-1]))
+        if words in tables.titles:
+            return True
+        if agent is None or agent.denotes not in ("one", "people"):
+            return False
+        return words in tables.agents or (len(low) > 1 and set(low[:-1]) <= _RANKS)
 
     def _is_demonym(self, head: Token) -> bool:
         """ "Russians", not the surname of "Alec Finn"."""
@@ -101,7 +155,7 @@ class Namer:
         """The run of capitalised words that ends at the head, offices and demonyms left out."""
         if not head.text[:1].isupper() and not head.text[:1].isdigit():
             return None
-        if head.pos_ == "NOUN" and self._is_common(head):
+        if head.pos_ == "NOUN" and not self._is_surname(head) and self._is_common(head):
             return None
         first = head.i
         for at in range(head.i - 1, phrase.first - 1, -1):
@@ -110,13 +164,18 @@ class Namer:
                 break
             if token.text[:1].isupper():
                 first = at
+            elif token.is_space:
+                continue
             elif token.lower_ not in _PARTICLES:
                 break
-        first = self._without_offices(first, head.i)
+        if first < head.i and self.doc[first].text in _INVERTED:
+            first += 1  # 'Said Allen, "…"'
+        if first < head.i or not self._is_surname(head):
+            first = self._without_offices(first, head.i)
         return (first, head.i + 1) if first <= head.i else None
 
     def _ends_name(self, token: Token) -> bool:
-        if token.i in self.known_at or token.tag_ == "POS" or token.is_space:
+        if token.i in self.known_at or token.tag_ == "POS" or "\n" in token.text:
             return True
         if token.is_punct and token.text not in _JOINTS:
             return True
@@ -134,6 +193,9 @@ class Namer:
         """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
         doc, titles = self.doc, self.coder.tables.titles
         while first <= head:
+            if first < head and (doc[first].lower_ in _BEFORE_OFFICES or self._of_party(first)):
+                first += 1
+                continue
             for last in range(min(head + 1, first + 5), first, -1):
                 words = " ".join(t.lower_ for t in doc[first:last]).replace(" - ", "-")
                 if words in titles or words.rstrip(".") in titles or words in _HONORIFICS:
@@ -145,6 +207,11 @@ class Namer:
             if doc[at].lower_ in _OFFICES:
                 return at + 1  # "Transportation Secretary" before a name
         return first
+
+    def _of_party(self, at: int) -> bool:
+        """ "Republican" before "Donald Trump"."""
+        agent = self.coder.tables.agents.get(self.doc[at].lower_)
+        return agent is not None and agent.sector == "PTY" and agent.denotes == "people"
 
     def _kind(self, phrase: NounPhrase, span: tuple[int, int]) -> Kind:
         doc, (first, last) = self.doc, span
@@ -158,8 +225,11 @@ class Namer:
         if doc[last - 1].i in self.place_at and "PERSON" not in types:
             return "other"
         titled = first > phrase.first and self._title_before(phrase.first, first)
-        if low_last in self.coder.tables.agents and len(words) > 1 and "PERSON" not in types:
-            return "body"
+        agent = self.coder.tables.agents.get(low_last)
+        if agent is not None and len(words) > 1:
+            unlike = words[0].text not in self.coder.tables.genders and agent.denotes == "body"
+            if "PERSON" not in types or unlike:
+                return "body"
         if titled and not types & _THINGS and _is_name_like(words.text):
             return "person"
         if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
@@ -191,6 +261,24 @@ class Namer:
         return head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
 
 
+_MONTHS = frozenset({"March", "April", "May", "June", "August"})
+_BEFORE_MONTHS = frozenset(
+    "this next last in by since until till of early late mid from before after every".split()
+)
+_BUILDINGS = frozenset(
+    "building airport bridge stadium avenue boulevard hotel tower highway plaza arena".split()
+)
+_RANKS = frozenset(
+    "chief head senior deputy vice assistant executive operating financial acting interim "
+    "lead principal associate general".split()
+)
+_PLACING = frozenset({"compound", "nmod", "appos", "npadvmod"})
+_UNITS = frozenset("EDT EST GMT UTC CET BST USD EUR GBP MW GW KWH KM FT MPH AM PM COVID".split())
+_TOWNS = frozenset("city town village port province region district county island suburb".split())
+_BEFORE_OFFICES = frozenset(
+    "neither either both even former outgoing incoming ousted acting deposed".split()
+)
+_INVERTED = frozenset({"Said", "Says", "Added", "Asked", "Explained", "Wrote", "Recalled"})
 _OFFICES = frozenset(
     {
         "minister",

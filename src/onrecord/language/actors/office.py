@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.language.actors.words import words_of
-from onrecord.vocabulary.actors import ActorTables, Leader
+from onrecord.vocabulary.actors import ActorTables, Known, Leader
 
 _PARTICLES = frozenset("al el bin ibn von van der de la le da dos di du del ben".split())
+
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+_LATELY = "2018"  # undated, who left office since then may well have held it
 
 
 class Office(NamedTuple):
@@ -42,10 +46,11 @@ def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) 
     """The term that holds on ``date``; else the last one before it, with sector ELI."""
     term = _term_on(terms, date)
     in_office = holds(term, date)
+    lately = date is None and term.until >= _LATELY
     title = tables.titles.get(term.title)
     sector = term.sector or (title.sector if title else None)
     second = title.second if title else None
-    if not in_office and sector in ("GOV", "MIL", "LEG", "SPY", "JUD"):
+    if not in_office and not lately and sector in _OFFICIAL:
         sector, second = "ELI", None
     when = f"{term.since or '?'} to {term.until or 'now'}"
     return Office(
@@ -58,6 +63,17 @@ def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) 
         in_office=in_office,
         why=f"leaders: {term.name}, {term.title}, {when}",
     )
+
+
+def sector_on(tables: ActorTables, known: Known, date: str | None) -> str | None:
+    """The sector of a named body as of ``date``; without one, as the tables end."""
+    for regime in tables.regimes.get(known.id, ()):
+        if date is None and not regime.until:
+            return regime.sector
+        if date is not None and regime.since <= date:
+            if not regime.until or date[: len(regime.until)] <= regime.until:
+                return regime.sector
+    return known.sector
 
 
 def _term_on(terms: tuple[Leader, ...], date: str | None) -> Leader:

@@ -57,6 +57,8 @@ def _main_parties(before: list[tuple[int, Entity]]) -> tuple[str, ...]:
 def _party(entity: Entity) -> str | None:
     if entity.kind in ("state", "government"):
         return entity.country
+    if entity.kind == "organisation" and entity.sector == "MIL":
+        return entity.country  # an army is its state's side
     return entity.id if entity.kind == "armed-group" else None
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
-from onrecord.language.actors.names import name_parts, same_person
 from onrecord.language.actors.naming import Named
 from onrecord.language.actors.office import office_of
 from onrecord.language.actors.phrases import Coding, PhraseCoder
 from onrecord.record import Article, Role, slug
+from onrecord.record.names import name_parts, same_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +62,8 @@ class People:
 
     def _full_name(self, name: PersonName) -> None:
         for parts, entity in self.full:
-            if parts == name.parts or same_person(entity.name, name.words):
+            variants = self.coder.tables.variants
+            if parts == name.parts or same_person(entity.name, name.words, variants):
                 if parts != name.parts:
                     self.full.append((name.parts, entity))
                 return
@@ -168,6 +169,8 @@ class People:
         coding = self.coder.code(words)
         if coding.title is None and coding.noun is None and coding.country is None:
             return
+        if coding.title is None and coding.denotes in ("body", "place", "things", "state"):
+            return  # "Marrow, head of Breakwater, a website": that is not she
         entity.learn(coding.country, coding.sector, "description", repr(words))
         if coding.title is not None and not entity.gender:
             entity.gender = coding.title.gender
@@ -233,7 +236,10 @@ class People:
 def _printed_title(coding: Coding) -> str:
     noun = coding.noun or ""
     title = coding.title.title if coding.title and coding.title.title == noun else noun
-    return f"former {title}" if coding.former else title
+    if title.endswith(".") and coding.title is not None:
+        title = coding.title.title  # "Gen." is a general
+    said = title.startswith(("former ", "ex-", "deposed ", "ousted ", "late "))
+    return f"former {title}" if coding.former and not said else title
 
 
 def _day(article: Article) -> str | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.candidate import Candidate, Features
 from onrecord.language.actors.clauses import Clauses
 from onrecord.language.actors.entities import Entities, Entity, Naming
 from onrecord.language.actors.salience import (
-    Candidate,
-    Features,
     Salience,
     encoder_features,
     features_of,

@@ -9,3 +9,9 @@ SAYING = frozenset(
     "lament complain concede maintain answer wonder read call describe emphasise emphasize "
     "shout".split()
 )
+
+# Verbs that govern who speaks in a quotation, as the weights of pronouns know them.
+SPEECH = frozenset(
+    "say tell claim state believe think know feel announce write reveal note explain add admit "
+    "hope realize realise learn discover find decide remember recall deny insist suggest".split()
+)

@@ -20,9 +20,14 @@ _IRREGULAR = {
     "police": "police", "media": "media", "press": "press", "series": "series",
     "businessmen": "businessman", "fishermen": "fisherman", "tribesmen": "tribesman",
     "congressmen": "congressman", "chiefs of staff": "chief of staff", "allies": "ally",
-    "thieves": "thief", "jihadis": "jihadi", "houthis": "houthi",
+    "midwives": "midwife", "neo-nazis": "neo-nazi", "nazis": "nazi", "housewives": "housewife",
+    "israelis": "israeli", "rabbis": "rabbi", "taxis": "taxi", "ahmadis": "ahmadi",
+    "yazidis": "yazidi", "sufis": "sufi", "salafis": "salafi", "passers-by": "passer-by",
+    "sunnis": "sunni", "persons": "person", "thieves": "thief",
+    "jihadis": "jihadi", "houthis": "houthi",
     "headquarters": "headquarters", "personnel": "personnel", "mps": "mp", "meps": "mep",
 }  # fmt: skip
+_NOT_MEN = ("specimen", "regimen", "abdomen", "yemen", "turkmen")
 _LIKE_PLURAL = ("ss", "us", "is", "news")
 
 
@@ -66,6 +71,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if low.endswith("men") and len(low) > 5 and not low.endswith(_NOT_MEN):
+        return low[:-2] + "an"
     if not low.endswith("s") or low.endswith(_LIKE_PLURAL) or len(low) < 4:
         return low
     if low.endswith("ies") and len(low) > 4:

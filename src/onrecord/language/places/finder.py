@@ -41,6 +41,11 @@ class PlaceFinder:
         self._demonyms = _demonym_spots(gazetteer, tables)
         self._metonymy = metonymy
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names of places it looks up."""
+        return self._gazetteer
+
     @classmethod
     def load(
         cls, tables: Tables, gazetteers: Sequence[Path] = (), cache: Path | None = None

@@ -2,18 +2,35 @@
 
 ``same_person`` allows for transliteration (Zelenskiy, Zelensky, Zelenskyy; Sergei, Sergey;
 Mohammed, Muhammad), initials, missing middle names and particles; it does not join two people
-who share a surname only.
+who share a surname only, nor the father with the junior. What no rule joins ("Joe", "Joseph")
+is given as variants: word -> the word that stands for all its spellings.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Variants = Mapping[str, str]
+NO_VARIANTS: Variants = MappingProxyType({})
 
 _PARTICLES = frozenset("al el bin ibn von van der den de la le da dos di du del ben abu st".split())
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_SUFFIXES = {
+    "jr": "jr",
+    "junior": "jr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+    "sr": "",
+    "senior": "",
+}
 _HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord lady dame mx madam hon sheikh sheik haji".split()
+    "mr mrs ms miss dr sir lord lady dame mx madam hon sheikh sheik shaikh haji hajji ayatollah "
+    "mullah mawlawi maulana imam sayyid sayed hojatoleslam rabbi rev reverend fr father pope "
+    "cardinal archbishop bishop gen general lt col colonel maj major capt captain adm admiral "
+    "brig sgt sen senator rep gov president king queen emir prof professor justice judge".split()
 )
 _RULES = tuple(
     (re.compile(pattern), replacement)
@@ -29,6 +46,8 @@ _RULES = tuple(
 
 def plain(name: str) -> str:
     """``name`` without accents, in lower case."""
+    if name.isascii():
+        return name.lower()
     decomposed = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
     return bare.replace("ı", "i").replace("đ", "d").replace("’", "'")
@@ -51,62 +70,96 @@ def sound_key(word: str) -> str:
     """A key that spellings of one name share: the same for Zelenskiy and Zelenskyy."""
     key = plain(word)
     key = re.sub(r"^(?:al|el)-", "", key)
+    key = re.sub(r"^ye", "e", key)
     key = re.sub(r"[^a-z]", "", key)
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
     return key
 
 
-def same_word(a: str, b: str) -> bool:
+def skeleton(word: str) -> str:
+    """The consonants of the sound key: spellings that are one name share it, as do some others."""
+    return re.sub("[aiu]", "", sound_key(word)) or sound_key(word)
+
+
+def same_word(a: str, b: str, variants: Variants = NO_VARIANTS) -> bool:
     """Whether two words can be spellings of one name, or one an initial of the other."""
     a, b = plain(a).strip("."), plain(b).strip(".")
-    if a == b:
+    if a == b or (a in variants and variants[a] == variants.get(b)):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
-    if a[0] != b[0] and sound_key(a)[:1] != sound_key(b)[:1]:
-        return False
     ka, kb = sound_key(a), sound_key(b)
+    if a[0] != b[0] and ka[:1] != kb[:1]:
+        return False
     if ka == kb:
         return True
     vowelless = re.sub("[aiu]", "", ka), re.sub("[aiu]", "", kb)
     return min(len(a), len(b)) >= 5 and vowelless[0] == vowelless[1] and _distance(ka, kb) <= 1
 
 
-def same_person(a: str, b: str) -> bool:
+def same_person(a: str, b: str, variants: Variants = NO_VARIANTS) -> bool:
     """Whether two full names can be one person's.
 
     Surnames must be spellings of one name; given names too, as far as both have them, with
     initials and missing middle names allowed. A bare surname is not enough to tell: False.
+
+    >>> same_person("Volodymyr Zelenskiy", "V. Zelenskyy")
+    True
+    >>> same_person("Ivan Petrov", "Igor Petrov")
+    False
     """
-    left, right = name_parts(a), name_parts(b)
-    if not left or not right:
+    if _suffix(a) != _suffix(b):
         return False
-    if left == right:
-        return True
+    left, right = _compared(a), _compared(b)
     if min(len(left), len(right)) < 2:
+        return left == right and bool(left)
+    if _other_initials(left, right):
         return False
+    if "".join(left) == "".join(right) or _run_together(left) == _run_together(right):
+        return True
     shorter, longer = sorted((left, right), key=len)
-    shorter = [w for w in shorter if w not in _PARTICLES] or shorter
-    longer = [w for w in longer if w not in _PARTICLES] or longer
-    if len(shorter) > len(longer):
-        shorter, longer = longer, shorter
-    if len(shorter) < 2:
+    last = same_word(shorter[-1], longer[-1], variants)
+    if not last and not _begins(shorter, longer, variants):
         return False
-    if not same_word(shorter[-1], longer[-1]) and not _is_prefix(shorter, longer):
+    return same_word(shorter[0], longer[0], variants) and _in_order(shorter, longer, variants)
+
+
+def _begins(shorter: list[str], longer: list[str], variants: Variants) -> bool:
+    """ "Mohammed bin Salman" and "Mohammed bin Salman Al Saud", "Gustavo Petro Urrego"."""
+    if len(shorter[-1]) < 4:
         return False
-    return same_word(shorter[0], longer[0]) and _in_order(shorter, longer)
+    return all(same_word(x, y, variants) for x, y in zip(shorter, longer, strict=False))
 
 
-def _is_prefix(shorter: list[str], longer: list[str]) -> bool:
-    """ "Mohammed bin Salman" and "Mohammed bin Salman Al Saud"."""
-    return all(same_word(x, y) for x, y in zip(shorter, longer, strict=False))
+def _other_initials(a: list[str], b: list[str]) -> bool:
+    """ "George W. Bush" and "George H.W. Bush": both have initials, and they differ."""
+    one, other = ([w for w in words[1:-1] if len(w) == 1] for words in (a, b))
+    size = min(len(one), len(other))
+    return one[:size] != other[:size]
 
 
-def _in_order(shorter: list[str], longer: list[str]) -> bool:
+def _compared(name: str) -> list[str]:
+    """The words that are compared: without particles, hyphens as spaces."""
+    parts = [piece for word in name_parts(name) for piece in word.split("-")]
+    kept = [w for w in parts if w not in _PARTICLES]
+    return kept if len(kept) > 1 else parts
+
+
+def _run_together(words: list[str]) -> str:
+    """ "Xi Jin-ping" and "Xi Jinping", "Abdelfattah Sisi" and "Abdel Fattah al-Sisi"."""
+    return " ".join((sound_key("".join(words[:-1])), sound_key(words[-1])))
+
+
+def _suffix(name: str) -> str:
+    words = plain(name).replace(".", " ").replace(",", " ").split()
+    return _SUFFIXES.get(words[-1], "") if words else ""
+
+
+def _in_order(shorter: list[str], longer: list[str], variants: Variants) -> bool:
     at = 0
     for word in shorter:
-        while at < len(longer) and not same_word(word, longer[at]):
+        while at < len(longer) and not same_word(word, longer[at], variants):
             at += 1
         if at == len(longer):
             return False

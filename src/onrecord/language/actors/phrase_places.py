@@ -1,0 +1,78 @@
+"""The country of a province or town that a phrase names: "Shanghai police", "Odesa's mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pycountry
+
+from onrecord.language.places.cities import Cities
+from onrecord.language.places.divisions import Divisions
+from onrecord.language.places.names import fold
+from onrecord.vocabulary.places import load_place_tables
+from onrecord.vocabulary.tables import Tables
+
+_KNOWN_TOWN = 15_000  # inhabitants: smaller ones are not meant without their country
+_PARTS = frozenset("northern southern eastern western central north south east west".split())
+_GREAT_TOWN = 100_000  # inhabitants: those meant before another noun ("Lyon police")
+
+
+@dataclass(frozen=True)
+class PhrasePlaces:
+    """Countries of places by name; built once.
+
+    Attributes:
+        names: places of our own tables -> ISO 3166-1 alpha-3.
+        cities, divisions: the gazetteer, asked after them.
+        countries: alpha-2 -> alpha-3.
+    """
+
+    names: Mapping[str, str]
+    cities: Cities
+    divisions: Divisions
+    countries: Mapping[str, str]
+
+    @classmethod
+    def load(
+        cls, tables: Tables, towns: Mapping[str, str], gazetteer: tuple[Cities, Divisions] | None
+    ) -> PhrasePlaces:
+        """Read the tables of places and the gazetteer.
+
+        Args:
+            tables: the vocabulary.
+            towns: name of a large town -> alpha-3; they outrank all others.
+            gazetteer: read already, so that it is held once; else it is read here.
+        """
+        read = load_place_tables(tables)
+        names = {name: area.country for area in read.areas if area.country
+                 for name in (area.name, *area.names)}  # fmt: skip
+        for province in read.provinces:
+            names.update(dict.fromkeys((province.name, *province.names), province.country))
+        for facility in read.facilities:
+            names.setdefault(facility.name, facility.country)
+        names.update(towns)
+        countries = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+        cities, divisions = gazetteer or (Cities.load(), Divisions.load())
+        return cls(names, cities, divisions, countries)
+
+    def country(self, name: str, whole: bool) -> str | None:
+        """The country of the place, or None.
+
+        Args:
+            name: as printed.
+            whole: whether nothing else stands in the phrase, so that smaller places count too.
+        """
+        if name in self.names:
+            return self.names[name]
+        key = fold(name)
+        if key is None or len(key) < 4 or key in _PARTS:
+            return None
+        towns = self.cities.find(key)
+        least = _KNOWN_TOWN if whole else _GREAT_TOWN
+        if towns and towns[0].population >= least and (towns[0].is_main or not whole):
+            return self.countries.get(towns[0].country)
+        for division in self.divisions.find(key):
+            if division.level == 1:
+                return self.countries.get(division.code.partition(".")[0])
+        return None
