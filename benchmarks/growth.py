@@ -4,8 +4,8 @@
 
 The articles are synthetic: on each day some things happen between parties, each is told by one
 to six outlets in words of their own or as a copy, and looked back on for weeks. What is measured
-is ``Stories.add`` (copies, grouping, provenance) and the row of every story it touches, in processor
-time, over the last hundred articles before each mark; elsewhere no rows are asked for.
+is ``Stories.add`` (copies, grouping, provenance) and the row of every story it touches, in
+processor time, over the last hundred articles before each mark; elsewhere no rows are asked for.
 """
 
 from __future__ import annotations

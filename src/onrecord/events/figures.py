@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.events.clause import SUBJECTS, objects_of_verb, subject_of, verb_of
 from onrecord.events.numbers import NUMBER, bounds
+from onrecord.events.tollnumbers import toll_figures
 from onrecord.language.reading import Reading
 from onrecord.record import Figure
 from onrecord.vocabulary.events import Ontology
@@ -36,6 +37,8 @@ def figures_of(reading: Reading, token: Token, ontology: Ontology) -> Iterator[F
         if figure is not None and (figure.what, figure.text) not in seen:
             seen.add((figure.what, figure.text))
             yield figure
+    if not seen:
+        yield from toll_figures(reading, token, ontology)
     yield from _sums(reading, token, ontology, seen)
 
 
