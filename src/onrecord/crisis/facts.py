@@ -6,17 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.crisis.movetimes import MoveTimes, days_of
 from onrecord.crisis.words import Words, names_in
-from onrecord.record import Actor, Event, Figure, Move, Record, Span, Statement, When
+from onrecord.record import Actor, Event, Figure, Move, Record, Span, Statement
 from onrecord.record.clock import publication_day
-from onrecord.record.dates import first_day, last_day
+from onrecord.record.dates import first_day
 from onrecord.record.story import StoryKind
 
 # Endings of a state's name and of what is called after it: Corsenia, Corsenian; Japan, Japanese.
 _NAME_ENDINGS = ("ians", "ian", "ese", "ish", "ans", "ens", "ia", "an", "en", "is", "i", "a", "e")
 _LEAST = 4
 _OF_A_STATE = frozenset({"state", "government", "population"})
-_WINDOW = 31  # days; a time that is wider than this tells nothing
 _TO_COME = 13  # days from which on "as early as" holds
 _TITLES = frozenset({"president", "prime", "minister", "mr", "mrs", "ms", "admiral", "general"})
 
@@ -79,8 +79,9 @@ def facts_of(record: Record, words: Words) -> Iterator[Fact]:
     told = publication_day(record.article.published)
     for event in record.events:
         yield _event(event, actors, told, words)
+    times = MoveTimes.of(record)
     for move in record.moves:
-        yield _move(move, actors, told, words)
+        yield _move(move, actors, told, words, times.days(move))
     for statement in record.statements:
         if statement.form != "thought" or statement.source is not None:
             yield _statement(statement, actors, told, words)
@@ -138,14 +139,6 @@ def _names(text: str, words: Words) -> frozenset[str]:
     )
 
 
-def days_of(when: When | None) -> tuple[dt.date | None, dt.date | None]:
-    """The first and last day of a time, or nothing where it is open or too wide to tell."""
-    if when is None or when.since is None or when.until is None:
-        return None, None
-    first, last = first_day(when.since), last_day(when.until)
-    return (first, last) if (last - first).days < _WINDOW else (None, None)
-
-
 def _event(event: Event, actors: Mapping[str, Actor], told: dt.date | None, words: Words) -> Fact:
     first, last = days_of(event.when)
     if first is None and event.status == "planned" and event.when and event.when.since:
@@ -180,7 +173,13 @@ def _event(event: Event, actors: Mapping[str, Actor], told: dt.date | None, word
     )
 
 
-def _move(move: Move, actors: Mapping[str, Actor], told: dt.date | None, words: Words) -> Fact:
+def _move(
+    move: Move,
+    actors: Mapping[str, Actor],
+    told: dt.date | None,
+    words: Words,
+    days: tuple[dt.date | None, dt.date | None],
+) -> Fact:
     terms = _pieces(move.terms)
     content = frozenset(words.of(f"{terms} {_pieces(move.otherwise)}"))
     return Fact(
@@ -196,8 +195,8 @@ def _move(move: Move, actors: Mapping[str, Actor], told: dt.date | None, words: 
         by=party_keys([move.party] if move.party else [], actors),
         to=party_keys(move.toward, actors),
         names=_names(terms, words),
-        first=None,
-        last=None,
+        first=days[0],
+        last=days[1],
         told=told,
         place=frozenset(),
         head=move.kind,

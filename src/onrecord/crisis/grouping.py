@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.crisis.facts import Fact, facts_of
-from onrecord.crisis.likeness import Evidence, Likeness, speaks_of_a_known
+from onrecord.crisis.likeness import Evidence, Likeness, placing_order
 from onrecord.crisis.opposites import Opposites
 from onrecord.crisis.rarity import Rarity
 from onrecord.crisis.words import Words
@@ -92,7 +92,7 @@ class Grouping:
 
         An article that was added before is left as it is.
         """
-        facts = sorted(facts_of(record, self.words), key=speaks_of_a_known)
+        facts = sorted(facts_of(record, self.words), key=placing_order)
         if any(fact.row in self.group_of for fact in facts):
             return [self.group_of[f.row] for f in facts if f.row in self.group_of]
         self.rarity.add(word for fact in facts for word in fact.words)

@@ -187,12 +187,20 @@ def _parties(one: Fact, other: Fact, add: _Adder) -> None:
                 add(name, share, partial(_with_names, name, mine, its))
             elif not mine & other.parties and not its & one.parties:
                 add(f"other-{name}")
+    if one.what == other.what and one.what in _MEETINGS and _lacks_a_side(one, other):
+        add("unknown-side")
     if one.parties and other.parties:
         crossed = (one.by & other.to) | (one.to & other.by)
         if crossed and not (one.by & other.by):
             add("crossed")
     share = overlap(one.names, other.names)
     add("names", share, partial(_with_names, "names", one.names, other.names))
+
+
+def _lacks_a_side(one: Fact, other: Fact) -> bool:
+    """Whether one names both who met and the other does not: "his envoy met him"."""
+    both = [bool(fact.by) and bool(fact.to) for fact in (one, other)]
+    return both[0] != both[1] and len(one.by | one.to | other.by | other.to) > 1
 
 
 def _with_names(what: str, mine: frozenset[str], its: frozenset[str]) -> str:
@@ -268,9 +276,9 @@ def _figures(one: tuple[Figure, ...], other: tuple[Figure, ...], add: _Adder) ->
         add("same-figure", detail="the same number")
 
 
-def speaks_of_a_known(fact: Fact) -> bool:
-    """False for a move that extends one: such rows are placed first, as they lead to it."""
-    return not (fact.kind == "move" and _MOVED in fact.words)
+def placing_order(fact: Fact) -> tuple[bool, bool]:
+    """Moves that extend one are placed first, as they lead to it; threats after demands."""
+    return not (fact.kind == "move" and _MOVED in fact.words), fact.what == "threat"
 
 
 def days_apart(one: Fact, other: Fact) -> int | None:
@@ -305,5 +313,5 @@ __all__ = [
     "listed",
     "named",
     "overlap",
-    "speaks_of_a_known",
+    "placing_order",
 ]

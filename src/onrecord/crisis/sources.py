@@ -38,6 +38,7 @@ class Word:
         named: whether a named source or a document stands behind it.
         vouched: whether the outlet says it in its own voice, or its party says it itself.
         relayed: whether another outlet's article reports that the outlet says so.
+        quoted: whether the row is what a named source says: the outlet vouches that it was said.
     """
 
     outlet: str
@@ -47,6 +48,7 @@ class Word:
     named: bool = False
     vouched: bool = True
     relayed: bool = False
+    quoted: bool = False
 
 
 @dataclass
@@ -126,8 +128,8 @@ class Provenance:
         names: list[str] = []
         ids: list[str] = []
         side: frozenset[str] = frozenset()
-        named, vouched, relayed = False, True, False
-        for statement in self._chain(fact.statement):
+        named, vouched, relayed, quoted = False, True, False, False
+        for statement in self._chain(fact.row if fact.kind == "statement" else fact.statement):
             actor = actors.get(statement.source or "")
             if actor is not None and actor.kind == "media":
                 outlet, relayed = self._known(actor.name), True
@@ -135,15 +137,17 @@ class Provenance:
             if statement.source_kind == "outlet":
                 continue
             keys = party_keys([statement.source] if statement.source else [], actors)
-            if not ids and keys & fact.by and fact.kind != "event":
+            own = statement.id == fact.row
+            firm = statement.source_kind in ("named", "document")
+            if not ids and not own and keys & fact.by and fact.kind != "event":
                 continue  # the party says itself what it demands
             names.append(_called(statement, actor))
             ids.append(_told_apart(statement, outlet))
             if _takes_a_side(statement):
                 side = side or keys
-            named = named or statement.source_kind in ("named", "document")
-            vouched = False
-        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed)
+            named, quoted = named or firm, quoted or (own and firm)
+            vouched = vouched and own and firm
+        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed, quoted)
 
     def _known(self, name: str) -> str:
         """An outlet's name as the articles on record give it."""
@@ -207,12 +211,18 @@ def independent(words: Mapping[str, Word], facts: Iterable[Fact], known: Provena
         known: rewrites and copies.
     """
     told = asserted(facts)
-    articles = {fact.article for fact in told}
+    again = retold(told, known)
     found: dict[str, None] = {}
     for article, outlet in dict.fromkeys((f.article, words[f.row].outlet) for f in told):
-        rewritten = known.rewritten(article, articles - {article})
-        found[known.outlet(rewritten) if rewritten is not None else outlet] = None
+        found[known.outlet(again[article]) if article in again else outlet] = None
     return list(dict.fromkeys(one_name(found).values()))
+
+
+def retold(facts: Iterable[Fact], known: Provenance) -> dict[str, str]:
+    """Of the articles of a story, those that tell another of them again, with that other."""
+    articles = {fact.article for fact in facts}
+    found = ((one, known.rewritten(one, articles - {one})) for one in sorted(articles))
+    return {one: other for one, other in found if other is not None}
 
 
 def one_name(outlets: Iterable[str]) -> dict[str, str]:
@@ -233,14 +243,14 @@ def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
     rows = list(dict.fromkeys(words))
     name = one_name([*outlets, *(word.outlet for word in rows)])
     direct = {name[word.outlet] for word in rows if not word.relayed}
-    sourced = {name[word.outlet] for word in rows if word.ids}
+    sourced = {name[word.outlet] for word in rows if word.ids and not word.quoted}
     voices: dict[str, frozenset[str]] = {}
     firm = False
     for word in rows:
         outlet = name[word.outlet]
         if word.relayed and outlet in direct:
             continue  # its own article says on whose word
-        if word.ids:
+        if word.ids and not word.quoted:
             same = next((v for v, side in voices.items() if side & word.side), None)
             voices.setdefault(same or word.ids[0], word.side)
             firm = firm or word.named

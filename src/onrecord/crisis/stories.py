@@ -20,7 +20,7 @@ from onrecord.crisis.disagreements import compare_rows
 from onrecord.crisis.facts import Fact
 from onrecord.crisis.grouping import Group, Grouping
 from onrecord.crisis.likeness import Evidence
-from onrecord.crisis.sources import Provenance, Word, asserted, independent, support
+from onrecord.crisis.sources import Provenance, Word, asserted, independent, retold, support
 from onrecord.record import Record
 from onrecord.record.story import Disagreement, Join, Story, Support
 from onrecord.vocabulary.tables import Tables
@@ -134,7 +134,7 @@ class Stories:
             outlets=tuple(dict.fromkeys(self._printed(fact.article) for fact in facts)),
             independent=max(1, len(kept)),
             sources=_sources(words.values()),
-            support=_support(facts, words, kept),
+            support=_support(facts, words, kept, self.provenance),
             disagreements=disagreements,
             revisions=revisions,
         )
@@ -223,6 +223,10 @@ def _sources(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.values()))
 
 
-def _support(facts: Sequence[Fact], words: Mapping[str, Word], kept: Sequence[str]) -> Support:
-    told = [words[fact.row] for fact in asserted(facts)]
-    return support(told or words.values(), kept)
+def _support(
+    facts: Sequence[Fact], words: Mapping[str, Word], kept: Sequence[str], known: Provenance
+) -> Support:
+    told = asserted(facts)
+    again = retold(told, known)
+    own = [words[fact.row] for fact in told if fact.article not in again]
+    return support(own or words.values(), kept)
