@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.crisis.deadlines import Entry, ledger
-from onrecord.crisis.facts import party_keys
+from onrecord.crisis.names import party_keys
 from onrecord.crisis.stories import Stories, distinct
 from onrecord.record import Event, Record, Story
 from onrecord.record.clock import publication_day

@@ -146,8 +146,10 @@ class Likeness:
             add("related")
         else:
             add("other-type")
-        if (one.status in _UNREAL) != (other.status in _UNREAL):
+        if (one.status in _UNREAL) != (other.status in _UNREAL) or _talks_past(one, other):
             add("other-status")
+        if one.spans != other.spans:
+            add("one-spans")
         if one.kind == "move":
             if one.mode != other.mode and "other" not in (one.mode, other.mode):
                 add("other-issue")
@@ -157,6 +159,12 @@ class Likeness:
                 add("no-due")
         elif one.head == other.head:
             add("head", detail=f"both “{one.head}”")
+
+
+def _talks_past(one: Fact, other: Fact) -> bool:
+    """Whether one is denied and nobody has a part in both: "no one else was hurt"."""
+    differ = (one.status == "denied") != (other.status == "denied")
+    return differ and not one.parties & other.parties
 
 
 def _overlap(one: Fact, other: Fact) -> bool:

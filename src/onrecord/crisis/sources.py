@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.crisis.copies import Copy
-from onrecord.crisis.facts import Fact, party_keys
+from onrecord.crisis.facts import Fact
+from onrecord.crisis.names import party_keys, plain_words
 from onrecord.crisis.words import Words
 from onrecord.record import Actor, Article, Record, Statement
 from onrecord.record.clock import publication_day
@@ -61,6 +62,7 @@ class Provenance:
         credited: (article, outlet) -> how many statements the article credits to it.
         words: how the words of two articles are compared.
         outlets: printed name of an outlet or agency -> the outlet.
+        plain: by article, words that are no names there.
     """
 
     words: Words
@@ -70,11 +72,13 @@ class Provenance:
     copies: dict[str, Copy] = field(default_factory=dict)
     credited: dict[str, Counter[str]] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Add an article's rows."""
         article = record.article
         self.articles[article.id] = article
+        self.plain[article.id] = plain_words(article.text)
         for name in (article.outlet, article.agency):
             if name is not None:
                 self.outlets.setdefault(name, article.outlet or name)
@@ -136,7 +140,8 @@ class Provenance:
                 continue
             if statement.source_kind == "outlet":
                 continue
-            keys = party_keys([statement.source] if statement.source else [], actors)
+            source = [statement.source] if statement.source else []
+            keys = party_keys(source, actors, self.plain[fact.article])
             own = statement.id == fact.row
             firm = statement.source_kind in ("named", "document")
             if not ids and not own and keys & fact.by and fact.kind != "event":

@@ -26,6 +26,7 @@ _OF_SUBJECT = frozenset(
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "displaced", "hurt"})
 _HARM = frozenset({"killed", "injured", "displaced"})
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
+_THINGS = ("ships", "weapons", "goods", "property")  # that are seized, not abducted
 _REACH = 10  # words before a noun in which its number is looked for
 
 
@@ -108,6 +109,8 @@ def _of(noun: Token) -> Iterator[Token]:
 
 def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Figure | None:
     if what == "troops" and not _are(noun, "forces", ontology):
+        return None
+    if what == "abducted" and any(_are(noun, things, ontology) for things in _THINGS):
         return None
     if what == "launched" and not _are(noun, "weapons", ontology):
         return None
