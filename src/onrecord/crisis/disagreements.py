@@ -14,7 +14,7 @@ from onrecord.crisis.facts import Fact
 from onrecord.crisis.sources import Word
 from onrecord.record.story import Disagreement, Revision
 
-_MANY = 30  # rows of one side from which they are thinned
+_MANY = 12  # rows of one side from which they are thinned
 
 
 def compare_rows(
@@ -213,8 +213,8 @@ def _status(
 ) -> list[Disagreement]:
     """Happened against denied.
 
-    A denial is somebody's word: what an outlet itself says did not happen ("no one else was
-    hurt", "was kept from attacking") denies nobody's report. Who has a part must be in both.
+    A denial is the word of somebody who denies, or who has a part in it: "no one else was hurt"
+    and "was kept from attacking" deny nobody's report. Who has a part must be in both.
     """
     held = [f for f in facts if f.kind == "event" and f.status in ("happened", "ongoing")]
     kinds = {f.what for f in held}
@@ -223,7 +223,7 @@ def _status(
         f
         for f in facts
         if f.status == "denied"
-        and (f.kind == "statement" or (f.what in kinds and f.statement is not None))
+        and (f.kind == "statement" or (f.what in kinds and words[f.row].denies))
         and (f.parties | f.names) & parties
     ]
     if not held or not denied:

@@ -146,6 +146,8 @@ class Likeness:
             add("related")
         else:
             add("other-type")
+            if one.head != other.head:
+                add("other-deed")
         if (one.status in _UNREAL) != (other.status in _UNREAL) or _talks_past(one, other):
             add("other-status")
         if one.spans != other.spans:

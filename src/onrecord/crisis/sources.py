@@ -21,6 +21,7 @@ from onrecord.record.story import Support
 
 _CREDITED = 2  # statements credited to another outlet from which an article may be a rewrite
 _REWRITTEN = 0.53  # share of an article's words that stand in what it rewrites
+_DENIES = frozenset({"deny", "reject"})
 _DAYS = 2  # after which a report is no longer a rewrite
 _BODIES = frozenset(
     {"government", "ministry", "army", "military", "navy", "presidency", "cabinet", "parliament"}
@@ -40,6 +41,7 @@ class Word:
         vouched: whether the outlet says it in its own voice, or its party says it itself.
         relayed: whether another outlet's article reports that the outlet says so.
         quoted: whether the row is what a named source says: the outlet vouches that it was said.
+        denies: whether a source says that it is not so.
     """
 
     outlet: str
@@ -50,6 +52,7 @@ class Word:
     vouched: bool = True
     relayed: bool = False
     quoted: bool = False
+    denies: bool = False
 
 
 @dataclass
@@ -132,7 +135,7 @@ class Provenance:
         names: list[str] = []
         ids: list[str] = []
         side: frozenset[str] = frozenset()
-        named, vouched, relayed, quoted = False, True, False, False
+        named, vouched, relayed, quoted, denies = False, True, False, False, False
         for statement in self._chain(fact.row if fact.kind == "statement" else fact.statement):
             actor = actors.get(statement.source or "")
             if actor is not None and actor.kind == "media":
@@ -143,6 +146,7 @@ class Provenance:
             source = [statement.source] if statement.source else []
             keys = party_keys(source, actors, self.plain[fact.article])
             own = statement.id == fact.row
+            denies = denies or statement.act in _DENIES or statement.negated
             firm = statement.source_kind in ("named", "document")
             if not ids and not own and keys & fact.by and fact.kind != "event":
                 continue  # the party says itself what it demands
@@ -152,7 +156,8 @@ class Provenance:
                 side = side or keys
             named, quoted = named or firm, quoted or (own and firm)
             vouched = vouched and own and firm
-        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed, quoted)
+        denies = denies or bool(side & fact.parties)
+        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed, quoted, denies)
 
     def _known(self, name: str) -> str:
         """An outlet's name as the articles on record give it."""
@@ -192,13 +197,7 @@ def _told_apart(statement: Statement, outlet: str) -> str:
 
 def names_agree(one: str, other: str) -> bool:
     """Whether two outlets' names are one outlet's: "Halcyon" and "Halcyon Newswire"."""
-    mine, its = one.casefold().split(), other.casefold().split()
-    mine = mine[1:] if mine[:1] == ["the"] and len(mine) > 1 else mine
-    its = its[1:] if its[:1] == ["the"] and len(its) > 1 else its
-    if mine == its or mine == its[: len(mine)] or its == mine[: len(its)]:
-        return True
-    initials = ("".join(w[0] for w in words) for words in (mine, its))
-    return any(i == "".join(w) for i, w in zip(initials, (its, mine), strict=True) if len(i) > 1)
+    return one_name((one, other))[other] == one
 
 
 def asserted(facts: Iterable[Fact]) -> list[Fact]:
@@ -231,12 +230,32 @@ def retold(facts: Iterable[Fact], known: Provenance) -> dict[str, str]:
 
 
 def one_name(outlets: Iterable[str]) -> dict[str, str]:
-    """Outlet -> the first of ``outlets`` that is called alike."""
+    """Outlet -> the first of ``outlets`` that is called alike.
+
+    Alike are names of which one begins the other ("Halcyon", "The Halcyon Newswire"), and
+    initials ("QPA", "Quayside Press Agency"). Linear in the number of names.
+    """
     found: dict[str, str] = {}
+    first: dict[str, list[tuple[list[str], str]]] = {}
+    short: dict[str, str] = {}
     for outlet in dict.fromkeys(outlets):
-        kept = dict.fromkeys(found.values())
-        found[outlet] = next((name for name in kept if names_agree(name, outlet)), outlet)
+        words = outlet.casefold().split()
+        words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+        initials, joined = "".join(w[0] for w in words), "".join(words)
+        begun = first.setdefault(words[0] if words else "", [])
+        known = next((name for own, name in begun if _begins(own, words)), None)
+        known = known or (short.get(joined) if len(joined) > 1 else None)
+        known = known or (short.get(f"={initials}") if len(initials) > 1 else None)
+        found[outlet] = known or outlet
+        if known is None:
+            begun.append((words, outlet))
+            short.setdefault(initials, outlet)
+            short.setdefault(f"={joined}", outlet)
     return found
+
+
+def _begins(one: list[str], other: list[str]) -> bool:
+    return one[: len(other)] == other or other[: len(one)] == one
 
 
 def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:

@@ -215,12 +215,25 @@ def _join(fact: Fact, word: Word, evidence: Evidence) -> Join:
 
 
 def _sources(words: Iterable[Word]) -> tuple[str, ...]:
-    """The original sources, each once, as they are first called."""
+    """The original sources, each once, as they are called most fully."""
     found: dict[str, str] = {}
     for word in words:
         if word.sources:
             found.setdefault(word.ids[0], word.sources[0])
-    return tuple(dict.fromkeys(found.values()))
+    kept: list[str] = []
+    for name in dict.fromkeys(found.values()):
+        same = next((i for i, other in enumerate(kept) if _is_called(name, other)), None)
+        if same is None:
+            kept.append(name)
+        elif len(name) < len(kept[same]) and " " in name:
+            kept[same] = name  # without what stands before a name: "police officer Jan Orsk"
+    return tuple(kept)
+
+
+def _is_called(one: str, other: str) -> bool:
+    """Whether two names end in one name: "Orsk", "Jan Orsk", "police officer Jan Orsk"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return long[-len(short) :] == short and short[-1][:1].isupper()
 
 
 def _support(
