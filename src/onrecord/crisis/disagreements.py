@@ -167,7 +167,9 @@ def _against(
                     found.extend([row, other])
                 continue
             again = _again(early, late, mine if early is row else its)
-            if again or (what in GROWING and _falls(early, late)):
+            if again is not None:
+                found.extend([late, again, *([early] if early.value == again.value else [])])
+            elif what in GROWING and _falls(early, late):
                 found.extend([row, other])
     return found
 
@@ -179,10 +181,15 @@ def _stands(row: Stated, own: Sequence[Stated]) -> bool:
     )
 
 
-def _again(early: Stated, late: Stated, own: Sequence[Stated]) -> bool:
-    return any(
-        r.day > late.day and r.agrees(early) and not r.agrees(late) and r.row != early.row
-        for r in own
+def _again(early: Stated, late: Stated, own: Sequence[Stated]) -> Stated | None:
+    """The row of the earlier one's side that holds to its value, or to a sharper one, later on."""
+    return next(
+        (
+            r
+            for r in own
+            if r.day > late.day and r.agrees(early) and not r.agrees(late) and r.row != early.row
+        ),
+        None,
     )
 
 

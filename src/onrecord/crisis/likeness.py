@@ -148,8 +148,10 @@ class Likeness:
             add("other-type")
             if one.head != other.head:
                 add("other-deed")
-        if (one.status in _UNREAL) != (other.status in _UNREAL) or _talks_past(one, other):
+        if _other_status(one, other):
             add("other-status")
+        if one.kind == "event" and {one.status, other.status} == _UNREAL:
+            add("asked-or-possible")
         if one.spans != other.spans:
             add("one-spans")
         if one.kind == "move":
@@ -163,8 +165,10 @@ class Likeness:
             add("head", detail=f"both “{one.head}”")
 
 
-def _talks_past(one: Fact, other: Fact) -> bool:
-    """Whether one is denied and nobody has a part in both: "no one else was hurt"."""
+def _other_status(one: Fact, other: Fact) -> bool:
+    """Real against unreal; or one is denied, and nobody is in both."""
+    if (one.status in _UNREAL) != (other.status in _UNREAL):
+        return True
     differ = (one.status == "denied") != (other.status == "denied")
     return differ and not one.parties & other.parties
 

@@ -76,15 +76,14 @@ class Provenance:
     credited: dict[str, Counter[str]] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
     plain: dict[str, frozenset[str]] = field(default_factory=dict)
+    _alike: dict[str, str] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Add an article's rows."""
         article = record.article
         self.articles[article.id] = article
         self.plain[article.id] = plain_words(article.text)
-        for name in (article.outlet, article.agency):
-            if name is not None:
-                self.outlets.setdefault(name, article.outlet or name)
+        self._publisher(article)
         self.statements.update({s.id: s for s in record.statements})
         actors = {a.id: a for a in record.actors}
         self.actors[article.id] = actors
@@ -98,6 +97,17 @@ class Provenance:
         often = Counter({name: n for name, n in named.items() if n >= _CREDITED})
         if often:
             self.credited[article.id] = often
+
+    def _publisher(self, article: Article) -> None:
+        """Note the outlet, and the agency: its own outlet where they are called alike."""
+        outlet, agency = article.outlet, article.agency
+        if outlet is not None and self.outlets.setdefault(outlet, outlet) == outlet:
+            self._alike.clear()
+        if agency is not None:
+            own = outlet is not None and names_agree(outlet, agency)
+            if own or agency not in self.outlets:
+                self.outlets[agency] = outlet if own and outlet else agency
+                self._alike.clear()
 
     def rewritten(self, article: str, others: Iterable[str]) -> str | None:
         """Which of ``others`` an article tells again in its own words, crediting its outlet."""
@@ -138,7 +148,7 @@ class Provenance:
         named, vouched, relayed, quoted, denies = False, True, False, False, False
         for statement in self._chain(fact.row if fact.kind == "statement" else fact.statement):
             actor = actors.get(statement.source or "")
-            if actor is not None and actor.kind == "media":
+            if actor is not None and self._publishes(actor):
                 outlet, relayed = self._known(actor.name), True
                 continue
             if statement.source_kind == "outlet":
@@ -159,13 +169,19 @@ class Provenance:
         denies = denies or bool(side & fact.parties)
         return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed, quoted, denies)
 
+    def _publishes(self, actor: Actor) -> bool:
+        """Whether an actor is an outlet: by its kind, or as one of those on record."""
+        name = actor.name.removeprefix("The ")
+        return actor.kind == "media" or name in self.outlets or f"The {name}" in self.outlets
+
     def _known(self, name: str) -> str:
         """An outlet's name as the articles on record give it."""
         if name not in self.outlets:
-            for known, outlet in self.outlets.items():
-                if names_agree(known, name):
-                    return outlet
-        return self.outlets.get(name, name)
+            if name not in self._alike:
+                alike = one_name((*self.outlets, name))[name]
+                self._alike[name] = self.outlets.get(alike, name)
+            return self._alike[name]
+        return self.outlets[name]
 
     def _chain(self, statement: str | None) -> Iterable[Statement]:
         seen: set[str] = set()
