@@ -52,7 +52,9 @@ class MoveTimes:
     def days(self, move: Move) -> Days:
         """The first and last day on which a move was made, or nothing; never a day to come."""
         event = self.events.get(move.event or "")
-        found = [event.when] if event is not None and event.when is not None else []
+        found: list[When | Time] = (
+            [event.when] if event is not None and event.when is not None else []
+        )
         spans = [(s.start, s.end) for s in (*move.terms, *move.otherwise)]
         if move.deadline is not None:
             spans.append((move.deadline.start, move.deadline.end))
@@ -62,7 +64,7 @@ class MoveTimes:
             if move.start <= time.start and time.end <= move.end
             if not any(start < time.end and time.start < end for start, end in spans)
         ]
-        for when in (*found, *times):
+        for when in [*found, *times]:
             first, last = days_of(when)
             if first is not None and (self.told is None or first <= self.told):
                 return first, last

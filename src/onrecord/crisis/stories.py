@@ -186,6 +186,11 @@ def distinct(stories: Stories, ids: Iterable[str]) -> set[str]:
     return kept
 
 
+def only_asked_for(stories: Stories, story: str) -> bool:
+    """Whether every row is hypothetical, the content of a demand or an offer: nothing is told."""
+    return all(f.status == "hypothetical" for f in stories.grouping.groups[story].facts)
+
+
 def find_stories(records: Iterable[Record], tables: Tables | None = None) -> Stories:
     """The stories of ``records``, added in the order of their publication.
 
