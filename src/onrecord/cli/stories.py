@@ -63,7 +63,14 @@ def command(
         ]
         if kind is None and not as_json:  # the same words as event, move and statement once
             apart = distinct(found, (story.id for story in chosen))
-            chosen = [s for s in chosen if s.id in apart and not only_asked_for(found, s.id)]
+            least = 1 if contested else outlets  # what a copy repeats of all that was said is much
+            chosen = [
+                s
+                for s in chosen
+                if s.id in apart
+                and not only_asked_for(found, s.id)
+                and (s.kind != "statement" or s.independent >= least)
+            ]
         if as_json:
             for story in chosen:
                 click.echo(msgspec.json.encode(story).decode())

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.crisis.change import Change
-from onrecord.crisis.deadlines import ledger
+from onrecord.crisis.deadlines import Entry, ledger
 from onrecord.crisis.positions import positions
 from onrecord.record import Move, Record
 from onrecord.record.clock import publication_day
@@ -18,18 +18,19 @@ def deadlines_moved(records: Sequence[Record], since: dt.date, today: dt.date) -
     entries = ledger(records, today)
     by_row = {row: entry for entry in entries for row in entry.rows}
     places = _places(records)
-    seen: set[tuple[str | None, str | None, str]] = set()
+    before: dict[str, Entry] = {}  # by the row that gives the new day, the newest old one
     for entry in entries:
         then = by_row.get(entry.deadline.because[0]) if entry.deadline.because else None
         if entry.deadline.state != "extended" or then is None:
             continue
-        was, now = entry.deadline.due, then.deadline.due
-        row = then.rows[0]
+        known = before.get(then.rows[0])
+        if known is None or (known.published or "") < (entry.published or ""):
+            before[then.rows[0]] = entry
+    for row, entry in before.items():
+        was, now = entry.deadline.due, by_row[row].deadline.due
         move, told = places[row]
-        key = (was, now, entry.deadline.set_by or "")
-        if was is None or now is None or told is None or told < since or key in seen:
+        if was is None or now is None or told is None or told < since:
             continue
-        seen.add(key)
         moved = "put off" if last_day(now) > last_day(was) else "brought forward"
         parties = f"{entry.set_by or 'somebody'}"
         parties += f" to {', '.join(entry.on)}" if entry.on else ""
