@@ -5,8 +5,8 @@
 FOLDER (or ONRECORD_BENCH_DATA) holds ``ecbplus-*.jsonl``: id, topic, subtopic, sentences [{n, text,
 checked}], mentions [{id, sentence, start, end, kind, cluster}]. Scored are the mentions of actions
 in the sentences whose coreference was checked; speed is in processor time. The weights were learned
-on these same topics, so these figures show only that all is as it was; ``training/crossdoc/train.py``
-gives the honest ones, each topic scored by a model that has not seen it.
+on these same topics, so these figures show only that all is as it was; the honest ones are given
+by ``training/crossdoc/train.py``, each topic scored by a model that has not seen it.
 
 Near-duplicates are those of ``benchmarks.nearduplicates``.
 """
