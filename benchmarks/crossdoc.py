@@ -4,12 +4,11 @@
 
 FOLDER (or ONRECORD_BENCH_DATA) holds ``ecbplus-*.jsonl``: id, topic, subtopic, sentences [{n, text,
 checked}], mentions [{id, sentence, start, end, kind, cluster}]. Scored are the mentions of actions
-in the sentences whose coreference was checked. The weights were learned on these same topics, so
-these figures show only that all is as it was; ``training/crossdoc/train.py`` gives the honest ones,
-each topic scored by a model that has not seen it.
+in the sentences whose coreference was checked; speed is in processor time. The weights were learned
+on these same topics, so these figures show only that all is as it was; the honest ones are given
+by ``training/crossdoc/train.py``, each topic scored by a model that has not seen it.
 
-Near-duplicates are made from the examples: each dispatch cut, with words replaced and with other
-quotation marks, against every other dispatch.
+Near-duplicates are those of ``benchmarks.nearduplicates``.
 """
 
 from __future__ import annotations
@@ -17,20 +16,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.nearduplicates import measure
 from benchmarks.scoring.crossdoc import Scores, score
-from onrecord.crisis.copies import CopyFinder
 from onrecord.crisis.coreference import Document, EventCoreference, Mention
-from onrecord.intake import Intake
-from onrecord.record import Article, article_id
 from onrecord.vocabulary.tables import Tables
-
-EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @dataclass(frozen=True)
@@ -88,48 +82,13 @@ def write_predictions(path: Path, gold: Sequence[Gold], model: EventCoreference)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-# --- near-duplicates
-
-
-def altered(text: str, draw: random.Random) -> str:
-    """A copy as outlets print it: cut at the end, one word in forty changed, other marks."""
-    paragraphs = text.split("\n\n")
-    kept = paragraphs[: max(3, int(len(paragraphs) * draw.uniform(0.4, 1.0)))]
-    words = " \n\n ".join(kept).replace('"', "“").split(" ")
-    changed = [w if draw.random() > 0.025 else draw.choice(("also", "now", "then")) for w in words]
-    return " ".join(changed)
-
-
-def near_duplicates(seed: int = 11) -> tuple[float, float]:
-    """Recall and precision on altered copies of the examples among all pairs of dispatches."""
-    draw, intake = random.Random(seed), Intake.load()
-    paths = [p for p in sorted(EXAMPLES.rglob("*.*")) if p.suffix in (".txt", ".html")]
-    articles = [intake.open(path).article for path in paths]
-    wire = {"10-lakeside-tribune-2025-08-06.html", "06-lune-mercury-2025-09-09.html"}
-    articles = [a for a, p in zip(articles, paths, strict=True) if p.name not in wire]
-    finder = CopyFinder.load(Tables())
-    right = wrong = missed = 0
-    for article in articles:
-        wrong += len(finder.add(article))
-    for article in articles:
-        for number in range(4):
-            text = altered(article.text, draw)
-            copy = Article(id=article_id(text, str(number)), text=text, published="2030-01-01")
-            found = {other for other, _ in finder.matches(finder.sample(copy))}
-            right += article.id in found
-            missed += article.id not in found
-            wrong += len(found - {article.id})
-    return right / (right + missed), right / (right + wrong)
-
-
 def main() -> None:
     """Score every file of the folder, then near-duplicates."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
     parser.add_argument("--out", type=Path, help="write predictions into this folder")
     options = parser.parse_args()
-    recall, precision = near_duplicates()
-    print(f"near-duplicates   recall {100 * recall:.1f}  precision {100 * precision:.1f}")
+    print(f"near-duplicates   {measure(Tables()).line()}")
     if options.folder is None:
         parser.error("name the folder of the development data, or set ONRECORD_BENCH_DATA")
     folder = Path(options.folder)
@@ -137,9 +96,9 @@ def main() -> None:
     model = EventCoreference.load(Tables())
     for path in sorted(folder.glob("ecbplus-*.jsonl")):
         gold = list(read_gold(path))
-        begun = time.perf_counter()
+        begun = time.process_time()
         scores = scores_of(gold, model)
-        spent = time.perf_counter() - begun
+        spent = time.process_time() - begun
         mentions = sum(len(g.clusters) for g in gold)
         print(
             f"{path.stem:16s}  CoNLL {100 * scores.conll:.2f}  MUC {100 * scores.muc.f1:.1f}"

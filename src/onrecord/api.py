@@ -11,7 +11,7 @@ from onrecord.batch import read_many as _read_many
 from onrecord.brief import Brief, compose
 from onrecord.brief.explain import Explanation, explain_in
 from onrecord.brief.explain import explain as _explain
-from onrecord.crisis.changes import Change
+from onrecord.crisis.change import Change
 from onrecord.crisis.changes import changes as find_changes
 from onrecord.crisis.deadlines import Entry, ledger
 from onrecord.crisis.identities import Identities, Identity, unify

@@ -76,3 +76,52 @@ def test_a_deadline_passes_and_something_follows():
     after = shelling("A", "2031-04-21", day="2031-04-21")
     found = {d for k, d in kinds(record, after) if k == "deadline"}
     assert found == {"passed on 2031-04-20; then: An Ostland shell hit sailors in Port Alder"}
+
+
+def ultimatum(published, due, outlet="A"):
+    made = Made(f"Ostland must be met by {due}, said Tavria", outlet, published)
+    span = made.span(f"by {due}")
+    move = {"deadline": DueBy(due, span.text, span.start, span.end)}
+    made.move("Ostland must be met", "demand", "tavria", "grain", **move)
+    record = made.record()
+    row = Deadline(
+        move=record.moves[0].id,
+        terms=record.moves[0].terms,
+        set_by="state/tavria",
+        due=due,
+        **made.at(f"by {due}"),
+    )
+    return msgspec.structs.replace(record, deadlines=(row,))
+
+
+def test_a_deadline_is_put_off():
+    records = ultimatum("2031-04-18", "2031-04-25"), ultimatum("2031-04-21", "2031-05-02", "B")
+    moved = {detail for kind, detail in kinds(*records) if kind == "moved"}
+    assert len(moved) == 1
+    assert "from 2031-04-25 to 2031-05-02" in moved.pop()
+
+
+def test_a_deadline_is_brought_forward_and_told_twice():
+    records = [ultimatum("2031-04-18", "2031-05-25")]
+    records += [ultimatum("2031-04-21", "2031-05-02", outlet) for outlet in ("B", "C")]
+    moved = [detail for kind, detail in kinds(*records) if kind == "moved"]
+    assert len(moved) == 1
+    assert "2031-05-25" in moved[0]
+
+
+def test_a_position_turns_toward_the_other_side():
+    records = []
+    for day, kind in (("2031-04-18", "refusal"), ("2031-04-21", "concession")):
+        made = Made("Tavria and an end to the charge on boats", "A", day)
+        made.move("an end to the charge on boats", kind, "tavria", "strait-fee")
+        records.append(made.record())
+    moved = {detail for kind, detail in kinds(*records) if kind == "moved"}
+    assert moved == {
+        "Tavria on strait fee: refusal (2031-04-18), now concession: toward the other side"
+    }
+
+
+def test_a_fragment_is_nothing_new():
+    made = Made("Tavria will get what it asked for", "A", "2031-04-21")
+    made.event("what it asked for", "REQUEST", by=["tavria"], to=["ostland"])
+    assert kinds(made.record()) == set()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from onrecord.brief import wording
 from onrecord.brief.desk import Desk
 from onrecord.brief.view import Group, Line, Section
-from onrecord.crisis.changes import Change
+from onrecord.crisis.change import Change
 from onrecord.crisis.stories import Stories, distinct, find_stories
 from onrecord.record import Claim, Story
 from onrecord.record.clock import publication_day
@@ -102,6 +102,14 @@ def _kept(lines: list[Line], full: bool) -> tuple[Line, ...]:
 def story_line(desk: Desk, story: Story, *, year: int | None) -> Line:
     """One story as a line: its first words, who reports it, on whose word."""
     return _line(desk, story, year)
+
+
+def standing(story: Story) -> str:
+    """How well a story stands: "corroborated, 3 independent outlets, 2 sources"."""
+    outlets = f"{story.independent} independent outlet{'' if story.independent == 1 else 's'}"
+    count = len(story.sources)
+    sources = f", {count} source{'' if count == 1 else 's'}" if count else ""
+    return f"{story.support.replace('-', ' ')}, {outlets}{sources}"
 
 
 def _line(desk: Desk, story: Story, year: int | None) -> Line:

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from onrecord.brief import wording
 from onrecord.brief.across import across
+from onrecord.brief.articles import article_list
 from onrecord.brief.clock import clock
 from onrecord.brief.desk import Desk
 from onrecord.brief.people import people
 from onrecord.brief.positions import positions
 from onrecord.brief.timeline import timeline
-from onrecord.brief.view import Brief, Group, Line, Section
+from onrecord.brief.view import Brief
 from onrecord.brief.voices import voices
-from onrecord.crisis.copies import find_copies
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Record
 from onrecord.record.clock import publication_day
@@ -50,7 +50,7 @@ def compose(
             said,
             unnamed,
             people(desk, full=full),
-            _articles(desk),
+            article_list(desk),
         ),
         warnings=_warnings(desk),
     )
@@ -78,26 +78,6 @@ def _summary(desk: Desk, later: int) -> tuple[str, ...]:
         first, last = wording.day(days[0].isoformat()), wording.day(days[-1].isoformat())
         span = f", {first}" if first == last else f", {first} to {last}"
     return (f"{count} article{'' if count == 1 else 's'}{span}", outlets, *left_out)
-
-
-def _articles(desk: Desk) -> Section:
-    lines = []
-    copies = {c.article: c for c in find_copies(record.article for record in desk.records)}
-    for record in desk.records:
-        article = record.article
-        facts = [desk.outlet(article.id)]
-        if article.agency and article.agency != article.outlet:
-            facts.append(f"credits {wording.clean(article.agency)}")
-        facts.append(wording.day(article.published[:10]) if article.published else "no date")
-        if article.id in copies:
-            copy = copies[article.id]
-            facts.append(f"a copy of {desk.number[copy.original]} ({copy.reason})")
-        if article.url:
-            facts.append(wording.clean(article.url))
-        opening = next(iter(article.text.strip().splitlines()), "")
-        title = wording.shortened(article.title or opening, 100)
-        lines.append(Line(title, f"{desk.number[article.id]}", tuple(facts)))
-    return Section("Articles", (Group(tuple(lines)),) if lines else ())
 
 
 def _warnings(desk: Desk) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from onrecord.brief import wording
-from onrecord.brief.across import changed, claim_words, story_line
+from onrecord.brief.across import changed, claim_words, standing, story_line
+from onrecord.brief.articles import article_list
 from onrecord.brief.desk import Desk
 from onrecord.brief.view import Brief, Group, Line, Section
-from onrecord.crisis.changes import Change
+from onrecord.crisis.change import Change
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Join, Record, Story
 from onrecord.vocabulary.press import Press
@@ -31,14 +32,17 @@ def story_list(records: Iterable[Record], stories: Sequence[Story], *, why: bool
     """
     desk = _desk(records)
     groups = tuple(
-        Group(tuple(_lines(desk, story, why)), f"{story.id}: {story.support.replace('-', ' ')}")
+        Group(tuple(_lines(desk, story, why)), f"{story.id}: {standing(story)}")
         for story in stories
     )
     count = len(stories)
     return Brief(
         as_of=None,
         summary=(f"{count} stor{'y' if count == 1 else 'ies'} in {len(desk.records)} articles",),
-        sections=(Section("Stories", groups, empty="No story is told by so many outlets."),),
+        sections=(
+            Section("Stories", groups, empty="No story is told by so many outlets."),
+            article_list(desk),
+        ),
     )
 
 
@@ -76,5 +80,5 @@ def change_list(
     return Brief(
         as_of=today.isoformat() if today else None,
         summary=(f"{len(found)} changes in {len(desk.records)} articles",),
-        sections=(changed(desk, found, since),),
+        sections=(changed(desk, found, since), article_list(desk)),
     )

@@ -49,7 +49,7 @@ def command(
     import msgspec
 
     from onrecord.cli.sources import given_records
-    from onrecord.crisis.stories import find_stories
+    from onrecord.crisis.stories import distinct, find_stories, only_asked_for
 
     given = {"published": published, "outlet": outlet}
     tools = {"pipeline": pipeline, "vocabulary": vocabulary}
@@ -61,6 +61,16 @@ def command(
             if (kind is None or story.kind == kind)
             and (not contested or story.disagreements or story.revisions)
         ]
+        if kind is None and not as_json:  # the same words as event, move and statement once
+            apart = distinct(found, (story.id for story in chosen))
+            least = 1 if contested else outlets  # what a copy repeats of all that was said is much
+            chosen = [
+                s
+                for s in chosen
+                if s.id in apart
+                and not only_asked_for(found, s.id)
+                and (s.kind != "statement" or s.independent >= least)
+            ]
         if as_json:
             for story in chosen:
                 click.echo(msgspec.json.encode(story).decode())

@@ -4,64 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
-import msgspec
-
+from onrecord.crisis.change import ORDER, Change, ChangeKind
 from onrecord.crisis.deadlines import Entry, ledger
-from onrecord.crisis.facts import party_keys
-from onrecord.crisis.stories import Stories, distinct
+from onrecord.crisis.moved import deadlines_moved, positions_moved
+from onrecord.crisis.names import party_keys
+from onrecord.crisis.stories import Stories, distinct, only_asked_for
 from onrecord.record import Event, Record, Story
 from onrecord.record.clock import publication_day
 from onrecord.record.dates import last_day
 
-ChangeKind = Literal[
-    "deadline",
-    "contradicted",
-    "withdrawn",
-    "moved",
-    "revised",
-    "confirmed",
-    "new",
-]
-
-_ORDER: tuple[ChangeKind, ...] = (
-    "deadline",
-    "contradicted",
-    "withdrawn",
-    "moved",
-    "revised",
-    "confirmed",
-    "new",
-)
 _FOLLOWS = 7  # days after a deadline in which what its parties do follows it
 _MOST_FOLLOWING = 3
 _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "COOPERATE", "MOBILIZE"})
 _TO_COME = frozenset({"planned", "possible", "hypothetical"})
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One thing that is not as it was.
-
-    Attributes:
-        kind: deadline (it passed), contradicted, withdrawn, moved (another status, another
-            date), revised, confirmed, new.
-        story: id of the story, or null for a deadline.
-        article, start, end, text: the words that brought it, or set the deadline.
-        detail: what changed, in words.
-        rows: ids of the rows it rests on.
-        on: the day it was published, or the deadline fell due.
-    """
-
-    kind: ChangeKind
-    article: str
-    start: int
-    end: int
-    text: str
-    detail: str
-    rows: tuple[str, ...]
-    on: str | None = None
-    story: str | None = None
 
 
 def changes(
@@ -94,19 +50,19 @@ def changes(
     found: list[Change] = []
     apart = distinct(stories, touched)
     for story in touched:
-        is_told = story in apart and not _only_talked_of(stories, story)
+        is_told = story in apart and not only_asked_for(stories, story)
         found.extend(
             change
             for change in _story_changes(stories, story, since, today, fresh)
             if is_told or change.kind not in ("new", "confirmed")
         )
     found.extend(_deadlines(kept, since, today))
-    return sorted(found, key=lambda c: (_ORDER.index(c.kind), c.on or "", c.story or "", c.start))
-
-
-def _only_talked_of(stories: Stories, story: str) -> bool:
-    """Whether every row is hypothetical: nothing that is new."""
-    return all(f.status == "hypothetical" for f in stories.grouping.groups[story].facts)
+    put_off = list(deadlines_moved(kept, since, today))
+    told = {change.detail.partition(" from ")[2] for change in put_off}
+    found = [c for c in found if c.kind != "moved" or c.detail.partition(" from ")[2] not in told]
+    found.extend(put_off)
+    found.extend(positions_moved(kept, since, today))
+    return sorted(found, key=lambda c: (ORDER.index(c.kind), c.on or "", c.story or "", c.start))
 
 
 def _row_ids(record: Record) -> Iterator[str]:
@@ -128,7 +84,7 @@ def _story_changes(
         return
     past = stories.before(story, since)
     if past is None:
-        if now.kind != "statement":
+        if now.kind != "statement" and _says_something(stories, now):
             yield _change("new", now, now.joins[0].row, f"{now.what.lower()}, {_standing(now)}")
         yield from _contradicted(now, None)
         yield from _withdrawn(stories, now, fresh)
@@ -149,6 +105,12 @@ def _story_changes(
         yield _change(
             "confirmed", now, first.row, f"was {past.support.replace('-', ' ')}, {_standing(now)}"
         )
+
+
+def _says_something(stories: Stories, story: Story) -> bool:
+    """Whether some row has more than one word that tells: "what he asked for" has one."""
+    facts = stories.grouping.groups[story.id].facts
+    return any(len(fact.words) > 1 or fact.figures for fact in facts)
 
 
 def _standing(story: Story) -> str:

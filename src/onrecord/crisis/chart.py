@@ -1,5 +1,7 @@
 """A series as a chart in SVG: cooperation above the line, conflict below it, and the mean score.
 
+Counts and the score share their zero, so that a point above the line is cooperation on both axes.
+
 Written by hand so that it needs no plotting library and stays small; it opens in any browser.
 """
 
@@ -20,6 +22,7 @@ _COLOURS = {  # colours that people with any colour vision tell apart (Okabe and
     "material_conflict": "#d55e00",
 }
 _LINE = "#333333"
+_WIDEST = 80  # a column, at most
 _LABELS = 12  # dates along the axis, at most
 _FORBIDDEN = {c: None for c in range(32) if c not in (9, 10, 13)}
 
@@ -40,11 +43,11 @@ def chart(rows: Sequence[Period], *, title: str) -> str:
         return "\n".join([*parts, "</svg>", ""])
     up = max(1, *(p["verbal_cooperation"] + p["material_cooperation"] for _, p in periods))
     down = max(1, *(p["verbal_conflict"] + p["material_conflict"] for _, p in periods))
-    step = _nice((up + down) / 6)
-    up, down = (math.ceil(n / step) * step for n in (up, down))
-    scale = (_HEIGHT - _TOP - _BOTTOM) / (up + down)
-    zero = _TOP + up * scale
-    parts += _grid(up, down, step, scale, zero)
+    step = _nice(max(up, down) / 3)
+    most = math.ceil(max(up, down) / step) * step  # both ways, so that both axes share their zero
+    scale = (_HEIGHT - _TOP - _BOTTOM) / (2 * most)
+    zero = _TOP + most * scale
+    parts += _grid(most, step, scale, zero)
     width = (_WIDTH - _LEFT - _RIGHT) / len(periods)
     for i, (day, counts) in enumerate(periods):
         parts += _columns(_LEFT + i * width, width, counts, scale, zero, day)
@@ -87,9 +90,9 @@ def _text(x: float, y: float, words: str, anchor: str, extra: str = "") -> str:
     )
 
 
-def _grid(up: int, down: int, step: int, scale: float, zero: float) -> list[str]:
-    parts = []
-    for count in range(-down, up + 1, step):
+def _grid(most: int, step: int, scale: float, zero: float) -> list[str]:
+    parts = [_text(_LEFT - 8, _TOP - 10, "events", "end")]
+    for count in range(-most, most + 1, step):
         y = zero - count * scale
         colour = _LINE if count == 0 else "#dddddd"
         parts.append(
@@ -105,6 +108,7 @@ def _columns(
 ) -> list[str]:
     parts = []
     above = below = zero
+    bar = min(max(width * 0.8, 0.5), _WIDEST)
     for name, colour in _COLOURS.items():
         height = counts[name] * scale
         if not height:
@@ -116,7 +120,7 @@ def _columns(
             y, below = below, below + height
         told = f"{day}: {counts[name]:.0f} {name.replace('_', ' ')}"
         parts.append(
-            f'<rect x="{x + width * 0.1:.1f}" y="{y:.1f}" width="{max(width * 0.8, 0.5):.1f}" '
+            f'<rect x="{x + (width - bar) / 2:.1f}" y="{y:.1f}" width="{bar:.1f}" '
             f'height="{height:.1f}" fill="{colour}"><title>{told}</title></rect>'
         )
     return parts

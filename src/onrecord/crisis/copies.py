@@ -2,10 +2,10 @@
 
 Articles are compared by *containment* of their word shingles (Broder 1997): the share of the
 shorter article's shingles that stand in the longer one too. A wire copy that was cut has a
-low resemblance (Jaccard) but a containment near one. Only a fixed sample of the shingles is
-kept, those whose hash is divisible by a small number, which leaves containment unbiased and
-makes the index small; an article is compared only with those that share a sampled shingle, so
-that the cost of the next article hardly grows with the number of articles.
+low resemblance (Jaccard) but a containment near one. The index keeps a fixed sample of the
+shingles, those whose hash is divisible by a small number; the few articles that share enough of
+the sample are compared by all their shingles, as a sample of a short text says little. So the
+cost of the next article hardly grows with the number of articles.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from onrecord.vocabulary.tables import Tables
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 5  # words
 _KEEP_ONE_IN = 3
-_COPIED = 0.5  # containment from which an article is a copy
+_COPIED = 0.52  # containment from which an article is a copy
+_MAY_BE = 0.3  # the same in the sample, from which articles are compared in full
+_FINE = 4  # words of a shingle in the full comparison
 _FEWEST = 5  # sampled shingles that must be shared
 _COMMON = 200  # a shingle in more articles than this is boilerplate
 
@@ -37,7 +39,7 @@ class Copy(msgspec.Struct, frozen=True):
     Attributes:
         article: id of the copy.
         original: id of the article it repeats.
-        containment: share of the shorter one's shingles that both have, estimated.
+        containment: share of the shorter one's shingles that both have.
         reason: why the other is taken for the original.
     """
 
@@ -71,33 +73,49 @@ class CopyFinder:
         Best first. Cost: the length of the article plus the articles that share a shingle.
         """
         own = self.sample(article)
-        found = self.matches(own)
+        found = self._matches(article, own)
         for shingle in own:
             self._holders[shingle].append(article.id)
         self._shingles[article.id], self._articles[article.id] = own, article
         return found
 
-    def matches(self, own: frozenset[int]) -> list[tuple[str, float]]:
-        """The articles that share a report with these sampled shingles, and containments."""
+    def matches(self, article: Article) -> list[tuple[str, float]]:
+        """The articles added before that share their report with another, and containments."""
+        return self._matches(article, self.sample(article))
+
+    def sample(self, article: Article) -> frozenset[int]:
+        """Hashes of the sampled shingles of an article's reporting."""
+        words = self._words(article)
+        hashes = (_hash(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+        return frozenset(h for h in hashes if h % _KEEP_ONE_IN == 0)
+
+    def _matches(self, article: Article, own: frozenset[int]) -> list[tuple[str, float]]:
         shared: Counter[str] = Counter()
         for shingle in own:
             holders = self._holders.get(shingle, [])
             if len(holders) <= _COMMON:
                 shared.update(holders)
         found = []
+        mine: set[tuple[str, ...]] | None = None
         for other, count in shared.items():
             least = min(len(own), len(self._shingles[other]))
-            if count >= min(_FEWEST, least) and count >= _COPIED * least:
-                found.append((other, count / least))
+            if count < min(_FEWEST, least) or count < _MAY_BE * least:
+                continue
+            mine = mine or self._all(article)
+            its = self._all(self._articles[other])
+            containment = len(mine & its) / max(1, min(len(mine), len(its)))
+            if containment >= _COPIED:
+                found.append((other, containment))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
-    def sample(self, article: Article) -> frozenset[int]:
-        """Hashes of the sampled shingles of an article's reporting."""
+    def _all(self, article: Article) -> set[tuple[str, ...]]:
+        words = self._words(article)
+        return {tuple(words[i : i + _FINE]) for i in range(len(words) - _FINE + 1)}
+
+    def _words(self, article: Article) -> list[str]:
         blocks = layout(article.text, self.press)
         told = " ".join(article.text[b.start : b.end] for b in blocks if b.kind == "body")
-        words = [word.casefold() for word in _WORD.findall(told)]
-        hashes = (_hash(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-        return frozenset(h for h in hashes if h % _KEEP_ONE_IN == 0)
+        return [word.casefold() for word in _WORD.findall(told)]
 
 
 @dataclass

@@ -14,7 +14,7 @@ from onrecord.crisis.facts import Fact
 from onrecord.crisis.sources import Word
 from onrecord.record.story import Disagreement, Revision
 
-_MANY = 30  # rows of one side from which they are thinned
+_MANY = 12  # rows of one side from which they are thinned
 
 
 def compare_rows(
@@ -167,7 +167,9 @@ def _against(
                     found.extend([row, other])
                 continue
             again = _again(early, late, mine if early is row else its)
-            if again or (what in GROWING and _falls(early, late)):
+            if again is not None:
+                found.extend([late, again, *([early] if early.value == again.value else [])])
+            elif what in GROWING and _falls(early, late):
                 found.extend([row, other])
     return found
 
@@ -179,10 +181,15 @@ def _stands(row: Stated, own: Sequence[Stated]) -> bool:
     )
 
 
-def _again(early: Stated, late: Stated, own: Sequence[Stated]) -> bool:
-    return any(
-        r.day > late.day and r.agrees(early) and not r.agrees(late) and r.row != early.row
-        for r in own
+def _again(early: Stated, late: Stated, own: Sequence[Stated]) -> Stated | None:
+    """The row of the earlier one's side that holds to its value, or to a sharper one, later on."""
+    return next(
+        (
+            r
+            for r in own
+            if r.day > late.day and r.agrees(early) and not r.agrees(late) and r.row != early.row
+        ),
+        None,
     )
 
 
@@ -211,11 +218,20 @@ def _plain(
 def _status(
     facts: Sequence[Fact], words: Mapping[str, Word], published: Mapping[str, str]
 ) -> list[Disagreement]:
-    """Happened against denied."""
+    """Happened against denied.
+
+    A denial is the word of somebody who denies, or who has a part in it: "no one else was hurt"
+    and "was kept from attacking" deny nobody's report. Who has a part must be in both.
+    """
     held = [f for f in facts if f.kind == "event" and f.status in ("happened", "ongoing")]
     kinds = {f.what for f in held}
+    parties = frozenset(name for f in held for name in f.parties | f.names)
     denied = [
-        f for f in facts if f.status == "denied" and (f.kind == "statement" or f.what in kinds)
+        f
+        for f in facts
+        if f.status == "denied"
+        and (f.kind == "statement" or (f.what in kinds and words[f.row].denies))
+        and (f.parties | f.names) & parties
     ]
     if not held or not denied:
         return []
@@ -227,34 +243,60 @@ def _status(
 def _dates(
     facts: Sequence[Fact], words: Mapping[str, Word], published: Mapping[str, str]
 ) -> list[Disagreement]:
-    """Days that differ; only rows that give one day are compared."""
+    """Days that differ; only rows that give one day, by its name or its date, are compared.
+
+    A day's difference counts only between two dates: a weekday is counted in an outlet's own
+    time zone, and night falls between two days.
+    """
     rows = [
-        _plain(f, f.first.isoformat(), words, published)
-        for f in facts
-        if f.kind == "event"
-        and f.status in ("happened", "ongoing")
-        and f.first is not None
-        and f.first == f.last
+        fact
+        for fact in facts
+        if fact.kind == "event"
+        and fact.status in ("happened", "ongoing")
+        and fact.first is not None
+        and fact.first == fact.last
+        and fact.exactness
     ]
-    days = {row.value for row in rows}
-    outlets = {words[row.row].outlet for row in rows}
-    if len(days) < 2 or len(outlets) < 2:
+    found: dict[str, Fact] = {}
+    for i, one in enumerate(rows):
+        for other in rows[i + 1 :]:
+            if words[one.row].outlet != words[other.row].outlet and _other_day(one, other):
+                found.update({one.row: one, other.row: other})
+    if not found:
         return []
-    return [Disagreement("date", claims(rows))]
+    days = [_plain(f, str(f.first), words, published) for f in found.values()]
+    return [Disagreement("date", claims(days))]
+
+
+def _other_day(one: Fact, other: Fact) -> bool:
+    if one.first is None or other.first is None:
+        return False
+    apart = abs((one.first - other.first).days)
+    return apart > 1 or (apart == 1 and min(one.exactness, other.exactness) > 1)
 
 
 def _places(
     facts: Sequence[Fact], words: Mapping[str, Word], published: Mapping[str, str]
 ) -> list[Disagreement]:
-    """Places that differ in name and lie in different countries, or are towns of one."""
-    rows = [(f, f.place) for f in facts if f.kind == "event" and f.place and f.status == "happened"]
-    found: list[Stated] = []
-    for i, (one, place) in enumerate(rows):
-        for other, elsewhere in rows[i + 1 :]:
-            if one.article != other.article and not place & elsewhere:
-                found.extend(
-                    _plain(f, " ".join(sorted(f.place)), words, published) for f in (one, other)
-                )
-    if len({row.value for row in found}) < 2:
+    """Places in different countries, where both are known: a sea lies in none."""
+    rows = [
+        fact
+        for fact in facts
+        if fact.kind == "event" and fact.status == "happened" and any(map(str.isupper, fact.place))
+    ]
+    found: dict[str, Fact] = {}
+    for i, one in enumerate(rows):
+        for other in rows[i + 1 :]:
+            if one.article != other.article and not one.place & other.place:
+                found.update({one.row: one, other.row: other})
+    if not found:
         return []
-    return [Disagreement("place", claims(found))]
+    stated = [_plain(f, _place_name(f), words, published) for f in found.values()]
+    return [Disagreement("place", claims(stated))]
+
+
+def _place_name(fact: Fact) -> str:
+    """The name of a place with its country's code: "Port Lune (ISK)"."""
+    codes = [name for name in fact.place if name.isupper()]
+    names = [name.title() for name in fact.place if not name.isupper()]
+    return " ".join([*sorted(names), *(f"({code})" for code in sorted(codes))])

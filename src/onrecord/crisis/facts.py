@@ -6,19 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.crisis.words import Words, names_in
+from onrecord.crisis.movetimes import MoveTimes, days_of
+from onrecord.crisis.names import name_keys, party_keys, plain_words
+from onrecord.crisis.words import Words
 from onrecord.record import Actor, Event, Figure, Move, Record, Span, Statement, When
 from onrecord.record.clock import publication_day
-from onrecord.record.dates import first_day, last_day
+from onrecord.record.dates import first_day
 from onrecord.record.story import StoryKind
 
-# Endings of a state's name and of what is called after it: Corsenia, Corsenian; Japan, Japanese.
-_NAME_ENDINGS = ("ians", "ian", "ese", "ish", "ans", "ens", "ia", "an", "en", "is", "i", "a", "e")
-_LEAST = 4
-_OF_A_STATE = frozenset({"state", "government", "population"})
-_WINDOW = 31  # days; a time that is wider than this tells nothing
 _TO_COME = 13  # days from which on "as early as" holds
-_TITLES = frozenset({"president", "prime", "minister", "mr", "mrs", "ms", "admiral", "general"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,8 @@ class Fact:
         by, to: what may name those who act, and those acted upon.
         names: names in the clause.
         first, last: the days it is about, or null.
+        exactness: of that time: 2 for a day of a month, 1 for a day of the week, else 0.
+        spans: whether it is told of a long time: "nearly 100 attacks this year".
         told: the day of publication, or null.
         place: names of the place and its country.
         head: the family of the word that carries it.
@@ -62,6 +60,8 @@ class Fact:
     place: frozenset[str]
     head: str
     words: frozenset[str]
+    exactness: int = 0
+    spans: bool = False
     figures: tuple[Figure, ...] = ()
     due: str | None = None
     statement: str | None = None
@@ -75,167 +75,131 @@ class Fact:
 
 def facts_of(record: Record, words: Words) -> Iterator[Fact]:
     """The events, moves and statements of a record, in this order, as they are compared."""
-    actors = {actor.id: actor for actor in record.actors}
-    told = publication_day(record.article.published)
+    made = _Maker(
+        actors={actor.id: actor for actor in record.actors},
+        told=publication_day(record.article.published),
+        words=words,
+        plain=plain_words(record.article.text),
+    )
     for event in record.events:
-        yield _event(event, actors, told, words)
+        yield made.event(event)
+    times = MoveTimes.of(record)
     for move in record.moves:
-        yield _move(move, actors, told, words)
+        yield made.move(move, *times.days(move))
     for statement in record.statements:
         if statement.form != "thought" or statement.source is not None:
-            yield _statement(statement, actors, told, words)
+            yield made.statement(statement)
 
 
-def name_key(name: str) -> str:
-    """A name without the ending that tells a state from what is called after it."""
-    for ending in _NAME_ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) >= _LEAST:
-            return name[: -len(ending)]
-    return name
+@dataclass(frozen=True)
+class _Maker:
+    """Makes facts of an article's rows: its actors, its day, and what is no name in it."""
+
+    actors: Mapping[str, Actor]
+    told: dt.date | None
+    words: Words
+    plain: frozenset[str]
+
+    def event(self, event: Event) -> Fact:
+        first, last = days_of(event.when)
+        if first is None and event.status == "planned" and event.when and event.when.since:
+            first = first_day(event.when.since)
+            last = first + dt.timedelta(days=_TO_COME)
+        place: frozenset[str] = frozenset()
+        if event.place is not None:
+            country = {event.place.country} if event.place.country else set()
+            place = frozenset({event.place.name.casefold(), *country})
+        heads = self.words.of(event.trigger.text)
+        return Fact(
+            row=event.id,
+            article=event.article,
+            start=event.start,
+            end=event.end,
+            text=event.text,
+            kind="event",
+            what=event.event,
+            mode=event.mode,
+            status=event.status,
+            by=self.parties(event.actors),
+            to=self.parties(event.recipients),
+            names=self.names(event.text),
+            first=first,
+            last=last,
+            told=self.told,
+            place=place,
+            head=heads[-1] if heads else event.trigger.text.casefold(),
+            words=frozenset(self.words.of(event.text)),
+            exactness=_exactness(event.when),
+            spans=first is None and event.when is not None,
+            figures=event.figures,
+            statement=event.statement,
+        )
+
+    def move(self, move: Move, first: dt.date | None, last: dt.date | None) -> Fact:
+        terms = _pieces(move.terms)
+        content = frozenset(self.words.of(f"{terms} {_pieces(move.otherwise)}"))
+        return Fact(
+            row=move.id,
+            article=move.article,
+            start=move.start,
+            end=move.end,
+            text=move.text,
+            kind="move",
+            what=move.kind,
+            mode=move.issue,
+            status=move.status,
+            by=self.parties([move.party] if move.party else []),
+            to=self.parties(move.toward),
+            names=self.names(terms),
+            first=first,
+            last=last,
+            told=self.told,
+            place=frozenset(),
+            head=move.kind,
+            words=content or frozenset(self.words.of(move.text)),
+            due=move.deadline.date if move.deadline is not None else None,
+            statement=move.statement,
+        )
+
+    def statement(self, statement: Statement) -> Fact:
+        first, last = days_of(statement.said)
+        content = _pieces(statement.content)
+        source = [statement.source] if statement.source else []
+        return Fact(
+            row=statement.id,
+            article=statement.article,
+            start=statement.start,
+            end=statement.end,
+            text=statement.text,
+            kind="statement",
+            what=statement.act,
+            mode=statement.form,
+            status="denied" if statement.act == "deny" else "said",
+            by=self.parties(source) | self.names(_pieces(statement.source_words)),
+            to=frozenset(),
+            names=self.names(content),
+            first=first,
+            last=last,
+            told=self.told,
+            place=frozenset(),
+            head=statement.act,
+            words=frozenset(self.words.of(content)),
+            statement=statement.via,
+            speaker=_speaker(statement, self.actors),
+        )
+
+    def parties(self, ids: Iterable[str]) -> frozenset[str]:
+        return party_keys(ids, self.actors, self.plain)
+
+    def names(self, text: str) -> frozenset[str]:
+        return name_keys(text, self.words, self.plain)
 
 
-def party_keys(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
-    """What may name the actors ``ids`` elsewhere: ids, the country they act for, their names."""
-    keys: set[str] = set()
-    for known in ids:
-        actor = actors.get(known)
-        if actor is None:
-            keys.update(_name_keys(known.partition("/")[2].replace("-", " ")))
-            continue
-        if actor.kind != "unnamed":
-            keys.update(_name_keys(actor.name) if actor.kind != "person" else _person(actor.name))
-        else:
-            keys.update(name_key(name) for name in names_in(actor.name) if name not in _TITLES)
-        if actor.country is not None and _acts_for_state(actor):
-            keys.add(actor.country)
-        for role in actor.roles:
-            if role.of is not None and _acts_for_state(actor):
-                keys.update(_name_keys(role.of.partition("/")[2].replace("-", " ")))
-    return frozenset(keys)
-
-
-def _acts_for_state(actor: Actor) -> bool:
-    if actor.kind in _OF_A_STATE or actor.kind == "unnamed":
-        return True
-    return actor.kind == "person" and actor.sector in (None, "GOV", "MIL", "ELI", "SPY", "LEG")
-
-
-def _person(name: str) -> set[str]:
-    words = [word for word in name.casefold().split() if word not in _TITLES]
-    return {name_key(words[-1])} if words else set()
-
-
-def _name_keys(name: str) -> set[str]:
-    words = name.replace("-", " ").casefold().split()
-    if len(name) == 3 and name.isupper():
-        return {name}
-    return {name_key(word) for word in words if len(word) > 2 and word not in ("the", "and")}
-
-
-def _names(text: str, words: Words) -> frozenset[str]:
-    return frozenset(
-        name_key(name) for name in names_in(text) if len(name) > 2 and name not in words.common
-    )
-
-
-def days_of(when: When | None) -> tuple[dt.date | None, dt.date | None]:
-    """The first and last day of a time, or nothing where it is open or too wide to tell."""
-    if when is None or when.since is None or when.until is None:
-        return None, None
-    first, last = first_day(when.since), last_day(when.until)
-    return (first, last) if (last - first).days < _WINDOW else (None, None)
-
-
-def _event(event: Event, actors: Mapping[str, Actor], told: dt.date | None, words: Words) -> Fact:
-    first, last = days_of(event.when)
-    if first is None and event.status == "planned" and event.when and event.when.since:
-        first = first_day(event.when.since)
-        last = first + dt.timedelta(days=_TO_COME)
-    place: frozenset[str] = frozenset()
-    if event.place is not None:
-        country = {event.place.country} if event.place.country else set()
-        place = frozenset({event.place.name.casefold(), *country})
-    heads = words.of(event.trigger.text)
-    return Fact(
-        row=event.id,
-        article=event.article,
-        start=event.start,
-        end=event.end,
-        text=event.text,
-        kind="event",
-        what=event.event,
-        mode=event.mode,
-        status=event.status,
-        by=party_keys(event.actors, actors),
-        to=party_keys(event.recipients, actors),
-        names=_names(event.text, words),
-        first=first,
-        last=last,
-        told=told,
-        place=place,
-        head=heads[-1] if heads else event.trigger.text.casefold(),
-        words=frozenset(words.of(event.text)),
-        figures=event.figures,
-        statement=event.statement,
-    )
-
-
-def _move(move: Move, actors: Mapping[str, Actor], told: dt.date | None, words: Words) -> Fact:
-    terms = _pieces(move.terms)
-    content = frozenset(words.of(f"{terms} {_pieces(move.otherwise)}"))
-    return Fact(
-        row=move.id,
-        article=move.article,
-        start=move.start,
-        end=move.end,
-        text=move.text,
-        kind="move",
-        what=move.kind,
-        mode=move.issue,
-        status=move.status,
-        by=party_keys([move.party] if move.party else [], actors),
-        to=party_keys(move.toward, actors),
-        names=_names(terms, words),
-        first=None,
-        last=None,
-        told=told,
-        place=frozenset(),
-        head=move.kind,
-        words=content or frozenset(words.of(move.text)),
-        due=move.deadline.date if move.deadline is not None else None,
-        statement=move.statement,
-    )
-
-
-def _statement(
-    statement: Statement, actors: Mapping[str, Actor], told: dt.date | None, words: Words
-) -> Fact:
-    first, last = days_of(statement.said)
-    content = _pieces(statement.content)
-    source = [statement.source] if statement.source else []
-    denies = statement.act == "deny"
-    return Fact(
-        row=statement.id,
-        article=statement.article,
-        start=statement.start,
-        end=statement.end,
-        text=statement.text,
-        kind="statement",
-        what=statement.act,
-        mode=statement.form,
-        status="denied" if denies else "said",
-        by=party_keys(source, actors) | _names(_pieces(statement.source_words), words),
-        to=frozenset(),
-        names=_names(content, words),
-        first=first,
-        last=last,
-        told=told,
-        place=frozenset(),
-        head=statement.act,
-        words=frozenset(words.of(content)),
-        statement=statement.via,
-        speaker=_speaker(statement, actors),
-    )
+def _exactness(when: When | None) -> int:
+    text = (when.text or "") if when is not None else ""
+    if any(letter.isdigit() for letter in text):
+        return 2
+    return int(any(letter.isupper() for letter in text))
 
 
 def _pieces(spans: Iterable[Span]) -> str:

@@ -8,14 +8,14 @@ its newest groups only, and of those only the likeliest are compared, by a few o
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.crisis.facts import Fact, facts_of
-from onrecord.crisis.likeness import Evidence, Likeness, speaks_of_a_known
+from onrecord.crisis.likeness import Evidence, Likeness, placing_order
 from onrecord.crisis.opposites import Opposites
+from onrecord.crisis.rarity import Rarity
 from onrecord.crisis.words import Words
 from onrecord.record import Record
 from onrecord.vocabulary.tables import Tables
@@ -23,7 +23,6 @@ from onrecord.vocabulary.tables import Tables
 _NEWEST = 24  # groups a key leads to
 _COMPARED = 8  # groups that are compared
 _ROWS = 4  # rows of a group that are compared: the first, and the newest
-_PRIOR = 20  # articles that are thought of as read before the first one
 _DATED = 8  # rows at either end of a group whose times count
 _SAME_ARTICLE = 0.5  # what speaks against two rows of one article being one thing
 _MOST_WORDS = 6  # words of a row that are keys
@@ -68,6 +67,7 @@ class Grouping:
         groups: by id, in the order they were founded.
         group_of: row id -> id of its group.
         opposites: moves that say the opposite of others.
+        rarity: how much a shared word tells.
         compared: how many pairs of rows were compared, for measuring.
     """
 
@@ -76,13 +76,11 @@ class Grouping:
     groups: dict[str, Group] = field(default_factory=dict)
     group_of: dict[str, str] = field(default_factory=dict)
     opposites: Opposites = field(default_factory=Opposites)
+    rarity: Rarity = field(default_factory=Rarity)
     compared: int = 0
     _holders: dict[Key, deque[str]] = field(
         default_factory=lambda: defaultdict(lambda: deque(maxlen=_NEWEST))
     )
-    _articles: int = 0
-    _frequency: Counter[str] = field(default_factory=Counter)
-    _rarity: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def load(cls, tables: Tables) -> Grouping:
@@ -94,25 +92,15 @@ class Grouping:
 
         An article that was added before is left as it is.
         """
-        facts = sorted(facts_of(record, self.words), key=speaks_of_a_known)
+        facts = sorted(facts_of(record, self.words), key=placing_order)
         if any(fact.row in self.group_of for fact in facts):
             return [self.group_of[f.row] for f in facts if f.row in self.group_of]
-        self._articles += 1
-        self._rarity = {}
-        self._frequency.update({word for fact in facts for word in fact.words})
+        self.rarity.add(word for fact in facts for word in fact.words)
         placed = []
         for fact in facts:
             placed.append(self._place(fact))
             self.opposites.add(fact, placed[-1])
         return placed
-
-    def rarity(self, word: str) -> float:
-        """How much a shared word tells: its inverse document frequency, as of this article."""
-        known = self._rarity.get(word)
-        if known is None:
-            known = math.log((self._articles + _PRIOR) / (self._frequency[word] + 1))
-            self._rarity[word] = known
-        return known
 
     def _place(self, fact: Fact) -> str:
         best: tuple[float, str, Evidence] | None = None
@@ -132,7 +120,7 @@ class Grouping:
         else:
             group = self.groups[best[1]]
             group.facts.append(fact)
-            group.evidence.append(best[2])
+            group.evidence.append(best[2].settled())
         self.group_of[fact.row] = group.id
         for key in set(self._own_keys(fact)):
             holders = self._holders[key]

@@ -10,14 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 
 from onrecord.crisis.facts import Fact
+from onrecord.crisis.rarity import Rarity
 from onrecord.record import Figure
 from onrecord.vocabulary.tables import Tables, VocabularyError
 
-Rarity = Callable[[str], float]
+Detail = Callable[[], str] | str
 
 _REASONS = 4  # at most so many in a reason
 _ENOUGH = 7.5  # rarity that shared words must add up to, to count in full
@@ -45,15 +47,19 @@ class Related(msgspec.Struct, frozen=True):
 
 @dataclass
 class Evidence:
-    """What was found, as it is added up."""
+    """What was found, as it is added up; a reason is worded only when it is asked for."""
 
     total: float = 0.0
-    reasons: list[tuple[float, str]] = field(default_factory=list)
+    reasons: list[tuple[float, Detail]] = field(default_factory=list)
 
     def words(self) -> str:
         """The strongest reasons."""
         best = sorted(self.reasons, key=lambda reason: -reason[0])[:_REASONS]
-        return ", ".join(text for _, text in best)
+        return ", ".join(text if isinstance(text, str) else text() for _, text in best)
+
+    def settled(self) -> Evidence:
+        """The same with its reasons in words: they hold on to nothing else."""
+        return Evidence(self.total, [(1.0, self.words())] if self.reasons else [])
 
     def probability(self) -> float:
         """The log odds as a probability."""
@@ -88,7 +94,7 @@ class Likeness:
 
         Args:
             one, other: rows; of one kind, or a denial and an event.
-            rarity: how much a word tells, 0 or more.
+            rarity: how much a word tells.
         """
         evidence = Evidence()
         if one.kind != other.kind and _overlap(one, other):
@@ -140,8 +146,14 @@ class Likeness:
             add("related")
         else:
             add("other-type")
-        if (one.status in _UNREAL) != (other.status in _UNREAL):
+            if one.head != other.head:
+                add("other-deed")
+        if _other_status(one, other):
             add("other-status")
+        if one.kind == "event" and {one.status, other.status} == _UNREAL:
+            add("asked-or-possible")
+        if one.spans != other.spans:
+            add("one-spans")
         if one.kind == "move":
             if one.mode != other.mode and "other" not in (one.mode, other.mode):
                 add("other-issue")
@@ -151,6 +163,14 @@ class Likeness:
                 add("no-due")
         elif one.head == other.head:
             add("head", detail=f"both “{one.head}”")
+
+
+def _other_status(one: Fact, other: Fact) -> bool:
+    """Real against unreal; or one is denied, and nobody is in both."""
+    if (one.status in _UNREAL) != (other.status in _UNREAL):
+        return True
+    differ = (one.status == "denied") != (other.status == "denied")
+    return differ and not one.parties & other.parties
 
 
 def _overlap(one: Fact, other: Fact) -> bool:
@@ -163,7 +183,7 @@ class _Adder:
     kind: str
     evidence: Evidence
 
-    def __call__(self, agreement: str, times: float = 1.0, detail: str = "") -> None:
+    def __call__(self, agreement: str, times: float = 1.0, detail: Detail = "") -> None:
         row = self.weights.get((self.kind, agreement))
         if row is None or not times:
             return
@@ -178,15 +198,27 @@ def _parties(one: Fact, other: Fact, add: _Adder) -> None:
         if mine and its:
             share = overlap(mine, its)
             if share:
-                add(name, share, f"{name} {named(mine & its)}")
+                add(name, share, partial(_with_names, name, mine, its))
             elif not mine & other.parties and not its & one.parties:
                 add(f"other-{name}")
+    if one.what == other.what and one.what in _MEETINGS and _lacks_a_side(one, other):
+        add("unknown-side")
     if one.parties and other.parties:
         crossed = (one.by & other.to) | (one.to & other.by)
         if crossed and not (one.by & other.by):
             add("crossed")
     share = overlap(one.names, other.names)
-    add("names", share, f"names {named(one.names & other.names)}")
+    add("names", share, partial(_with_names, "names", one.names, other.names))
+
+
+def _lacks_a_side(one: Fact, other: Fact) -> bool:
+    """Whether one names both who met and the other does not: "his envoy met him"."""
+    both = [bool(fact.by) and bool(fact.to) for fact in (one, other)]
+    return both[0] != both[1] and len(one.by | one.to | other.by | other.to) > 1
+
+
+def _with_names(what: str, mine: frozenset[str], its: frozenset[str]) -> str:
+    return f"{what} {named(mine & its)}"
 
 
 def _times(one: Fact, other: Fact, add: _Adder) -> None:
@@ -234,12 +266,16 @@ def _words(one: Fact, other: Fact, rarity: Rarity, add: _Adder) -> None:
         add("no-words")
         return
     common = sum(rarity(word) ** 2 for word in shared)
-    sizes = [sum(rarity(word) ** 2 for word in fact.words) for fact in (one, other)]
+    sizes = rarity.size(one.words), rarity.size(other.words)
     cosine = common / math.sqrt(sizes[0] * sizes[1]) if all(sizes) else 0.0
     contained = common / min(sizes) if all(sizes) else 0.0
     enough = min(1.0, sum(rarity(word) for word in shared) / _ENOUGH)
-    best = sorted(shared, key=lambda word: (-rarity(word), word))[:5]
-    add("words", enough * (cosine + contained) / 2, f"words {listed(best)}")
+
+    def detail() -> str:
+        best = sorted(shared, key=lambda word: (-rarity(word), word))[:5]
+        return f"words {listed(best)}"
+
+    add("words", enough * (cosine + contained) / 2, detail)
 
 
 def _figures(one: tuple[Figure, ...], other: tuple[Figure, ...], add: _Adder) -> None:
@@ -254,9 +290,9 @@ def _figures(one: tuple[Figure, ...], other: tuple[Figure, ...], add: _Adder) ->
         add("same-figure", detail="the same number")
 
 
-def speaks_of_a_known(fact: Fact) -> bool:
-    """False for a move that extends one: such rows are placed first, as they lead to it."""
-    return not (fact.kind == "move" and _MOVED in fact.words)
+def placing_order(fact: Fact) -> tuple[bool, bool]:
+    """Moves that extend one are placed first, as they lead to it; threats after demands."""
+    return not (fact.kind == "move" and _MOVED in fact.words), fact.what == "threat"
 
 
 def days_apart(one: Fact, other: Fact) -> int | None:
@@ -287,10 +323,9 @@ def listed(words: Iterable[str]) -> str:
 __all__ = [
     "Evidence",
     "Likeness",
-    "Rarity",
     "days_apart",
     "listed",
     "named",
     "overlap",
-    "speaks_of_a_known",
+    "placing_order",
 ]

@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.crisis.facts import days_of
+from onrecord.crisis.movetimes import days_of
 from onrecord.record import Actor, Event, Record, slug
 from onrecord.record.clock import publication_day
 from onrecord.vocabulary.events import Category

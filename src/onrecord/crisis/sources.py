@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.crisis.copies import Copy
-from onrecord.crisis.facts import Fact, party_keys
+from onrecord.crisis.facts import Fact
+from onrecord.crisis.names import party_keys, plain_words
 from onrecord.crisis.words import Words
 from onrecord.record import Actor, Article, Record, Statement
 from onrecord.record.clock import publication_day
@@ -20,6 +21,7 @@ from onrecord.record.story import Support
 
 _CREDITED = 2  # statements credited to another outlet from which an article may be a rewrite
 _REWRITTEN = 0.53  # share of an article's words that stand in what it rewrites
+_DENIES = frozenset({"deny", "reject"})
 _DAYS = 2  # after which a report is no longer a rewrite
 _BODIES = frozenset(
     {"government", "ministry", "army", "military", "navy", "presidency", "cabinet", "parliament"}
@@ -38,6 +40,8 @@ class Word:
         named: whether a named source or a document stands behind it.
         vouched: whether the outlet says it in its own voice, or its party says it itself.
         relayed: whether another outlet's article reports that the outlet says so.
+        quoted: whether the row is what a named source says: the outlet vouches that it was said.
+        denies: whether a source says that it is not so.
     """
 
     outlet: str
@@ -47,6 +51,8 @@ class Word:
     named: bool = False
     vouched: bool = True
     relayed: bool = False
+    quoted: bool = False
+    denies: bool = False
 
 
 @dataclass
@@ -59,6 +65,7 @@ class Provenance:
         credited: (article, outlet) -> how many statements the article credits to it.
         words: how the words of two articles are compared.
         outlets: printed name of an outlet or agency -> the outlet.
+        plain: by article, words that are no names there.
     """
 
     words: Words
@@ -68,14 +75,15 @@ class Provenance:
     copies: dict[str, Copy] = field(default_factory=dict)
     credited: dict[str, Counter[str]] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, frozenset[str]] = field(default_factory=dict)
+    _alike: dict[str, str] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Add an article's rows."""
         article = record.article
         self.articles[article.id] = article
-        for name in (article.outlet, article.agency):
-            if name is not None:
-                self.outlets.setdefault(name, article.outlet or name)
+        self.plain[article.id] = plain_words(article.text)
+        self._publisher(article)
         self.statements.update({s.id: s for s in record.statements})
         actors = {a.id: a for a in record.actors}
         self.actors[article.id] = actors
@@ -89,6 +97,17 @@ class Provenance:
         often = Counter({name: n for name, n in named.items() if n >= _CREDITED})
         if often:
             self.credited[article.id] = often
+
+    def _publisher(self, article: Article) -> None:
+        """Note the outlet, and the agency: its own outlet where they are called alike."""
+        outlet, agency = article.outlet, article.agency
+        if outlet is not None and self.outlets.setdefault(outlet, outlet) == outlet:
+            self._alike.clear()
+        if agency is not None:
+            own = outlet is not None and names_agree(outlet, agency)
+            if own or agency not in self.outlets:
+                self.outlets[agency] = outlet if own and outlet else agency
+                self._alike.clear()
 
     def rewritten(self, article: str, others: Iterable[str]) -> str | None:
         """Which of ``others`` an article tells again in its own words, crediting its outlet."""
@@ -126,32 +145,43 @@ class Provenance:
         names: list[str] = []
         ids: list[str] = []
         side: frozenset[str] = frozenset()
-        named, vouched, relayed = False, True, False
-        for statement in self._chain(fact.statement):
+        named, vouched, relayed, quoted, denies = False, True, False, False, False
+        for statement in self._chain(fact.row if fact.kind == "statement" else fact.statement):
             actor = actors.get(statement.source or "")
-            if actor is not None and actor.kind == "media":
+            if actor is not None and self._publishes(actor):
                 outlet, relayed = self._known(actor.name), True
                 continue
             if statement.source_kind == "outlet":
                 continue
-            keys = party_keys([statement.source] if statement.source else [], actors)
-            if not ids and keys & fact.by and fact.kind != "event":
+            source = [statement.source] if statement.source else []
+            keys = party_keys(source, actors, self.plain[fact.article])
+            own = statement.id == fact.row
+            denies = denies or statement.act in _DENIES or statement.negated
+            firm = statement.source_kind in ("named", "document")
+            if not ids and not own and keys & fact.by and fact.kind != "event":
                 continue  # the party says itself what it demands
             names.append(_called(statement, actor))
             ids.append(_told_apart(statement, outlet))
             if _takes_a_side(statement):
                 side = side or keys
-            named = named or statement.source_kind in ("named", "document")
-            vouched = False
-        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed)
+            named, quoted = named or firm, quoted or (own and firm)
+            vouched = vouched and own and firm
+        denies = denies or bool(side & fact.parties)
+        return Word(outlet, tuple(names), tuple(ids), side, named, vouched, relayed, quoted, denies)
+
+    def _publishes(self, actor: Actor) -> bool:
+        """Whether an actor is an outlet: by its kind, or as one of those on record."""
+        name = actor.name.removeprefix("The ")
+        return actor.kind == "media" or name in self.outlets or f"The {name}" in self.outlets
 
     def _known(self, name: str) -> str:
         """An outlet's name as the articles on record give it."""
         if name not in self.outlets:
-            for known, outlet in self.outlets.items():
-                if names_agree(known, name):
-                    return outlet
-        return self.outlets.get(name, name)
+            if name not in self._alike:
+                alike = one_name((*self.outlets, name))[name]
+                self._alike[name] = self.outlets.get(alike, name)
+            return self._alike[name]
+        return self.outlets[name]
 
     def _chain(self, statement: str | None) -> Iterable[Statement]:
         seen: set[str] = set()
@@ -183,13 +213,7 @@ def _told_apart(statement: Statement, outlet: str) -> str:
 
 def names_agree(one: str, other: str) -> bool:
     """Whether two outlets' names are one outlet's: "Halcyon" and "Halcyon Newswire"."""
-    mine, its = one.casefold().split(), other.casefold().split()
-    mine = mine[1:] if mine[:1] == ["the"] and len(mine) > 1 else mine
-    its = its[1:] if its[:1] == ["the"] and len(its) > 1 else its
-    if mine == its or mine == its[: len(mine)] or its == mine[: len(its)]:
-        return True
-    initials = ("".join(w[0] for w in words) for words in (mine, its))
-    return any(i == "".join(w) for i, w in zip(initials, (its, mine), strict=True) if len(i) > 1)
+    return one_name((one, other))[other] == one
 
 
 def asserted(facts: Iterable[Fact]) -> list[Fact]:
@@ -207,21 +231,47 @@ def independent(words: Mapping[str, Word], facts: Iterable[Fact], known: Provena
         known: rewrites and copies.
     """
     told = asserted(facts)
-    articles = {fact.article for fact in told}
+    again = retold(told, known)
     found: dict[str, None] = {}
     for article, outlet in dict.fromkeys((f.article, words[f.row].outlet) for f in told):
-        rewritten = known.rewritten(article, articles - {article})
-        found[known.outlet(rewritten) if rewritten is not None else outlet] = None
+        found[known.outlet(again[article]) if article in again else outlet] = None
     return list(dict.fromkeys(one_name(found).values()))
 
 
+def retold(facts: Iterable[Fact], known: Provenance) -> dict[str, str]:
+    """Of the articles of a story, those that tell another of them again, with that other."""
+    articles = {fact.article for fact in facts}
+    found = ((one, known.rewritten(one, articles - {one})) for one in sorted(articles))
+    return {one: other for one, other in found if other is not None}
+
+
 def one_name(outlets: Iterable[str]) -> dict[str, str]:
-    """Outlet -> the first of ``outlets`` that is called alike."""
+    """Outlet -> the first of ``outlets`` that is called alike.
+
+    Alike are names of which one begins the other ("Halcyon", "The Halcyon Newswire"), and
+    initials ("QPA", "Quayside Press Agency"). Linear in the number of names.
+    """
     found: dict[str, str] = {}
+    first: dict[str, list[tuple[list[str], str]]] = {}
+    short: dict[str, str] = {}
     for outlet in dict.fromkeys(outlets):
-        kept = dict.fromkeys(found.values())
-        found[outlet] = next((name for name in kept if names_agree(name, outlet)), outlet)
+        words = outlet.casefold().split()
+        words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+        initials, joined = "".join(w[0] for w in words), "".join(words)
+        begun = first.setdefault(words[0] if words else "", [])
+        known = next((name for own, name in begun if _begins(own, words)), None)
+        known = known or (short.get(joined) if len(joined) > 1 else None)
+        known = known or (short.get(f"={initials}") if len(initials) > 1 else None)
+        found[outlet] = known or outlet
+        if known is None:
+            begun.append((words, outlet))
+            short.setdefault(initials, outlet)
+            short.setdefault(f"={joined}", outlet)
     return found
+
+
+def _begins(one: list[str], other: list[str]) -> bool:
+    return one[: len(other)] == other or other[: len(one)] == one
 
 
 def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
@@ -233,14 +283,14 @@ def support(words: Iterable[Word], outlets: Iterable[str]) -> Support:
     rows = list(dict.fromkeys(words))
     name = one_name([*outlets, *(word.outlet for word in rows)])
     direct = {name[word.outlet] for word in rows if not word.relayed}
-    sourced = {name[word.outlet] for word in rows if word.ids}
+    sourced = {name[word.outlet] for word in rows if word.ids and not word.quoted}
     voices: dict[str, frozenset[str]] = {}
     firm = False
     for word in rows:
         outlet = name[word.outlet]
         if word.relayed and outlet in direct:
             continue  # its own article says on whose word
-        if word.ids:
+        if word.ids and not word.quoted:
             same = next((v for v, side in voices.items() if side & word.side), None)
             voices.setdefault(same or word.ids[0], word.side)
             firm = firm or word.named

@@ -20,7 +20,7 @@ from onrecord.crisis.disagreements import compare_rows
 from onrecord.crisis.facts import Fact
 from onrecord.crisis.grouping import Group, Grouping
 from onrecord.crisis.likeness import Evidence
-from onrecord.crisis.sources import Provenance, Word, asserted, independent, support
+from onrecord.crisis.sources import Provenance, Word, asserted, independent, retold, support
 from onrecord.record import Record
 from onrecord.record.story import Disagreement, Join, Story, Support
 from onrecord.vocabulary.tables import Tables
@@ -134,7 +134,7 @@ class Stories:
             outlets=tuple(dict.fromkeys(self._printed(fact.article) for fact in facts)),
             independent=max(1, len(kept)),
             sources=_sources(words.values()),
-            support=_support(facts, words, kept),
+            support=_support(facts, words, kept, self.provenance),
             disagreements=disagreements,
             revisions=revisions,
         )
@@ -186,6 +186,11 @@ def distinct(stories: Stories, ids: Iterable[str]) -> set[str]:
     return kept
 
 
+def only_asked_for(stories: Stories, story: str) -> bool:
+    """Whether every row is hypothetical, the content of a demand or an offer: nothing is told."""
+    return all(f.status == "hypothetical" for f in stories.grouping.groups[story].facts)
+
+
 def find_stories(records: Iterable[Record], tables: Tables | None = None) -> Stories:
     """The stories of ``records``, added in the order of their publication.
 
@@ -215,14 +220,31 @@ def _join(fact: Fact, word: Word, evidence: Evidence) -> Join:
 
 
 def _sources(words: Iterable[Word]) -> tuple[str, ...]:
-    """The original sources, each once, as they are first called."""
+    """The original sources, each once, as they are called most fully."""
     found: dict[str, str] = {}
     for word in words:
         if word.sources:
             found.setdefault(word.ids[0], word.sources[0])
-    return tuple(dict.fromkeys(found.values()))
+    kept: list[str] = []
+    for name in dict.fromkeys(found.values()):
+        same = next((i for i, other in enumerate(kept) if _is_called(name, other)), None)
+        if same is None:
+            kept.append(name)
+        elif len(name) < len(kept[same]) and " " in name:
+            kept[same] = name  # without what stands before a name: "police officer Jan Orsk"
+    return tuple(kept)
 
 
-def _support(facts: Sequence[Fact], words: Mapping[str, Word], kept: Sequence[str]) -> Support:
-    told = [words[fact.row] for fact in asserted(facts)]
-    return support(told or words.values(), kept)
+def _is_called(one: str, other: str) -> bool:
+    """Whether two names end in one name: "Orsk", "Jan Orsk", "police officer Jan Orsk"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return long[-len(short) :] == short and short[-1][:1].isupper()
+
+
+def _support(
+    facts: Sequence[Fact], words: Mapping[str, Word], kept: Sequence[str], known: Provenance
+) -> Support:
+    told = asserted(facts)
+    again = retold(told, known)
+    own = [words[fact.row] for fact in told if fact.article not in again]
+    return support(own or words.values(), kept)

@@ -59,6 +59,11 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("y", ""),
 )
 
+_BY_LETTER = {  # the same by the last letter, in the same order
+    letter: tuple(row for row in _ENDINGS if row[0][-1] == letter)
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
+
 
 class Family(msgspec.Struct, frozen=True):
     """Words that can name one thing in a report.
@@ -81,7 +86,7 @@ class Common(msgspec.Struct, frozen=True):
 def stem(word: str) -> str:
     """The stem of one word, lower case: "rejection" and "rejected" give "reject"."""
     word = word.casefold()
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) + len(instead) >= _LEAST:
             word = word[: len(word) - len(ending)] + instead
             break

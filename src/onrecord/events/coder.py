@@ -8,6 +8,7 @@ from onrecord.events.drafts import Draft, drafts_of
 from onrecord.events.found import Found
 from onrecord.events.merging import merged
 from onrecord.events.people import People
+from onrecord.events.tolls import tolls_of
 from onrecord.language.reading import Reading
 from onrecord.record import Reason, Statement, row_id
 from onrecord.vocabulary.events import Ontology
@@ -29,6 +30,7 @@ def code_events(reading: Reading, statements: Sequence[Statement], ontology: Ont
     drafts: list[Draft] = []
     for sentence in reading.sentences():
         drafts += drafts_of(reading, sentence, statements, ontology, people)
+        drafts += list(tolls_of(reading, sentence, statements, ontology, drafts))
     rows, reasons = [], []
     for number, draft in enumerate(merged(drafts), 1):
         identity = row_id(reading.article.id, "e", number)

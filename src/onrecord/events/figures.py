@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.events.clause import SUBJECTS, objects_of_verb, subject_of, verb_of
 from onrecord.events.numbers import NUMBER, bounds
+from onrecord.events.tollnumbers import toll_figures
 from onrecord.language.reading import Reading
 from onrecord.record import Figure
 from onrecord.vocabulary.events import Ontology
@@ -25,6 +26,7 @@ _OF_SUBJECT = frozenset(
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "displaced", "hurt"})
 _HARM = frozenset({"killed", "injured", "displaced"})
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
+_THINGS = ("ships", "weapons", "goods", "property")  # that are seized, not abducted
 _REACH = 10  # words before a noun in which its number is looked for
 
 
@@ -36,6 +38,8 @@ def figures_of(reading: Reading, token: Token, ontology: Ontology) -> Iterator[F
         if figure is not None and (figure.what, figure.text) not in seen:
             seen.add((figure.what, figure.text))
             yield figure
+    if not seen:
+        yield from toll_figures(reading, token, ontology)
     yield from _sums(reading, token, ontology, seen)
 
 
@@ -105,6 +109,8 @@ def _of(noun: Token) -> Iterator[Token]:
 
 def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Figure | None:
     if what == "troops" and not _are(noun, "forces", ontology):
+        return None
+    if what == "abducted" and any(_are(noun, things, ontology) for things in _THINGS):
         return None
     if what == "launched" and not _are(noun, "weapons", ontology):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.events.clause import verb_of
 from onrecord.language.reading import Reading
-from onrecord.record import EventPlace, When
+from onrecord.record import EventPlace, Time, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +23,15 @@ def when_of(reading: Reading, token: Token) -> When | None:
             if time.type == "DURATION" or not time.start <= word.idx < time.end:
                 continue
             if time.since or time.until:
-                return When(since=time.since, until=time.until, text=time.text)
+                until = None if _is_open(reading, time) else time.until
+                return When(since=time.since, until=until, text=time.text)
     return None
+
+
+def _is_open(reading: Reading, time: Time) -> bool:
+    """ "since May": from then on, and not in that month."""
+    before = reading.article.text[max(0, time.start - len("since ")) : time.start].lower()
+    return time.since is not None and "since" in (before.strip(), time.text[:5].lower())
 
 
 def place_of(reading: Reading, token: Token) -> EventPlace | None:

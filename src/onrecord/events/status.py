@@ -44,6 +44,7 @@ _SAYING = frozenset(
 )
 _RESOLVING = frozenset("decide vow swear resolve prepared ready prepare determined".split())
 _WISHED_ACTS = frozenset({"demand", "urge", "propose", "offer", "threaten", "want", "intend"})
+_NEGATES = frozenset({"det", "neg", "preconj", "cc"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _INSIDE: dict[str, Status] = {
     "REQUEST": "hypothetical",
@@ -139,7 +140,8 @@ def is_negated(token: Token) -> bool:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "neg") and c.lower_ in _NEGATIONS for c in noun.children)
+    """ "no attack", "neither Arden nor Bexley"."""
+    return any(c.dep_ in _NEGATES and c.lower_ in _NEGATIONS for c in noun.children)
 
 
 def _noun_status(noun: Token) -> Status | None:
