@@ -6,7 +6,7 @@ pieces. Content without a cue looks for its own source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,16 +78,17 @@ class Assembler:
             rules: what the rules found in the text.
         """
         hints = Hints(window, rules)
+        means = dict(zip(spans, mean_vectors(vectors, spans), strict=True))
         contents: dict[Found | None, list[tuple[Found, float]]] = {}
         for one in (s for s in spans if s.role == 2):
-            cue, chance = self._partner(CUE_OF_CONTENT, one, 1, window, vectors, spans, hints)
+            cue, chance = self._partner(CUE_OF_CONTENT, one, 1, window, means, hints)
             contents.setdefault(cue, []).append((one, chance))
         for one, chance in contents.pop(None, []):
-            source, sure = self._partner(SOURCE_OF_CONTENT, one, 0, window, vectors, spans, hints)
+            source, sure = self._partner(SOURCE_OF_CONTENT, one, 0, window, means, hints)
             yield Assembled(source, None, (one,), min(chance, sure), bool(hints.of(one)))
         for cue, parts in contents.items():
             assert cue is not None
-            source, sure = self._partner(SOURCE_OF_CUE, cue, 0, window, vectors, spans, hints)
+            source, sure = self._partner(SOURCE_OF_CUE, cue, 0, window, means, hints)
             told = any(hints.of(s) for s in (cue, *(part for part, _ in parts)))
             yield Assembled(
                 source,
@@ -103,18 +104,17 @@ class Assembler:
         query: Found,
         role: int,
         window: Window,
-        vectors: Floats,
-        spans: Sequence[Found],
+        means: Mapping[Found, Floats],
         hints: Hints,
     ) -> tuple[Found | None, float]:
         """The best candidate for ``query`` or None, with its probability."""
+        spans = list(means)
         candidates = [s for s in spans if s.role == role]
         if not candidates:
             return None, 1.0
         features = pair_features(window, hints, query, candidates, spans)
-        scores = self._scorers[scorer].scores(
-            mean_vectors(vectors, [query])[0], mean_vectors(vectors, candidates), features
-        )
+        vectors = np.stack([means[one] for one in candidates])
+        scores = self._scorers[scorer].scores(means[query], vectors, features)
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
         best = int(chances.argmax())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ class Hints:
     def __init__(self, window: Window, rules: Sequence[Flat]) -> None:
         low, high = window.offsets[0][0], window.offsets[-1][1]
         self._offsets = window.offsets
+        self._of: dict[Found, frozenset[int]] = {}
         self._rules = [
             [
                 (number, start, end)
@@ -47,8 +49,12 @@ class Hints:
 
     def of(self, span: Found) -> frozenset[int]:
         """The numbers of the rules' attributions whose words of that role ``span`` shares."""
-        start, end = self._offsets[span.first][0], self._offsets[span.last - 1][1]
-        return frozenset(n for n, s, e in self._rules[span.role] if s < end and e > start)
+        known = self._of.get(span)
+        if known is None:
+            start, end = self._offsets[span.first][0], self._offsets[span.last - 1][1]
+            known = frozenset(n for n, s, e in self._rules[span.role] if s < end and e > start)
+            self._of[span] = known
+        return known
 
 
 def pair_features(
@@ -61,32 +67,37 @@ def pair_features(
         hints: the rules' attributions there.
         query: the span that looks for a partner.
         candidates: spans of the role it looks for.
-        spans: all spans of the window, in order.
+        spans: all spans of the window, in order; they share no piece.
     """
-    table = np.zeros((len(candidates), FEATURES), np.float32)
     own = hints.of(query)
-    told = [hints.of(one) for one in candidates]
-    anybody = any(own & other for other in told)
-    for row, one in enumerate(candidates):
+    told = [bool(own & hints.of(one)) for one in candidates]
+    anybody = any(told)
+    place = {span: number for number, span in enumerate(spans)}
+    roles = [span.role for span in spans]
+    here = place[query]
+    rows = []
+    for one, joined in zip(candidates, told, strict=True):
         before = one.first < query.first
-        left, right = (one, query) if before else (query, one)
-        gap = max(0, right.first - left.last)
-        between = [s for s in spans if left.last <= s.first and s.last <= right.first]
-        table[row] = (
-            before,
-            not before,
-            min(gap, _FAR) / _FAR,
-            gap == 0,
-            gap <= 2,
-            np.log1p(gap) / 5.0,
-            min(3, sum(s.role == 1 for s in between)) / 3.0,
-            min(3, sum(s.role == one.role for s in between)) / 3.0,
-            min(3, sum(s.role == 2 for s in between)) / 3.0,
-            window.paragraphs[one.first] == window.paragraphs[query.first],
-            bool(own & told[row]),
-            anybody and not own & told[row],
+        gap = max(0, query.first - one.last if before else one.first - query.last)
+        there = place[one]
+        between = roles[there + 1 : here] if before else roles[here + 1 : there]
+        rows.append(
+            (
+                before,
+                not before,
+                min(gap, _FAR) / _FAR,
+                gap == 0,
+                gap <= 2,
+                log1p(gap) / 5.0,
+                min(3, between.count(1)) / 3.0,
+                min(3, between.count(one.role)) / 3.0,
+                min(3, between.count(2)) / 3.0,
+                window.paragraphs[one.first] == window.paragraphs[query.first],
+                joined,
+                anybody and not joined,
+            )
         )
-    return table
+    return np.array(rows, np.float32).reshape(len(rows), FEATURES)
 
 
 @dataclass(frozen=True)
