@@ -23,6 +23,7 @@ _SPEAKING = frozenset(
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
 _GOES_ON = frozenset({"continue", "go", "begin", "start", "have", "use", "proceed"})
+_SPEAKS_UP = frozenset("march rally protest demonstrate gather write phone telephone".split())
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
@@ -36,7 +37,7 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     act = attribution.act
     if act == "believe" and is_disbelief(reading, attribution):
         return "doubt"
-    frame = attribution.entry.partition("(")[2].partition(")")[0]
+    frame = _frame(attribution)
     if attribution.rule == "cue-verb" and frame == "object-to" and act == "say":
         return "demand"  # "told them to leave"
     if _keeps_silent(reading, attribution):
@@ -58,12 +59,19 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     return act
 
 
+def _frame(attribution: Attribution) -> str:
+    """The frame of the cue table that matched."""
+    return attribution.entry.partition("(")[2].partition(")")[0]
+
+
 def is_infinitive(reading: Reading, attribution: Attribution) -> bool:
     """Whether the cue is an infinitive: to be said, not said."""
     if attribution.cue_token is None or attribution.rule != "cue-verb":
         return False
     verb = reading.doc[attribution.cue_token]
-    return verb.tag_ == "VB" and "to" in modals(verb) and lemma(verb.head) not in _GOES_ON
+    if verb.tag_ != "VB" or "to" not in modals(verb) or lemma(verb.head) in _GOES_ON:
+        return False
+    return lemma(verb.head) not in _SPEAKS_UP or verb.head.tag_ not in ("VBD", "VBN")
 
 
 def is_hedged(reading: Reading, attribution: Attribution) -> bool:
@@ -71,7 +79,7 @@ def is_hedged(reading: Reading, attribution: Attribution) -> bool:
     if attribution.hedged:
         return True
     heads = [attribution.cue_token]
-    is_clause = attribution.rule == "cue-verb" and "(clause)" in attribution.entry
+    is_clause = attribution.rule == "cue-verb" and _frame(attribution) in ("clause", "that")
     if is_clause or attribution.rule in ("according-to", "cited-source"):
         heads.append(attribution.content_token)
     for index in heads:

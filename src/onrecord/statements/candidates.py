@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
 from onrecord.statements.continuation import continued
 from onrecord.statements.grammar import lemma, tidy
@@ -18,6 +19,7 @@ from onrecord.statements.transcript import transcribed
 from onrecord.statements.verbs import verb_attributions
 
 if TYPE_CHECKING:
+    from onrecord.language.quotations import Quotation
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import Cues
 
@@ -51,8 +53,30 @@ def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
         ):
             if any(start <= found.anchor[0] < end for start, end in idioms):
                 continue
-            if not _asks_for_cover(reading, found):
-                yield found
+            if is_infinitive(reading, found) or _asks_for_cover(reading, found):
+                continue
+            clipped = _within_its_quotation(reading, found, quotations)
+            if clipped is not None:
+                yield clipped
+
+
+def _within_its_quotation(
+    reading: Reading, found: Attribution, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    """A cue that is itself quoted says nothing of what stands outside the quotation."""
+    if found.cue_token is None:
+        return found
+    cue = reading.doc[found.cue_token].idx
+    around = next((q for q in quotations if q.inner_start <= cue < q.inner_end), None)
+    if around is None or holds(((around.start, around.end),), found.content):
+        return found
+    content = [
+        tidy(reading.article.text, max(start, around.inner_start), min(end, around.inner_end))
+        for start, end in found.content
+        if start < around.inner_end and around.inner_start < end
+    ]
+    inside = tuple(piece for piece in content if piece is not None)
+    return replace(found, content=inside) if inside else None
 
 
 def _idioms(cues: Cues, text: str, offset: int) -> list[tuple[int, int]]:

@@ -181,8 +181,9 @@ def is_next_cue(verb: Token) -> bool:
 def _keeps_tense_of_cue(verb: Token) -> bool:
     """ "denied that they had crossed the border and accused Norvia": the tense of "denied"."""
     said = verb.head
-    finite = any(c.dep_ == "aux" and c.tag_ in ("VBD", "MD", "VBZ") for c in said.children)
-    return bool(said.tag_ in ("VB", "VBN") and finite and said.head.tag_ == verb.tag_)
+    kinds = {"VBN": ("VBD", "VBZ"), "VB": ("MD",)}.get(said.tag_, ())
+    finite = any(c.dep_ == "aux" and c.tag_ in kinds for c in said.children)
+    return bool(finite and said.head.tag_ == verb.tag_)
 
 
 def without_afterthought(reading: Reading, indices: set[int]) -> set[int]:

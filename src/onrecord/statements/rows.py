@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
-from onrecord.statements.acts import act_of, is_hedged, is_infinitive, is_negated_saying
+from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
@@ -104,8 +104,7 @@ def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if not is_infinitive(reading, one)
-        and not _is_nobodys(reading, one)
+        if not _is_nobodys(reading, one)
         and (parent is None or not _is_own_thought(reading, one))
     ]
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import Cues, WordCue
 
-_ORDER = ("clause", "object-to", "to", "complement", "as", "quote", "ing", "object")
+_ORDER = ("clause", "that", "object-to", "to", "complement", "as", "quote", "ing", "object")
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_OUGHT = frozenset({"should", "must", "ought"})
 _WISHES = frozenset({"want", "intend"})
 _TELL = frozenset({"tell", "ask", "inform", "remind", "assure", "reassure", "warn", "notify"})
 
@@ -90,6 +92,8 @@ def _attribution(
             content, complement = quoted_beside(reading, verb, source, quotations), None
         else:
             complement = complement_of(verb, row, frame)
+            if complement is None or not _is_said_of(row, complement):
+                continue
             content = content_of(reading, cues, verb, source, particle, complement, quotations)
         if content:
             return _made(reading, verb, source, particle, entry, row, frame, content, complement)
@@ -100,11 +104,11 @@ def _candidates(
     rows: list[tuple[str, WordCue, Token | None]],
 ) -> Iterator[tuple[str, WordCue, Token | None, str]]:
     """Row by row and frame by frame: clauses first, bare objects last."""
-    for frame in _ORDER[:5]:
+    for frame in _ORDER[:6]:
         yield from ((e, r, p, frame) for e, r, p in rows if frame in r.frames)
     for e, r, p in rows:
         yield from ((e, r, p, f) for f in r.frames if f.startswith(("object+", "+")))
-    for frame in _ORDER[5:]:
+    for frame in _ORDER[6:]:
         yield from ((e, r, p, frame) for e, r, p in rows if frame in r.frames)
 
 
@@ -120,19 +124,29 @@ def _speaks(
     """Whether the subject (or agent) can be the source of this cue in this frame."""
     if source is not None and source.lower_ == "it" and _is_empty_it(reading, verb, source, frame):
         return False
-    if row.act == "believe" and {"should", "must", "ought"} & set(modals(verb)):
-        return False  # "Iran should know that"
+    if _OUGHT & set(modals(verb)) or (source is not None and source.lower_ == "you"):
+        return False  # "Iran should know that", "you might say that"
     if row.act in _WISHES and _is_idle(verb, source, frame):
         return False
     if source is None:
-        return passive and frame in ("clause", "object-to", "to", "as", "object+of", "object+for")
+        return passive and frame in ("clause", "that", "object-to", "to", "as", "object+of", "object+for")
     if row.speaker == "document":
         return is_document(cues, source)
     if row.speaker == "party":
         if is_party(reading, cues, source):
             return True
-        return frame in ("clause", "quote", "object-to", "to") and is_document(cues, source)
+        return frame in ("clause", "that", "quote", "object-to", "to") and is_document(cues, source)
     return may_say(reading, cues, source)
+
+
+def _is_said_of(row: WordCue, complement: Complement) -> bool:
+    """Whether the object is one that makes the verb a cue: "raised doubts", not money."""
+    if not row.objects or complement.frame != "object":
+        return True
+    noun = complement.head
+    if row.objects == ("thing",):
+        return noun.ent_type_ not in _PARTIES and noun.pos_ != "PRON"
+    return lemma(noun) in row.objects
 
 
 def _is_empty_it(reading: Reading, verb: Token, it: Token, frame: str) -> bool:

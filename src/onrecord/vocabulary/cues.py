@@ -53,7 +53,7 @@ ContentKind = Literal[
 ValueT = TypeVar("ValueT")
 
 FRAMES = frozenset(
-    {"clause", "to", "object-to", "object", "complement", "as", "ing", "quote", "bare"}
+    {"clause", "that", "to", "object-to", "object", "complement", "as", "ing", "quote", "bare"}
 )
 
 
@@ -66,12 +66,15 @@ class WordCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         frames: constructions in which the complement is what was said (see the tables).
         speaker: "any"; "party" where only people, states and organisations can do it;
             "document" where only documents, polls and the like.
+        objects: for the frame "object": head nouns (lemmas) that alone are something said;
+            "thing" for anything but a person, state or body; without them, any.
     """
 
     cue: tuple[str, ...]
     act: CueAct
     frames: tuple[str, ...] = ()
     speaker: Literal["any", "party", "document"] = "any"
+    objects: tuple[str, ...] = ()
 
     @property
     def prepositions(self) -> tuple[str, ...]:
