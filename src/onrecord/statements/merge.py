@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.fitting import fitted_content, fitted_source, whole_words
 from onrecord.statements.grammar import antecedent, is_verb, lemma
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def merged(
             if _may_stand(reading, cues, proposal):
                 result.append(_from_model(reading, cues, proposal))
         elif result[index].score is None:
-            result[index] = _with_spans(reading, result[index], proposal)
+            result[index] = _with_spans(reading, result[index], proposal, rules)
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
@@ -100,20 +101,24 @@ def _overlap(one: Pieces, other: Pieces) -> float:
     return 2 * shared(one, other) / total if total else 0.0
 
 
-def _with_spans(reading: Reading, one: Attribution, proposal: Proposal) -> Attribution:
-    if _overlap(one.content, proposal.content) < SAME_CONTENT:
+def _with_spans(
+    reading: Reading, one: Attribution, proposal: Proposal, rules: Sequence[Attribution]
+) -> Attribution:
+    proposed = whole_words(reading, proposal.content)
+    within = shared(one.content, proposed) == covered(one.content)
+    if not within and _overlap(one.content, proposed) < SAME_CONTENT:
         return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."
     source_token = one.source_token
-    source = proposal.source or one.source
+    source = fitted_source(reading, one, proposal)
     if source_token is None or not _holds_token(reading, source, source_token):
-        source_token = _head(reading, proposal.source) if proposal.source else source_token
+        source_token = _head(reading, source) if source else source_token
     return replace(
         one,
         source=source,
-        cue=proposal.cue or one.cue,
-        content=proposal.content,
+        cue=whole_words(reading, proposal.cue) or one.cue,
+        content=fitted_content(reading, one, proposed, rules) or one.content,
         source_token=source_token,
-        voice="source" if proposal.source else one.voice,
+        voice="source" if source else one.voice,
         score=proposal.score,
     )
 
@@ -122,9 +127,9 @@ def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution
     cue_token = _head(reading, proposal.cue) if proposal.cue else None
     act, entry = _act(reading, cues, cue_token)
     return Attribution(
-        source=proposal.source,
-        cue=proposal.cue,
-        content=proposal.content,
+        source=whole_words(reading, proposal.source),
+        cue=whole_words(reading, proposal.cue),
+        content=whole_words(reading, proposal.content),
         act=act,
         rule="tagger",
         entry=entry,
