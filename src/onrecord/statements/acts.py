@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.language.reading import Reading
+    from onrecord.record import Actor
     from onrecord.vocabulary.cues import CueAct, Cues
 
 _NOT_OTHERS = frozenset({"i", "we", "you", "one"})
@@ -24,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
 _GOES_ON = frozenset({"continue", "go", "begin", "start", "have", "use", "proceed"})
 _SPEAKS_UP = frozenset("march rally protest demonstrate gather write phone telephone".split())
+_OFFICE = frozenset({"GOV", "MIL", "SPY"})
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
@@ -40,6 +42,10 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     frame = _frame(attribution)
     if attribution.rule == "cue-verb" and frame == "object-to" and act == "say":
         return "demand"  # "told them to leave"
+    if act == "say" and frame in ("clause", "that"):
+        wanted = _subjunctive(reading, cues, attribution)
+        if wanted is not None:
+            return wanted
     if _keeps_silent(reading, attribution):
         return "say"
     if act == "say" and frame in ("complement", "as"):
@@ -83,7 +89,10 @@ def is_hedged(reading: Reading, attribution: Attribution) -> bool:
     if is_clause or attribution.rule in ("according-to", "cited-source"):
         heads.append(attribution.content_token)
     for index in heads:
-        if index is not None and _POSSIBLE & set(modals(reading.doc[index])):
+        if index is None:
+            continue
+        possible = _POSSIBLE & set(modals(reading.doc[index]))
+        if possible and not (possible == {"could"} and is_negated(reading.doc[index])):
             return True
     if attribution.cue_token is None or attribution.rule not in ("cue-verb", "cue-adjective"):
         return False
@@ -128,15 +137,35 @@ def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:
     )
 
 
+def _subjunctive(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct | None:
+    """ "Insisted that the army leave": what is to be, not what is."""
+    if attribution.cue_token is None or attribution.content_token is None:
+        return None
+    act = cues.act_of_content("subjunctive", lemma(reading.doc[attribution.cue_token]))
+    if act is None:
+        return None
+    head = reading.doc[attribution.content_token]
+    subject = next((c for c in children(head, "nsubj", "nsubjpass")), None)
+    if subject is None or head.tag_ not in ("VB", "VBP") or "do" in modals(head):
+        return None
+    one = subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it")
+    bare = head.tag_ == "VB" and not [m for m in modals(head) if m != "be"]
+    return act if bare or (one and head.tag_ == "VBP" and head.lower_ == lemma(head)) else None
+
+
 def _is_supposed(verb: Token) -> bool:
     """ "if they accept", "unless it agrees"."""
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
 
 def _is_question(reading: Reading, attribution: Attribution) -> bool:
-    start, end = attribution.content[0]
-    closed = _SENTENCE_END.search(reading.article.text, start, end)
-    return closed is not None and "?" in closed.group()
+    """Whether most sentences of the content are questions."""
+    ends = [
+        mark.group()
+        for start, end in attribution.content
+        for mark in _SENTENCE_END.finditer(reading.article.text, start, end)
+    ]
+    return 2 * ends.count("?") > len(ends)
 
 
 def _main_verbs(reading: Reading, attribution: Attribution) -> list[Token]:
@@ -224,7 +253,22 @@ def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool
     if attribution.source_token is None:
         return False
     source = reading.actor_at(reading.doc[attribution.source_token])
-    return source is not None and reading.actor_at(subject) == source
+    spoken_of = reading.actor_at(subject)
+    if source is None or spoken_of is None:
+        return False
+    return spoken_of == source or _speaks_for(
+        reading.actor_by_id[source], reading.actor_by_id[spoken_of]
+    )
+
+
+def _speaks_for(speaker: Actor, body: Actor) -> bool:
+    """Whether a member of a government speaks of its state: "Tehran was ready to ...", he said."""
+    return (
+        body.kind in ("state", "government")
+        and body.country is not None
+        and body.country == speaker.country
+        and speaker.sector in _OFFICE
+    )
 
 
 def _evaluation(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct | None:

@@ -31,10 +31,29 @@ _NOT_NAMED = re.compile(r"(?:not )?(?:to )?(?:not )?be (?:named|identified|quote
 def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     """What the rules find, in the order of the text, each attribution once."""
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
+    found = _passed_on(found)
     found = [_cited(reading, cues, one, found) for one in _once(found)]
     found = continued(reading, found)
     turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
-    return _outlets_own(sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule)))
+    found = sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule))
+    return _outlets_own(found)
+
+
+def _passed_on(found: list[Attribution]) -> list[Attribution]:
+    """ "He reportedly told ministers that ...": the adverb leaves the telling open."""
+    cue_of = {
+        one.cue_token: one for one in found if one.rule == "cue-verb" and one.cue_token is not None
+    }
+    opened = {
+        one.content_token: one
+        for one in found
+        if one.rule == "outlet-voice" and one.content_token in cue_of and "(adverb)" in one.entry
+    }
+    return [
+        replace(one, hedged=True) if one.cue_token in opened and one.rule == "cue-verb" else one
+        for one in found
+        if one not in opened.values()
+    ]
 
 
 def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:

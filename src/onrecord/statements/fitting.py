@@ -24,6 +24,8 @@ _WAIT_FOR_HEAD = frozenset(
 )
 _COMPLETES = frozenset({"pobj", "dobj", "prep", "pcomp", "xcomp", "ccomp", "attr", "acomp", "prt"})
 _ALONGSIDE = frozenset({"while", "after", "before", "when"})
+_NEW_CLAUSE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ"})
+_TAIL = 4  # words behind the model's end that go with it where the rules have them
 _CONFIRMED = 0.8  # overlap with the rule's content from which the rest of it is a stray
 
 
@@ -111,10 +113,22 @@ def _finished(reading: Reading, content: Pieces, known: Pieces) -> Pieces:
     """A piece that stops within a phrase goes on as far as the rule's content does."""
     result = []
     for start, end in content:
-        if _stops_short(reading, start, end):
-            end = max([end, *(last for first, last in known if first < end < last)])
+        further = max([end, *(last for first, last in known if first < end < last)])
+        if _stops_short(reading, start, end) or _is_tail(reading, end, further):
+            end = further
         result.append((start, end))
     return joined(result, reading.article.text)
+
+
+def _is_tail(reading: Reading, start: int, end: int) -> bool:
+    """Whether only a few words of the same phrase are left: "... by midnight | on Tuesday"."""
+    if start >= end or _is_quoted(reading, start - 1, end):
+        return False
+    rest = [token for token in reading.tokens(start, end) if token.idx >= start]
+    return len(rest) <= _TAIL and not any(
+        token.is_punct or token.pos_ in _NEW_CLAUSE or token.tag_ in ("WDT", "WP", "WRB")
+        for token in rest
+    )
 
 
 def _stops_short(reading: Reading, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ def flat(attributions: Sequence[Attribution]) -> list[Flat]:
 def _is_inner(one: Attribution, attributions: Sequence[Attribution]) -> bool:
     return any(
         other is not one
+        and other.voice != "outlet"
         and holds(other.content, one.cue or one.content)
         and covered(other.content) > covered(one.content)
         for other in attributions

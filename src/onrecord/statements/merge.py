@@ -54,8 +54,9 @@ def merged(
             continue
         index = _partner(result, proposal)
         if index is None:
-            if _may_stand(reading, cues, proposal):
-                result.append(_from_model(reading, cues, proposal))
+            fresh = _from_model(reading, cues, proposal)
+            if fresh.content and _may_stand(reading, cues, proposal):
+                result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
@@ -104,6 +105,8 @@ def _overlap(one: Pieces, other: Pieces) -> float:
 def _with_spans(
     reading: Reading, one: Attribution, proposal: Proposal, rules: Sequence[Attribution]
 ) -> Attribution:
+    if one.rule == "outlet-voice":
+        return replace(one, score=proposal.score)
     proposed = whole_words(reading, proposal.content)
     within = shared(one.content, proposed) == covered(one.content)
     if not within and _overlap(one.content, proposed) < SAME_CONTENT:

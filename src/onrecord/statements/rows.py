@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
 from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
+from onrecord.statements.anonymity import why_unnamed, with_bases
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
 from onrecord.statements.grammar import antecedent, phrase_before_clause
 from onrecord.statements.quotes import quotations_within
-from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
-from onrecord.statements.voices import corrected
+from onrecord.statements.references import referred_to
+from onrecord.statements.sources import Source, is_first_person, sources_of
+from onrecord.statements.voices import Heard
 
 if TYPE_CHECKING:
     from onrecord.language.reading import Reading
@@ -47,14 +47,14 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     via = parents(found)
     ids: dict[int, str] = {}
     numbered: list[tuple[int, Source, str]] = []
-    last: str | None = None
+    heard = Heard()
     for index, attribution in enumerate(found):
         sources = sources_of(reading, cues, attribution)
         if attribution.voice == "source" and via[index] is None:
-            sources = [corrected(reading, attribution, source, last) for source in sources]
-            if attribution.continues and last is not None:
-                sources = [replace(source, actor=last) for source in sources[:1]]
-            last = sources[-1].actor or last
+            sources = [heard.corrected(reading, cues, attribution, one) for one in sources]
+            if attribution.continues and heard.last is not None:
+                sources = [replace(source, actor=heard.last) for source in sources[:1]]
+            heard.note(reading, attribution, sources)
         for source in sources:
             ident = row_id(reading.article.id, "s", len(numbered) + 1)
             ids.setdefault(index, ident)
@@ -78,20 +78,7 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
             )
         )
         reasons.append(_reason(reading, attribution, ident))
-    return Found(tuple(_with_bases(rows)), tuple(reasons))
-
-
-def _with_bases(rows: Sequence[Statement]) -> Iterator[Statement]:
-    """How an unnamed source was described goes with it: "two of the sources"."""
-    described: dict[str, str] = {}
-    for row in rows:
-        if row.source is None or row.source_kind != "unnamed":
-            yield row
-        elif row.source_basis is not None:
-            described.setdefault(row.source, row.source_basis)
-            yield row
-        else:
-            yield msgspec.structs.replace(row, source_basis=described.get(row.source))
+    return Found(tuple(with_bases(reading, cues, rows)), tuple(reasons))
 
 
 def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -104,8 +91,7 @@ def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if not _is_nobodys(reading, one)
-        and (parent is None or not _is_own_thought(reading, one))
+        if not _is_nobodys(reading, one) and (parent is None or not _is_own_thought(reading, one))
     ]
 
 
@@ -141,12 +127,13 @@ def _row(
     via: str | None,
 ) -> Statement:
     act = act_of(reading, cues, attribution)
-    content = _content(reading, attribution)
+    content = _content(reading, cues, attribution)
     quotes = _quotes(reading, attribution)
     basis = source.basis
     if source.kind == "unnamed":
-        why = why_unnamed(reading, attribution)
-        basis = "; ".join(part for part in (basis, why) if part) or None
+        why = why_unnamed(reading, cues, attribution)
+        parts = (basis, why if why not in (basis or "") else None) if why else (basis,)
+        basis = "; ".join(part for part in parts if part) or None
     cue = _spans(reading, attribution.cue)
     everything = (*source.words, *cue, *content)
     whole = Span.of(
@@ -179,18 +166,22 @@ def _row(
     )
 
 
-def _content(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
-    """The content; for a relative pronoun alone the words of what it stands for."""
+def _content(reading: Reading, cues: Cues, attribution: Attribution) -> tuple[Span, ...]:
+    """The content; for a relative pronoun or "an idea that ..." the words it stands for."""
     content = _spans(reading, attribution.content)
-    if len(content) == 1 and attribution.content_token is not None:
-        token = reading.doc[attribution.content_token]
-        noun = antecedent(token)
-        if noun != token and content[0].text == token.text:
-            if noun.dep_ == "appos" and noun.pos_ == "NOUN":
-                noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
-            words = phrase_before_clause(reading, noun)
-            return tuple(reading.span(start, end) for start, end in words) or content
-    return content
+    if len(content) != 1 or attribution.content_token is None:
+        return content
+    token = reading.doc[attribution.content_token]
+    noun = antecedent(token)
+    bare = content[0].text.lower().removeprefix("a ").removeprefix("an ")
+    if bare not in (token.lower_, noun.lower_):
+        return content
+    words = referred_to(reading, cues, noun)
+    if not words and noun != token:
+        if noun.dep_ == "appos" and noun.pos_ == "NOUN":
+            noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
+        words = phrase_before_clause(reading, noun)
+    return tuple(reading.span(start, end) for start, end in words) or content
 
 
 def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

@@ -129,7 +129,15 @@ def _speaks(
     if row.act in _WISHES and _is_idle(verb, source, frame):
         return False
     if source is None:
-        return passive and frame in ("clause", "that", "object-to", "to", "as", "object+of", "object+for")
+        return passive and frame in (
+            "clause",
+            "that",
+            "object-to",
+            "to",
+            "as",
+            "object+of",
+            "object+for",
+        )
     if row.speaker == "document":
         return is_document(cues, source)
     if row.speaker == "party":

@@ -7,7 +7,7 @@ before, and a quotation without a cue carries on the last one.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution
@@ -19,22 +19,86 @@ if TYPE_CHECKING:
 
     from onrecord.language.reading import Reading
     from onrecord.statements.sources import Source
+    from onrecord.vocabulary.cues import Cues
 
 _SINGULAR = frozenset({"he", "she"})
+_OTHERS = frozenset({"other", "second", "third", "latter"})
+_BODIES = frozenset({"organisation", "media", "armed-group"})
+_BODY_AGAIN = frozenset(
+    "group organisation organization agency company watchdog newspaper magazine network outlet "
+    "broadcaster bloc alliance union body think-tank bank movement".split()
+)
 _GOES_ON = frozenset({"add", "continue", "conclude", "go"})
 
 
-def corrected(
+@dataclass
+class Heard:
+    """Who has spoken so far in the article, as far as later mentions may mean them.
+
+    Attributes:
+        last: actor id of the last speaker that no other statement holds, or None.
+        was_document: whether the last source was a document.
+        group: the last source of several people without names ("two ministers").
+        body: the last organisation that was a source, and where it was named last.
+    """
+
+    last: str | None = None
+    was_document: bool = False
+    group: str | None = None
+    body: tuple[str, int] | None = None
+
+    def note(self, reading: Reading, attribution: Attribution, sources: list[Source]) -> None:
+        """Remember the sources of a statement."""
+        for source in sources:
+            actor = reading.actor_by_id.get(source.actor or "")
+            if source.kind == "unnamed" and (source.count or 2) > 1 and actor is not None:
+                self.group = actor.id
+            if actor is not None and actor.kind in _BODIES:
+                self.body = actor.id, attribution.end
+        self.last = sources[-1].actor or self.last
+        self.was_document = sources[-1].kind == "document"
+
+    def corrected(
+        self, reading: Reading, cues: Cues, attribution: Attribution, source: Source
+    ) -> Source:
+        """``source``, or who was heard before where its words can only mean them."""
+        if attribution.source_token is None:
+            return source
+        token = reading.doc[attribution.source_token]
+        if token.lower_ == "it" and source.actor is None and self.was_document:
+            return replace(source, kind="document", count=None, basis=None)
+        if _is_the_other(token) and source.actor is None and self.group is not None:
+            return replace(source, actor=self.group, kind="unnamed", count=1)
+        if self.body is not None and _is_body_again(reading, token, source):
+            body, end = self.body
+            if not _paragraphs_between(reading, end, attribution.start) > 1:
+                return replace(source, actor=body, kind="named", count=None, basis=None)
+        return _pronoun_corrected(reading, attribution, source, self.last)
+
+
+def _is_the_other(token: Token) -> bool:
+    """ "The other said ...", "the second was blunter", of two who spoke."""
+    is_alone = not any(c.dep_ in ("nmod", "compound", "poss") for c in token.children)
+    before = token.i and token.nbor(-1).lower_ == "the"
+    return token.lower_ in _OTHERS and bool(before) and is_alone and token.pos_ != "PROPN"
+
+
+def _is_body_again(reading: Reading, token: Token, source: Source) -> bool:
+    """ "The group said": the organisation that was named before, in so many words."""
+    actor = reading.actor_by_id.get(source.actor or "")
+    if lemma(token) not in _BODY_AGAIN or (actor is not None and actor.kind != "unnamed"):
+        return False
+    return [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+
+
+def _paragraphs_between(reading: Reading, start: int, end: int) -> int:
+    return sum(start <= block.start <= end for block in reading.body)
+
+
+def _pronoun_corrected(
     reading: Reading, attribution: Attribution, source: Source, last: str | None
 ) -> Source:
-    """``source``, or the last speaker where a pronoun cannot be whom the reading says.
-
-    Args:
-        reading: the reading.
-        attribution: the statement the source is of.
-        source: its source as the reading resolves it.
-        last: actor id of the last speaker that no other statement holds, or None.
-    """
+    """``source``, or the last speaker where a pronoun cannot be whom the reading says."""
     if last is None or last == source.actor or attribution.source_token is None:
         return source
     token = reading.doc[attribution.source_token]

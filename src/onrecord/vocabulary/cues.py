@@ -49,6 +49,7 @@ ContentKind = Literal[
     "bad",
     "good",
     "critic",
+    "subjunctive",
 ]
 ValueT = TypeVar("ValueT")
 
@@ -105,14 +106,14 @@ class ChannelCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NounRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``cues_documents.csv`` or ``cues_speakers.csv``."""
+    """A row of ``cues_documents.csv``, ``cues_references.csv`` or ``cues_speakers.csv``."""
 
     noun: str
     basis: Literal["source", "group", "person", ""] = ""
 
 
 class PhraseRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``cues_idioms.csv``."""
+    """A row of ``cues_idioms.csv`` or ``cues_anonymity.csv``."""
 
     phrase: str
 
@@ -139,6 +140,8 @@ class Cues:
             "person" or "".
         content: kind -> word -> act.
         idioms: set phrases that attribute nothing, in lower case.
+        anonymity: words that say why a source is not named, in lower case.
+        references: nouns that only point back at something said ("an idea that ...").
     """
 
     verbs: dict[str, tuple[tuple[str, WordCue], ...]]
@@ -150,6 +153,8 @@ class Cues:
     speakers: dict[str, str]
     content: dict[str, dict[str, CueAct]]
     idioms: tuple[str, ...] = ()
+    anonymity: tuple[str, ...] = ()
+    references: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, tables: Tables) -> Cues:
@@ -186,6 +191,8 @@ class Cues:
             speakers={row.noun: row.basis for row in tables.csv("cues_speakers", NounRow)},
             content=content,
             idioms=tuple(row.phrase.lower() for row in tables.csv("cues_idioms", PhraseRow)),
+            anonymity=tuple(row.phrase for row in tables.csv("cues_anonymity", PhraseRow)),
+            references=frozenset(row.noun for row in tables.csv("cues_references", NounRow)),
         )
 
     def act_of_content(self, kind: ContentKind, word: str) -> CueAct | None:
