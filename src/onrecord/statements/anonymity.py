@@ -29,6 +29,9 @@ _ALL = frozenset({"all", "both", "they"})
 _PARAGRAPHS = 2  # before a sentence on "all three officials" that it looks back over
 
 
+_OfAll = tuple[int, str, str]  # where it stands, "official" of "all three officials", the reason
+
+
 def why_unnamed(reading: Reading, cues: Cues, attribution: Attribution) -> str | None:
     """ "on condition of anonymity" and the like, from the clause of the cue or the source's."""
     clauses: list[Token] = []
@@ -84,10 +87,10 @@ def _as_first_named(reading: Reading, cues: Cues, actor: str) -> str | None:
     return None
 
 
-def _reasons(reading: Reading, cues: Cues) -> tuple[dict[str, str], list[tuple[int, str]]]:
+def _reasons(reading: Reading, cues: Cues) -> tuple[dict[str, str], list[_OfAll]]:
     """Reasons by actor, and those of "all of them" with where they stand."""
     by_actor: dict[str, str] = {}
-    of_all: list[tuple[int, str]] = []
+    of_all: list[_OfAll] = []
     lowered = reading.article.text.lower()
     if not any(mark in lowered for mark in cues.anonymity):
         return by_actor, of_all
@@ -109,7 +112,8 @@ def _reasons(reading: Reading, cues: Cues) -> tuple[dict[str, str], list[tuple[i
         if actor is not None:
             by_actor.setdefault(actor, reason)
         if words & _ALL and (count_of(cues, subject) or 2) > 1:
-            of_all.append((sentence.start_char, reason))
+            noun = lemma(subject) if subject.pos_ == "NOUN" else ""
+            of_all.append((sentence.start_char, noun, reason))
     return by_actor, of_all
 
 
@@ -125,10 +129,11 @@ def _own_verb(cues: Cues, sentence: Tokens) -> Token | None:
     return None
 
 
-def _of_all(reading: Reading, row: Statement, of_all: list[tuple[int, str]]) -> str | None:
+def _of_all(reading: Reading, row: Statement, of_all: list[_OfAll]) -> str | None:
     """The reason that a sentence close behind gives for all who were quoted before it."""
-    for start, reason in of_all:
+    words = " ".join(span.text.lower() for span in row.source_words)
+    for start, noun, reason in of_all:
         between = sum(row.start < block.start <= start for block in reading.body)
-        if row.end <= start and between < _PARAGRAPHS:
+        if row.end <= start and between < _PARAGRAPHS and noun in words:
             return reason
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.chains import without_accounts
 from onrecord.statements.continuation import continued
 from onrecord.statements.grammar import lemma, tidy
 from onrecord.statements.nouns import adjective_attributions, noun_attributions
@@ -36,7 +37,7 @@ def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     found = continued(reading, found)
     turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
     found = sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule))
-    return _outlets_own(found)
+    return _outlets_own(without_accounts(reading, found))
 
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:

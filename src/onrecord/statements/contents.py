@@ -141,7 +141,7 @@ def _own_tokens(
     for child in verb.children:
         if child.i == head or (child.i in inner and not (before and child.dep_ in _ALL_SUBJECTS)):
             continue
-        if complement is not None and child == complement.marker:
+        if child == particle or (complement is not None and child == complement.marker):
             own.add(child.i)
             continue
         if child.dep_ in ("aux", "auxpass", "neg", "prt") or (

@@ -72,6 +72,7 @@ def fitted_content(
     if one.cue_token is None:
         return content
     cue = reading.doc[one.cue_token]
+    content = tuple(piece for piece in content if not shared((piece,), one.source)) or content
     content = _without_strays(reading, cue, content, one.content)
     content = _finished(reading, content, one.content)
     for start in _next_clauses(reading, cue, one, rules):
@@ -164,6 +165,7 @@ def _next_clauses(
         if other.rule != "cue-verb" or other.cue_token is None or other is one:
             continue
         verb = reading.doc[other.cue_token]
+        found += _contrasts(reading, cue, verb)
         if (
             verb.i > cue.i
             and verb.sent == cue.sent
@@ -174,6 +176,19 @@ def _next_clauses(
         ):
             found.append(verb.idx)
     return found
+
+
+def _contrasts(reading: Reading, cue: Token, verb: Token) -> list[int]:
+    """Where ", while Britain's minister spoke of ..." begins, if ``verb`` is such a cue."""
+    return [
+        mark.idx
+        for mark in children(verb, "mark")
+        if mark.lower_ in ("while", "whereas")
+        and cue.i < mark.i
+        and verb.sent == cue.sent
+        and mark.nbor(-1).text == ","
+        and reading.quotation_at(mark.idx) is None
+    ]
 
 
 def _joint(clause: Token) -> bool:
@@ -218,9 +233,22 @@ def fitted_source(reading: Reading, one: Attribution, proposal: Proposal) -> Pie
         return one.source if _is_its_subject(reading, one) else words
     holds_head = shared(words, ((head.idx, head.idx + len(head)),))
     inside = shared(words, one.source) == covered(words)
-    if inside and (not holds_head or _stops_short(reading, *words[-1]) or _open(reading, words)):
+    if inside and (not holds_head or _is_broken(reading, words, one.source)):
         return one.source
     return words
+
+
+def _is_broken(reading: Reading, words: Pieces, whole: Pieces) -> bool:
+    """Whether ``words`` stop inside a phrase or clause that ``whole`` has to its end."""
+    end = words[-1][1]
+    if _stops_short(reading, *words[-1]) or _open(reading, words):
+        return True
+    for token in reading.tokens(*words[-1]):
+        if token.pos_ == "VERB" and token.dep_ in ("relcl", "acl"):
+            last = reading.doc[max(subtree(token))]
+            if end < last.idx + len(last) <= whole[-1][1]:
+                return True
+    return False
 
 
 def _open(reading: Reading, words: Pieces) -> bool:

@@ -278,9 +278,10 @@ def pieces(reading: Reading, indices: Iterable[int]) -> Pieces:
     text = reading.article.text
     doc = reading.doc
     runs: list[list[int]] = []
-    for index in sorted(indices):
-        if doc[index].is_space:
-            continue
+    kept = [i for i in sorted(indices) if not doc[i].is_space]
+    while len(kept) > 1 and doc[kept[-1]].dep_ == "cc":
+        kept.pop()  # "to wait and | called for talks"
+    for index in kept:
         token = doc[index]
         start, end = token.idx, token.idx + len(token)
         if runs and not text[runs[-1][1] : start].strip():

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.chains import without_accounts
 from onrecord.statements.fitting import fitted_content, fitted_source, whole_words
 from onrecord.statements.grammar import antecedent, is_verb, lemma
 
@@ -47,6 +49,7 @@ def merged(
         threshold: proposals with a lower score are left out.
     """
     result = list(rules)
+    turns = [one.content for one in rules if one.rule == "transcript"]
     for proposal in sorted(proposals, key=lambda p: -p.score):
         if proposal.score < threshold or not proposal.content:
             continue
@@ -55,10 +58,19 @@ def merged(
         index = _partner(result, proposal)
         if index is None:
             fresh = _from_model(reading, cues, proposal)
-            if fresh.content and _may_stand(reading, cues, proposal):
+            if any(
+                shared(turn, fresh.content) and not holds(turn, fresh.content) for turn in turns
+            ):
+                continue  # who speaks in a transcript stands before the colon
+            if (
+                fresh.content
+                and _may_stand(reading, cues, proposal)
+                and not _is_task(reading, fresh)
+            ):
                 result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
+    result = without_accounts(reading, result)
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
@@ -82,6 +94,13 @@ def _may_stand(reading: Reading, cues: Cues, proposal: Proposal) -> bool:
     if head is not None and _act(reading, cues, head)[1] != _UNKNOWN:
         return True
     return proposal.score >= SURE
+
+
+def _is_task(reading: Reading, one: Attribution) -> bool:
+    """Whether the cue is an infinitive: what somebody is to say, not what was said."""
+    if one.cue_token is None or reading.doc[one.cue_token].dep_ == "ROOT":
+        return False
+    return is_infinitive(reading, replace(one, rule="cue-verb"))
 
 
 def _partner(found: list[Attribution], proposal: Proposal) -> int | None:

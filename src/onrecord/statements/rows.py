@@ -91,7 +91,8 @@ def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if not _is_nobodys(reading, one) and (parent is None or not _is_own_thought(reading, one))
+        if not _is_nobodys(reading, one)
+        and (parent is None or not (_is_own_thought(reading, one) or _is_asked(reading, one)))
     ]
 
 
@@ -105,8 +106,20 @@ def _is_nobodys(reading: Reading, one: Attribution) -> bool:
     )
 
 
+def _is_asked(reading: Reading, one: Attribution) -> bool:
+    """ "Have they asked for more time?": a question inside what somebody says tells nothing."""
+    if one.cue_token is None:
+        return False
+    words = reading.doc[one.cue_token].sent.text.rstrip(" \n\"'”’)")
+    return words.endswith("?")
+
+
 def _is_own_thought(reading: Reading, one: Attribution) -> bool:
-    return is_first_person(reading, one) and (one.act in THOUGHT_ACTS or one.act == "say")
+    """ "I think", "we would say": no link of a chain; "I told the minister that ..." is one."""
+    if not is_first_person(reading, one) or one.act not in (*THOUGHT_ACTS, "say"):
+        return False
+    told = one.addressee_token is not None and one.cue_token is not None
+    return not (told and reading.doc[one.cue_token or 0].tag_ in ("VBD", "VBN"))
 
 
 def _circumstances(reading: Reading, cues: Cues, attribution: Attribution) -> _Circumstances:
