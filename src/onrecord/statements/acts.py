@@ -23,7 +23,7 @@ _SPEAKING = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
-_GOES_ON = frozenset({"continue", "go", "begin", "start", "have", "use", "proceed"})
+_GOES_ON = frozenset({"continue", "go", "begin", "start", "use", "proceed"})
 _SPEAKS_UP = frozenset("march rally protest demonstrate gather write phone telephone".split())
 _OFFICE = frozenset({"GOV", "MIL", "SPY"})
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
@@ -57,7 +57,7 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     for head in _main_verbs(reading, attribution):
         found = (
             _refusal(cues, head)
-            or _demand(cues, head)
+            or _demand(reading, cues, head)
             or _performed(cues, head, reading, attribution)
         )
         if found is not None:
@@ -195,7 +195,7 @@ def _refusal(cues: Cues, head: Token) -> CueAct | None:
     return cues.act_of_content("refuse", lemma(head))
 
 
-def _demand(cues: Cues, head: Token) -> CueAct | None:
+def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
     """ "must stop", "has to leave", "were required": of others, not of oneself."""
     if any(c.lower_ in _NOT_OTHERS for c in children(head, "nsubj", "nsubjpass")):
         return None
@@ -204,7 +204,7 @@ def _demand(cues: Cues, head: Token) -> CueAct | None:
         if act is not None and not is_negated(head):
             return act
     if lemma(head) in ("have", "need") and any("to" in modals(c) for c in children(head, "xcomp")):
-        return "demand" if not is_negated(head) else None
+        return "demand" if not is_negated(head) and _is_agent(reading, head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
         is_said_so = word != head or any(c.dep_ == "auxpass" for c in head.children)
@@ -213,6 +213,14 @@ def _demand(cues: Cues, head: Token) -> CueAct | None:
             if act is not None:
                 return act
     return None
+
+
+def _is_agent(reading: Reading, verb: Token) -> bool:
+    """Whether the subject can be asked for something: not "the economy needs to revive"."""
+    subject = next((c for c in children(verb, "nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ in ("it", "there", "this", "that"):
+        return False
+    return subject.lower_ in ("he", "she", "they") or reading.actor_at(subject) is not None
 
 
 def _performed(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.statements.attribution import Attribution, covered, holds
+from onrecord.statements.attribution import Attribution, Pieces, covered, holds
 from onrecord.statements.grammar import tidy
 
 if TYPE_CHECKING:
@@ -63,13 +63,21 @@ def without_accounts(reading: Reading, found: Sequence[Attribution]) -> list[Att
         for index, one in enumerate(result):
             if one is account or not holds(account.content, one.cue or one.content):
                 continue
-            if not any(start < phrase[0] and phrase[1] <= end for start, end in one.content):
-                continue
-            content = [
-                piece
-                for start, end in one.content
-                for first, last in ((start, min(end, phrase[0])), (max(start, phrase[1]), end))
-                if first < last and (piece := tidy(reading.article.text, first, last)) is not None
-            ]
-            result[index] = replace(one, content=tuple(content) or one.content)
+            content = _outside(reading, one.content, phrase)
+            source = _outside(reading, one.source, phrase)
+            if content and (content, source) != (one.content, one.source):
+                result[index] = replace(one, content=content, source=source)
     return result
+
+
+def _outside(reading: Reading, stretches: Pieces, phrase: tuple[int, int]) -> Pieces:
+    """``stretches`` without ``phrase``, those left alone that do not hold it."""
+    found: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if not (start < phrase[0] and phrase[1] <= end + 1):
+            found.append((start, end))
+            continue
+        for first, last in ((start, phrase[0]), (phrase[1], end)):
+            piece = tidy(reading.article.text, first, last) if first < last else None
+            found += [piece] if piece is not None else []
+    return tuple(found)

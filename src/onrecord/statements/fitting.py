@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution, Pieces, covered, joined, shared
-from onrecord.statements.grammar import SUBJECTS, children, subtree, tidy
+from onrecord.statements.grammar import SUBJECTS, children, is_finite, subtree, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,9 @@ def whole_words(reading: Reading, pieces: Pieces) -> Pieces:
         if last.text[-1].isalnum():
             end = last.idx + len(last)
         piece = tidy(text, start, end)
+        if piece is not None and last.dep_ == "cc" and len(tokens) > 1:
+            piece = tidy(text, start, last.idx)
+            end = piece[1] if piece is not None else end
         if piece is not None:
             found.append(_with_marks(text, start, end, piece))
     return joined(found, text)
@@ -73,6 +76,7 @@ def fitted_content(
         return content
     cue = reading.doc[one.cue_token]
     content = tuple(piece for piece in content if not shared((piece,), one.source)) or content
+    content = _in_its_paragraph(reading, cue, one, content, rules)
     content = _without_strays(reading, cue, content, one.content)
     content = _finished(reading, content, one.content)
     for start in _next_clauses(reading, cue, one, rules):
@@ -104,6 +108,27 @@ def _without_strays(reading: Reading, cue: Token, content: Pieces, known: Pieces
     if sure and total and 2 * shared(sure, known) >= _CONFIRMED * total:
         return sure
     return tuple(here) or content
+
+
+def _in_its_paragraph(
+    reading: Reading, cue: Token, one: Attribution, content: Pieces, rules: Sequence[Attribution]
+) -> Pieces:
+    """Without what stands in another paragraph and is another statement's by the rules."""
+    block = reading.block_at(cue.idx)
+    if block is None or all(block.start <= start and end <= block.end for start, end in content):
+        return content
+    kept: list[tuple[int, int]] = []
+    for start, end in content:
+        for other in reading.body:
+            piece = max(start, other.start), min(end, other.end)
+            if piece[0] >= piece[1]:
+                continue
+            claimed = other != block and any(
+                rule is not one and shared((piece,), rule.content) for rule in rules
+            )
+            if not claimed:
+                kept.append(piece)
+    return joined(kept, reading.article.text) or content
 
 
 def _is_quoted(reading: Reading, start: int, end: int) -> bool:
@@ -155,7 +180,7 @@ def _next_clauses(
         start = reading.doc[first].idx
         if clause.i < cue.i or clause.sent != cue.sent or reading.quotation_at(start) is not None:
             continue
-        is_joined = clause.dep_ == "conj" and clause.tag_ in ("VBD", "VBZ") and _joint(clause)
+        is_joined = clause.dep_ == "conj" and is_finite(clause) and _joint(clause)
         is_beside = clause.tag_ == "VBG" and any(
             c.dep_ == "mark" and c.lower_ in _ALONGSIDE for c in clause.children
         )

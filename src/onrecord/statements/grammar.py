@@ -78,8 +78,10 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
-    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ == "ccomp":
+    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ in ("ccomp", "acl"):
         verb = verb.head.head
+        while not is_verb(verb) and verb.head != verb:
+            verb = verb.head
     for _ in range(_FARTHEST):
         for child in verb.children:
             if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
@@ -162,14 +164,22 @@ def is_aside(verb: Token) -> bool:
     )
 
 
+def is_finite(verb: Token) -> bool:
+    """A simple past or present, or a perfect: "denied", "denies", "has denied"."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.tag_ in ("VBD", "VBZ"):
+        return not auxiliaries
+    return bool(auxiliaries) and all(c.lower_ in ("has", "have", "had") for c in auxiliaries)
+
+
 def is_next_cue(verb: Token) -> bool:
     """Whether a cue joined by ", and" and without a subject goes on with the source itself.
 
     "She said the plan was bad, and vowed to respond": she vowed, not the plan.
     """
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+    if verb.dep_ != "conj" or not is_finite(verb):
         return False
-    if children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+    if children(verb, "nsubj", "nsubjpass", "auxpass", "mark"):
         return False
     first = min(subtree(verb))
     doc = verb.doc

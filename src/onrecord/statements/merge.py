@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.statements.proposal import Proposal
     from onrecord.vocabulary.cues import CueAct, Cues
 
+_SMALL = frozenset({"PRON", "DET"})
+_CLAUSAL = frozenset({"clause", "that", "quote", "to", "object-to", "ing"})
 THRESHOLD = 0.5
 _UNKNOWN = "no entry of the cue tables"
 SURE = 0.7  # score from which a proposal with a cue of no table stands
@@ -70,7 +72,7 @@ def merged(
                 result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
-    result = without_accounts(reading, result)
+    result = without_accounts(reading, _without_doubles(result))
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
@@ -91,9 +93,33 @@ def _may_stand(reading: Reading, cues: Cues, proposal: Proposal) -> bool:
     if content is not None and reading.doc[content].pos_ in ("VERB", "AUX"):
         return True
     head = _head(reading, proposal.cue) if proposal.cue else None
-    if head is not None and _act(reading, cues, head)[1] != _UNKNOWN:
-        return True
+    if head is not None and content is not None and reading.doc[content].pos_ not in _SMALL:
+        if _takes(reading, cues, reading.doc[head], reading.doc[content]):
+            return True
     return proposal.score >= SURE
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """A quotation without a cue that another statement has for its content is told once."""
+    held = [one.content for one in found if not one.continues]
+    return [
+        one
+        for one in found
+        if not (one.continues and one.score is None and any(holds(c, one.content) for c in held))
+    ]
+
+
+def _takes(reading: Reading, cues: Cues, cue: Token, thing: Token) -> bool:
+    """Whether a cue of the tables says such a thing: "rejected the offer", no "raised money"."""
+    rows = [row for _, row in cues.verbs.get(lemma(cue), ())] if is_verb(cue) else []
+    if not rows:
+        return _act(reading, cues, cue.i)[1] != _UNKNOWN
+    return any(
+        frame not in _CLAUSAL
+        and (not row.objects or row.objects == ("thing",) or lemma(thing) in row.objects)
+        for row in rows
+        for frame in row.frames
+    )
 
 
 def _is_task(reading: Reading, one: Attribution) -> bool:

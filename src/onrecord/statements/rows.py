@@ -16,7 +16,7 @@ from onrecord.statements.grammar import antecedent, phrase_before_clause
 from onrecord.statements.quotes import quotations_within
 from onrecord.statements.references import referred_to
 from onrecord.statements.sources import Source, is_first_person, sources_of
-from onrecord.statements.voices import Heard
+from onrecord.statements.voices import Heard, of_speaker
 
 if TYPE_CHECKING:
     from onrecord.language.reading import Reading
@@ -48,6 +48,7 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     ids: dict[int, str] = {}
     numbered: list[tuple[int, Source, str]] = []
     heard = Heard()
+    spoken: dict[int | None, Source] = {}
     for index, attribution in enumerate(found):
         sources = sources_of(reading, cues, attribution)
         if attribution.voice == "source" and via[index] is None:
@@ -55,6 +56,12 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
             if attribution.continues and heard.last is not None:
                 sources = [replace(source, actor=heard.last) for source in sources[:1]]
             heard.note(reading, attribution, sources)
+        parent = via[index]
+        if parent is not None and parent in spoken and attribution.voice == "source":
+            speaker = spoken[parent]
+            sources = [of_speaker(reading, attribution, s, found[parent], speaker) for s in sources]
+        if sources:
+            spoken[index] = sources[0]
         for source in sources:
             ident = row_id(reading.article.id, "s", len(numbered) + 1)
             ids.setdefault(index, ident)

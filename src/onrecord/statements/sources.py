@@ -135,10 +135,14 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
     noun = counted_noun(token)
     actor_id = actor_of(reading, token) or actor_of(reading, noun)
     actor = reading.actor_by_id.get(actor_id) if actor_id else None
+    if actor is None or actor.kind == "unnamed":
+        named = _named_at_the_end(reading, words)
+        if named is not None:
+            return Source(named, words, "named")
+        if is_titled_document(cues, noun):
+            return Source(None, words, "document")
     if actor is not None and actor.kind not in ("unnamed", "population"):
         return Source(actor_id, words, "named")
-    if actor is None and is_titled_document(cues, noun):
-        return Source(None, words, "document")
     if _is_one_body(cues, noun):
         return Source(actor_id, words, "named")
     if actor is None and (token.pos_ == "PROPN" or token.lower_ in _PERSONAL):
@@ -150,6 +154,19 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
         count=count_of(cues, token),
         basis=basis_of(reading, cues, token, words),
     )
+
+
+def _named_at_the_end(reading: Reading, words: tuple[Span, ...]) -> str | None:
+    """The person whose name closes the words: "The head of the union and shipper, Phil Unger"."""
+    if not words:
+        return None
+    for mention in reading.mentions_in(words[-1].start, words[-1].end):
+        actor = reading.actor_by_id[mention.actor]
+        before = reading.article.text[words[0].start : mention.start].rstrip()
+        if actor.kind == "person" and mention.form == "name" and before.endswith(","):
+            if mention.end >= words[-1].end - 1:
+                return actor.id
+    return None
 
 
 def is_titled_document(cues: Cues, noun: Token) -> bool:
@@ -201,6 +218,7 @@ def basis_of(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]
         if child.i > noun.i
         and child.dep_ in _BEHIND
         and not (child.dep_ == "prep" and child.lower_ == "of")
+        and not (child.dep_ == "appos" and child.pos_ == "PROPN")
         and not _is_aside(child)
     ]
     if behind:

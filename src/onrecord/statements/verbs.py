@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _ORDER = ("clause", "that", "object-to", "to", "complement", "as", "quote", "ing", "object")
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_NOT_DONE = frozenset("stop avoid consider risk quit cease resist mind".split())
 _OUGHT = frozenset({"should", "must", "ought"})
 _WISHES = frozenset({"want", "intend"})
 _TELL = frozenset({"tell", "ask", "inform", "remind", "assure", "reassure", "warn", "notify"})
@@ -66,6 +67,7 @@ def entries(cues: Cues, verb: Token) -> list[tuple[str, WordCue, Token | None]]:
                 if t.lower_ == words[1]
                 and verb.i < t.i <= verb.i + 4
                 and (t.dep_ in ("prt", "prep", "advmod", "dative") or words[1] == "it")
+                and (t.lower_ != "out" or t.dep_ == "prt" or t.i == verb.i + 1)
             ),
             None,
         )
@@ -124,6 +126,8 @@ def _speaks(
     """Whether the subject (or agent) can be the source of this cue in this frame."""
     if source is not None and source.lower_ == "it" and _is_empty_it(reading, verb, source, frame):
         return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in _NOT_DONE:
+        return False  # "stop talking about this"
     if _OUGHT & set(modals(verb)) or (source is not None and source.lower_ == "you"):
         return False  # "Iran should know that", "you might say that"
     if row.act in _WISHES and _is_idle(verb, source, frame):

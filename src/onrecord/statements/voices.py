@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.statements.attribution import Attribution
+from onrecord.statements.attribution import Attribution, Pieces
 from onrecord.statements.grammar import lemma
 from onrecord.statements.speakers import counted_noun
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues
 
 _SINGULAR = frozenset({"he", "she"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OTHERS = frozenset({"other", "second", "third", "latter"})
 _BODIES = frozenset({"organisation", "media", "armed-group"})
 _BODY_AGAIN = frozenset(
@@ -37,12 +38,14 @@ class Heard:
 
     Attributes:
         last: actor id of the last speaker that no other statement holds, or None.
+        at: where that statement ends.
         was_document: whether the last source was a document.
         group: the last source of several people without names ("two ministers").
         body: the last organisation that was a source, and where it was named last.
     """
 
     last: str | None = None
+    at: int = 0
     was_document: bool = False
     group: str | None = None
     body: tuple[str, int] | None = None
@@ -55,7 +58,8 @@ class Heard:
                 self.group = actor.id
             if actor is not None and actor.kind in _BODIES:
                 self.body = actor.id, attribution.end
-        self.last = sources[-1].actor or self.last
+        if sources[-1].actor is not None:
+            self.last, self.at = sources[-1].actor, attribution.end
         self.was_document = sources[-1].kind == "document"
 
     def corrected(
@@ -73,6 +77,10 @@ class Heard:
             body, end = self.body
             if not _paragraphs_between(reading, end, attribution.start) > 1:
                 return replace(source, actor=body, kind="named", count=None, basis=None)
+        if self.last is not None and _is_the_office(reading, token, source, self.last):
+            near = _paragraphs_between(reading, self.at, attribution.start) <= 2
+            if near or _named_in(reading, attribution.content, source.actor):
+                return replace(source, actor=self.last, kind=_kind(reading, self.last))
         return _pronoun_corrected(reading, attribution, source, self.last)
 
 
@@ -89,6 +97,68 @@ def _is_body_again(reading: Reading, token: Token, source: Source) -> bool:
     if lemma(token) not in _BODY_AGAIN or (actor is not None and actor.kind != "unnamed"):
         return False
     return [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+
+
+def _is_the_office(reading: Reading, token: Token, source: Source, last: str) -> bool:
+    """ "The president said", when a president has just spoken: he, and not the one he spoke of."""
+    if source.actor is None or source.actor == last or token.pos_ != "NOUN":
+        return False
+    if [c.lower_ for c in token.children if c.i < token.i] != ["the"]:
+        return False
+    speaker = reading.actor_by_id[last]
+    if reading.actor_by_id[source.actor].kind != "person" or speaker.kind != "person":
+        return False
+    return any(token.lower_ in role.title.lower().split() for role in speaker.roles)
+
+
+def _named_in(reading: Reading, content: Pieces, actor: str | None) -> bool:
+    """Whether the words speak of the actor by name, as a speaker does not speak of himself."""
+    return any(
+        mention.actor == actor and mention.form == "name"
+        for start, end in content
+        for mention in reading.mentions_in(start, end)
+    )
+
+
+def of_speaker(
+    reading: Reading, inner: Attribution, source: Source, outer: Attribution, speaker: Source
+) -> Source:
+    """``source`` of a statement inside another's, or the speaker where "he" means him.
+
+    In "McCain told CNN that he had doubts" and "Ban condemned what he called an act of terror"
+    the pronoun that opens what is said, or stands in "what he called", is the speaker.
+    """
+    if inner.source_token is None or speaker.actor is None or source.actor == speaker.actor:
+        return source
+    token = reading.doc[inner.source_token]
+    actor = reading.actor_by_id.get(speaker.actor)
+    if (
+        actor is None
+        or token.lower_ not in _PRONOUNS
+        or reading.quotation_at(token.idx) is not None
+    ):
+        return source
+    if not _may_mean(reading, token.lower_, actor.id):
+        return source
+    opens = outer.content[0][0] <= token.idx and not any(
+        t.pos_ in ("NOUN", "PROPN", "VERB", "AUX")
+        for t in reading.doc[reading.tokens(*outer.content[0])[0].i : token.i]
+    )
+    named = any(c.lower_ == "what" for c in token.head.children)
+    if not (opens or named):
+        return source
+    return replace(source, actor=actor.id, kind=speaker.kind)
+
+
+def _may_mean(reading: Reading, pronoun: str, actor: str) -> bool:
+    """Whether the pronoun fits the actor's kind, and the pronouns used of the actor elsewhere."""
+    is_person = _is_person(reading, actor)
+    if pronoun not in _SINGULAR:
+        return not is_person
+    others = {
+        m.text.lower() for m in reading.mentions if m.actor == actor and m.form == "pronoun"
+    } & {"he", "she"}
+    return is_person and (not others or pronoun in others)
 
 
 def _paragraphs_between(reading: Reading, start: int, end: int) -> int:
