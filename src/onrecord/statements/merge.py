@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.statements.proposal import Proposal
     from onrecord.vocabulary.cues import CueAct, Cues
 
+_WORDS = 3
 _SMALL = frozenset({"PRON", "DET"})
 _CLAUSAL = frozenset({"clause", "that", "quote", "to", "object-to", "ing"})
 THRESHOLD = 0.5
@@ -154,7 +155,8 @@ def _with_spans(
         return replace(one, score=proposal.score)
     proposed = whole_words(reading, proposal.content)
     within = shared(one.content, proposed) == covered(one.content)
-    if not within and _overlap(one.content, proposed) < SAME_CONTENT:
+    apart = not within and _overlap(one.content, proposed) < SAME_CONTENT
+    if apart and (_is_reference(reading, one) or proposal.score < SURE):
         return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."
     source_token = one.source_token
     source = fitted_source(reading, one, proposal)
@@ -164,11 +166,19 @@ def _with_spans(
         one,
         source=source,
         cue=whole_words(reading, proposal.cue) or one.cue,
-        content=fitted_content(reading, one, proposed, rules) or one.content,
+        content=(proposed if apart else fitted_content(reading, one, proposed, rules))
+        or one.content,
+        content_token=_head(reading, proposed[:1]) if apart and proposed else one.content_token,
+        continues=one.continues and not proposal.source,
         source_token=source_token,
         voice="source" if source else one.voice,
         score=proposal.score,
     )
+
+
+def _is_reference(reading: Reading, one: Attribution) -> bool:
+    """Whether the rule's content is a word or two that stand for something said before."""
+    return sum(len(reading.tokens(start, end)) for start, end in one.content) <= _WORDS
 
 
 def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_OFFICE_PARAGRAPHS = 3  # over which "the president" is the president who spoke last
 _OTHERS = frozenset({"other", "second", "third", "latter"})
 _BODIES = frozenset({"organisation", "media", "armed-group"})
 _BODY_AGAIN = frozenset(
@@ -39,6 +40,7 @@ class Heard:
     Attributes:
         last: actor id of the last speaker that no other statement holds, or None.
         at: where that statement ends.
+        person: the last person who spoke, and where that statement ends.
         was_document: whether the last source was a document.
         group: the last source of several people without names ("two ministers").
         body: the last organisation that was a source, and where it was named last.
@@ -46,6 +48,7 @@ class Heard:
 
     last: str | None = None
     at: int = 0
+    person: tuple[str, int] | None = None
     was_document: bool = False
     group: str | None = None
     body: tuple[str, int] | None = None
@@ -60,6 +63,8 @@ class Heard:
                 self.body = actor.id, attribution.end
         if sources[-1].actor is not None:
             self.last, self.at = sources[-1].actor, attribution.end
+            if reading.actor_by_id[self.last].kind == "person":
+                self.person = self.last, self.at
         self.was_document = sources[-1].kind == "document"
 
     def corrected(
@@ -77,9 +82,13 @@ class Heard:
             body, end = self.body
             if not _paragraphs_between(reading, end, attribution.start) > 1:
                 return replace(source, actor=body, kind="named", count=None, basis=None)
-        if self.last is not None and _is_the_office(reading, token, source, self.last):
-            near = _paragraphs_between(reading, self.at, attribution.start) <= 2
+        if self.person is not None and _is_the_office(reading, token, source, self.person[0]):
+            person, end = self.person
+            near = _paragraphs_between(reading, end, attribution.start) <= _OFFICE_PARAGRAPHS
             if near or _named_in(reading, attribution.content, source.actor):
+                return replace(source, actor=person, kind=_kind(reading, person))
+        if self.last is not None and _opens_next_paragraph(reading, token, self.at):
+            if token.lower_ in _SINGULAR and _may_mean(reading, token.lower_, self.last):
                 return replace(source, actor=self.last, kind=_kind(reading, self.last))
         return _pronoun_corrected(reading, attribution, source, self.last)
 
@@ -109,6 +118,14 @@ def _is_the_office(reading: Reading, token: Token, source: Source, last: str) ->
     if reading.actor_by_id[source.actor].kind != "person" or speaker.kind != "person":
         return False
     return any(token.lower_ in role.title.lower().split() for role in speaker.roles)
+
+
+def _opens_next_paragraph(reading: Reading, token: Token, end: int) -> bool:
+    """Whether ``token`` opens the paragraph behind that of the last statement."""
+    block = reading.block_at(token.idx)
+    if block is None or reading.article.text[block.start : token.idx].strip():
+        return False
+    return _paragraphs_between(reading, end, token.idx) == 1
 
 
 def _named_in(reading: Reading, content: Pieces, actor: str | None) -> bool:
@@ -174,9 +191,12 @@ def _pronoun_corrected(
     token = reading.doc[attribution.source_token]
     if _is_of_them(token) and reading.actor_by_id[last].kind == "unnamed":
         return replace(source, actor=last)
-    if token.lower_ not in _SINGULAR or not _is_person(reading, last):
+    if not _is_person(reading, last):
         return source
     cue = lemma(reading.doc[attribution.cue_token]) if attribution.cue_token is not None else ""
+    if token.lower_ not in _SINGULAR:
+        goes_on = cue in _GOES_ON and _is_definite_person(reading, token, source)
+        return replace(source, actor=last, kind=_kind(reading, last)) if goes_on else source
     doubtful = (
         source.actor is None
         or not _is_person(reading, source.actor)
@@ -185,6 +205,15 @@ def _pronoun_corrected(
         or _spoke_here(reading, attribution, source.actor, last)
     )
     return replace(source, actor=last, kind=_kind(reading, last)) if doubtful else source
+
+
+def _is_definite_person(reading: Reading, token: Token, source: Source) -> bool:
+    """ "The veteran negotiator" of "..., the veteran negotiator added"."""
+    actor = reading.actor_by_id.get(source.actor or "")
+    is_person = actor is None or actor.kind == "person" or actor.kind == "unnamed"
+    first = next((c for c in token.children if c.i < token.i), None)
+    is_definite = first is not None and first.lower_ == "the"
+    return token.tag_ == "NN" and is_definite and is_person
 
 
 def _is_of_them(token: Token) -> bool:
