@@ -21,7 +21,7 @@ _SPEAKING = frozenset(
     "say comment discuss answer respond elaborate confirm name identify specify explain speak "
     "disclose give provide talk".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)|,(?=[”\"'’»])")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
 _GOES_ON = frozenset({"continue", "go", "begin", "start", "use", "proceed"})
 _SPEAKS_UP = frozenset("march rally protest demonstrate gather write phone telephone".split())

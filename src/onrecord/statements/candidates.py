@@ -34,9 +34,8 @@ def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
     found = _passed_on(found)
     found = [_cited(reading, cues, one, found) for one in _once(found)]
-    found = continued(reading, found)
     turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
-    found = sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule))
+    found = continued(reading, [*found, *turns])
     return _outlets_own(without_accounts(reading, found))
 
 

@@ -211,6 +211,9 @@ def _object(word: Token) -> Complement | None:
         if noun.lower_ in ("who", "what", "whom"):
             continue
         return Complement(frozenset(subtree(noun)), noun, "object")
+    for clause in children(word, "ccomp"):  # "condemned what she called a cruel attack"
+        if clause.i > word.i and any(c.lower_ == "what" for c in clause.children):
+            return Complement(frozenset(subtree(clause)), clause, "object")
     antecedent = word.head
     is_bare = word.dep_ == "relcl" and relations is OBJECTS and antecedent.pos_ == "NOUN"
     if is_bare and not any(c.lower_ in RELATIVES or c.dep_ in _FILLED for c in word.children):

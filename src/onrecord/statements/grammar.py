@@ -21,7 +21,7 @@ _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
 _QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
 _MISREAD = {"hop": "hope"}  # the lemmatizer's "hopes" and "hoped"
-_ASIDES = frozenset({"add", "note", "say", "explain", "stress", "argue", "insist", "warn"})
+_ASIDES = frozenset("add note say explain stress argue insist warn state declare tell".split())
 _FARTHEST = 8  # steps followed up the tree at most
 
 

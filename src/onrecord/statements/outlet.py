@@ -15,6 +15,7 @@ from onrecord.statements.grammar import (
     agent_of,
     antecedent,
     children,
+    is_aside,
     is_negated,
     is_verb,
     lemma,
@@ -222,12 +223,16 @@ def _raised(
     }
     cue |= {t.i for t in children(word, "advmod", "neg") if t.i < word.i}
     tokens = subtree(complement)
+    for clause in children(complement, "advcl"):
+        tokens -= subtree(clause) if is_aside(clause) else set()
     for subject in children(verb, "nsubj", "nsubjpass", "expl"):
         if subject.lower_ in ("it", "there") and complement.dep_ == "ccomp":
             cue.add(subject.i)
         else:
             tokens |= subtree(subject)
     for adverbial in verb.children:  # what stands behind goes on with the content
+        if is_aside(adverbial):
+            continue  # "appeared to agree, saying ..."
         if adverbial.i > complement.i and adverbial.dep_ in ("prep", "npadvmod", "advcl"):
             tokens |= subtree(adverbial)
     return _own_voice(reading, cue, tokens - cue, act, kind, word, complement, voice, hedged=True)

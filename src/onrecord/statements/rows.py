@@ -51,7 +51,8 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     spoken: dict[int | None, Source] = {}
     for index, attribution in enumerate(found):
         sources = sources_of(reading, cues, attribution)
-        if attribution.voice == "source" and via[index] is None:
+        above = via[index]
+        if attribution.voice == "source" and (above is None or found[above].voice == "outlet"):
             sources = [heard.corrected(reading, cues, attribution, one) for one in sources]
             if attribution.continues and heard.last is not None:
                 sources = [replace(source, actor=heard.last) for source in sources[:1]]

@@ -7,7 +7,7 @@ before, and a quotation without a cue carries on the last one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution, Pieces
@@ -39,7 +39,8 @@ class Heard:
 
     Attributes:
         last: actor id of the last speaker that no other statement holds, or None.
-        at: where that statement ends.
+        tokens: sources already found, by the token that names them.
+        at: where the last statement ends.
         person: the last person who spoke, and where that statement ends.
         was_document: whether the last source was a document.
         group: the last source of several people without names ("two ministers").
@@ -47,6 +48,7 @@ class Heard:
     """
 
     last: str | None = None
+    tokens: dict[int, Source] = field(default_factory=dict)
     at: int = 0
     person: tuple[str, int] | None = None
     was_document: bool = False
@@ -55,6 +57,8 @@ class Heard:
 
     def note(self, reading: Reading, attribution: Attribution, sources: list[Source]) -> None:
         """Remember the sources of a statement."""
+        if attribution.source_token is not None and len(sources) == 1:
+            self.tokens.setdefault(attribution.source_token, sources[0])
         for source in sources:
             actor = reading.actor_by_id.get(source.actor or "")
             if source.kind == "unnamed" and (source.count or 2) > 1 and actor is not None:
@@ -73,6 +77,9 @@ class Heard:
         """``source``, or who was heard before where its words can only mean them."""
         if attribution.source_token is None:
             return source
+        if attribution.source_token in self.tokens:
+            before = self.tokens[attribution.source_token]
+            return replace(source, actor=before.actor, kind=before.kind, count=before.count)
         token = reading.doc[attribution.source_token]
         if token.lower_ == "it" and source.actor is None and self.was_document:
             return replace(source, kind="document", count=None, basis=None)
