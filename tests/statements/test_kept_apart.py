@@ -83,6 +83,11 @@ def test_gives(statements, text, wanted):
         ("“You say that every time,” Vash said.", "say"),
         ("Time will tell how the talks develop.", "tell"),
         ("The council met to discuss the test.", "discuss"),
+        ("Vash welcomed several hundred guests to the palace.", "welcomed"),
+        ("The fund was supposed to keep the port open.", "supposed"),
+        ("The ministry is looking to fill two posts.", "looking"),
+        ("The talks failed as predicted.", "predicted"),
+        ("The two teams are set to meet in Orle on Sunday.", "set"),
     ],
 )
 def test_takes_nothing_for_said(statements, text, cue):

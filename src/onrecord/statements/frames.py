@@ -160,7 +160,13 @@ def _around(word: Token) -> Complement | None:
             if behind.i > word.i:
                 tokens |= subtree(behind)
         return Complement(frozenset(tokens), word.head, "clause")
-    if word.dep_ == "advcl" and _has_mark(word, "as") and not (children(word, "xcomp") or objects):
+    spoken = any(c.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for c in word.children)
+    if (
+        word.dep_ == "advcl"
+        and spoken
+        and _has_mark(word, "as")
+        and not (children(word, "xcomp") or objects)
+    ):
         first = min(subtree(word))
         if word.doc[first].lower_ == "as" or word.doc[first].is_punct:
             tokens = subtree(word.head) - subtree(word)

@@ -146,6 +146,8 @@ def _seem(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     complements = [c for c in children(word, "xcomp", "ccomp", "oprd", "acomp") if c.i > word.i]
     if not complements or (lemma(word) == "look" and complements[0].dep_ != "xcomp"):
         return None
+    if word.tag_ == "VBG":
+        return None  # "is looking to fill a post"
     return _raised(reading, word, word, complements[0], act, "seem", "outlet")
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ORDER = ("clause", "that", "object-to", "to", "complement", "as", "quote", "ing", "object")
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _NOT_DONE = frozenset("stop avoid consider risk quit cease resist mind".split())
+_PEOPLE = frozenset({"person", "group", "source"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _WISHES = frozenset({"want", "intend"})
 _TELL = frozenset({"tell", "ask", "inform", "remind", "assure", "reassure", "warn", "notify"})
@@ -94,7 +95,7 @@ def _attribution(
             content, complement = quoted_beside(reading, verb, source, quotations), None
         else:
             complement = complement_of(verb, row, frame)
-            if complement is None or not _is_said_of(row, complement):
+            if complement is None or not _is_said_of(cues, row, complement):
                 continue
             content = content_of(reading, cues, verb, source, particle, complement, quotations)
         if content:
@@ -151,13 +152,14 @@ def _speaks(
     return may_say(reading, cues, source)
 
 
-def _is_said_of(row: WordCue, complement: Complement) -> bool:
+def _is_said_of(cues: Cues, row: WordCue, complement: Complement) -> bool:
     """Whether the object is one that makes the verb a cue: "raised doubts", not money."""
     if not row.objects or complement.frame != "object":
         return True
     noun = complement.head
     if row.objects == ("thing",):
-        return noun.ent_type_ not in _PARTIES and noun.pos_ != "PRON"
+        is_people = cues.speakers.get(lemma(noun)) in _PEOPLE
+        return noun.ent_type_ not in _PARTIES and noun.pos_ != "PRON" and not is_people
     return lemma(noun) in row.objects
 
 
