@@ -87,6 +87,8 @@ def test_gives(statements, text, wanted):
         ("The fund was supposed to keep the port open.", "supposed"),
         ("The ministry is looking to fill two posts.", "looking"),
         ("The talks failed as predicted.", "predicted"),
+        ("A man threatened neighbours on Sunday.", "threatened"),
+        ("The lawyer defended political activists in court.", "defended"),
         ("The two teams are set to meet in Orle on Sunday.", "set"),
     ],
 )

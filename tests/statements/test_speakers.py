@@ -180,6 +180,7 @@ def test_it_after_a_document_is_the_document(statements):
         ("Astrid Holm, speaking by telephone from Orle, said she had no answer.", "by telephone"),
         ("Ines Kordal told a weekly briefing that the talks were useful.", "a weekly briefing"),
         ("“It is over,” Ines Kordal wrote on X.", "on X"),
+        ("Ines Kordal told the Orle News that it was over.", None),
         ("Ines Kordal said on Monday that it was over.", None),
     ],
 )

@@ -53,7 +53,11 @@ def channel_of(reading: Reading, cues: Cues, attribution: Attribution) -> str | 
                 return _phrase(reading, preposition, noun)
     if attribution.addressee_token is not None:  # "told a news conference"
         told = reading.doc[attribution.addressee_token]
-        if told.dep_ == "dobj" and told.lower_ in cues.channels.get("at", ()):
+        if (
+            told.dep_ == "dobj"
+            and told.pos_ == "NOUN"
+            and told.lower_ in cues.channels.get("at", ())
+        ):
             first = min(i for i in subtree(told) if i <= told.i)
             return reading.article.text[reading.doc[first].idx : told.idx + len(told)]
     return None

@@ -61,15 +61,10 @@ def merged(
         index = _partner(result, proposal)
         if index is None:
             fresh = _from_model(reading, cues, proposal)
-            if any(
-                shared(turn, fresh.content) and not holds(turn, fresh.content) for turn in turns
-            ):
+            crossed = any(shared(t, fresh.content) and not holds(t, fresh.content) for t in turns)
+            if not fresh.content or crossed or _names_nobody(reading, fresh):
                 continue  # who speaks in a transcript stands before the colon
-            if (
-                fresh.content
-                and _may_stand(reading, cues, proposal)
-                and not _is_task(reading, fresh)
-            ):
+            if _may_stand(reading, cues, proposal) and not _is_task(reading, fresh):
                 result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
@@ -156,7 +151,8 @@ def _with_spans(
     proposed = whole_words(reading, proposal.content)
     within = shared(one.content, proposed) == covered(one.content)
     apart = not within and _overlap(one.content, proposed) < SAME_CONTENT
-    if apart and (_is_reference(reading, one) or proposal.score < SURE):
+    doubtful = proposal.score < SURE or shared(one.content, proposed) > 0
+    if apart and (_is_reference(reading, one) or doubtful):
         return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."
     source_token = one.source_token
     source = fitted_source(reading, one, proposal)
@@ -174,6 +170,12 @@ def _with_spans(
         voice="source" if source else one.voice,
         score=proposal.score,
     )
+
+
+def _names_nobody(reading: Reading, one: Attribution) -> bool:
+    """Whether the source that the model has is an article or a preposition alone."""
+    tokens = [token for start, end in one.source for token in reading.tokens(start, end)]
+    return bool(tokens) and all(token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ") for token in tokens)
 
 
 def _is_reference(reading: Reading, one: Attribution) -> bool:

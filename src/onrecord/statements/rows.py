@@ -153,8 +153,8 @@ def _row(
     basis = source.basis
     if source.kind == "unnamed":
         why = why_unnamed(reading, cues, attribution)
-        parts = (basis, why if why not in (basis or "") else None) if why else (basis,)
-        basis = "; ".join(part for part in parts if part) or None
+        if why is not None and why not in (basis or ""):
+            basis = why if basis is None or basis in why else f"{basis}; {why}"
     cue = _spans(reading, attribution.cue)
     everything = (*source.words, *cue, *content)
     whole = Span.of(

@@ -22,6 +22,7 @@ _NUMBERS = {
 }  # fmt: skip
 _PERSONAL = frozenset("i you he she we".split())
 _BEHIND = frozenset("amod acl relcl prep advcl appos nmod advmod".split())
+_SEVERAL = frozenset("number handful majority couple group dozen series host crowd".split())
 _ANY = frozenset({"a", "an", "one", "another", "some", "no"})
 _LONGEST_BASIS = 240
 
@@ -192,7 +193,7 @@ def count_of(cues: Cues, token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "nummod":
             return _number(child.text)
-    if token.tag_ in ("NN", "NNP"):
+    if token.tag_ in ("NN", "NNP") and token.lower_ not in _SEVERAL:
         for child in token.children:
             if child.dep_ in ("det", "nummod") and child.lower_ in ("a", "an", "one", "another"):
                 return 1
