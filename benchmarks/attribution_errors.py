@@ -3,8 +3,8 @@
     python -m benchmarks.attribution_errors DATA [--split dev] [--limit N] [--weights FOLDER]
 
 What rules and tagger find together is compared with the corpus; ``scoring.attribution_errors``
-says what the kinds are. A second table tells which rule found what is extra or right among the
-rows that the tagger did not propose.
+says what the kinds are. A second table tells by what the missed ones are marked, a third which
+rule made what is right, right in part or extra, and whether the tagger proposed it too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 from benchmarks.attribution import load, rows
 from benchmarks.scoring.attribution_errors import Judged, counted, judged, table
 from onrecord.language.language import Language
+from onrecord.language.reading import Reading
 from onrecord.record import Article, article_id
 from onrecord.statements import Cues, find_attributions
 from onrecord.statements.attribution import Attribution
@@ -29,18 +30,24 @@ from onrecord.vocabulary.tables import Tables
 
 def readings(
     articles: list[dict[str, Any]], tagger: Tagger | None
-) -> Iterator[tuple[dict[str, Any], list[tuple[Attribution, Flat]]]]:
-    """Each article with its outermost attributions and their flat view."""
+) -> Iterator[tuple[dict[str, Any], Reading, list[tuple[Attribution, Flat]]]]:
+    """Each article, its reading, its outermost attributions and their flat view."""
     tables = Tables()
     language, cues = Language.load(tables=tables), Cues.load(tables)
     for row in articles:
         reading = language.read(Article(id=article_id(row["text"]), text=row["text"]))
-        yield row, outermost(find_attributions(reading, cues, tagger))
+        yield row, reading, outermost(find_attributions(reading, cues, tagger))
 
 
 def origin(one: Attribution) -> str:
     """The rule that made a row, and whether the tagger proposed it too."""
     return f"{one.rule}, rules only" if one.score is None else f"{one.rule}, tagger too"
+
+
+def marked_by(reading: Reading, gold: dict[str, Any]) -> str:
+    """The word class of the cue of an attribution of the corpus, and whether it has a source."""
+    cue = reading.tokens(*gold["cue"][0]).root.pos_.lower() if gold["cue"] else "no cue"
+    return cue if gold["source"] else f"{cue}, no source stated"
 
 
 def main() -> None:
@@ -59,14 +66,20 @@ def main() -> None:
         tagger = Tagger.load(args.weights) if args.weights else Tagger.load()
     everything: list[Judged] = []
     by_origin: Counter[tuple[str, str]] = Counter()
-    for row, found in readings(articles, tagger):
+    missed: Counter[str] = Counter()
+    for row, reading, found in readings(articles, tagger):
         results = list(judged(row["text"], row["attributions"], rows(flat for _, flat in found)))
         everything += results
         for one in results:
+            if one.kind == "nothing found" and one.gold is not None:
+                missed[marked_by(reading, row["attributions"][one.gold])] += 1
             if one.guess is not None:
                 by_origin[origin(found[one.guess][0]), one.kind] += 1
     print(f"PolNeAR {args.split}, {len(articles)} articles\n\n{table(counted(everything))}\n")
-    print(f"{'found by':44}{'right':>8}{'in part':>8}{'extra':>8}")
+    print("nothing found, by the cue")
+    for name, number in missed.most_common():
+        print(f"{name:28}{number:7d}")
+    print(f"\n{'found by':44}{'right':>8}{'in part':>8}{'extra':>8}")
     for name in sorted({name for name, _ in by_origin}):
         kinds = {kind: number for (one, kind), number in by_origin.items() if one == name}
         extra = sum(number for kind, number in kinds.items() if kind.startswith("extra"))
