@@ -98,7 +98,10 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
 
 def outlet_attributions(reading: Reading, cues: Cues, sentence: Tokens) -> Iterator[Attribution]:
     """What the outlet marks as known, unknown or passed on, in the order of the text."""
+    known = cues.outlet_words
     for word in sentence:
+        if word.lower_ not in known and lemma(word) not in known:
+            continue
         found = (
             _clear(reading, cues, word)
             or _seem(reading, cues, word)

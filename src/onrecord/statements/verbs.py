@@ -46,7 +46,7 @@ def verb_attributions(
 ) -> Iterator[Attribution]:
     """The attributions whose cue is a verb of ``sentence``."""
     for verb in sentence:
-        if not is_verb(verb) and verb.pos_ != "VERB":
+        if lemma(verb) not in cues.verbs or not (is_verb(verb) or verb.pos_ == "VERB"):
             continue
         found = _attribution(reading, cues, verb, quotations)
         if found is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeVar
 
 import msgspec
@@ -194,6 +195,11 @@ class Cues:
             anonymity=tuple(row.phrase for row in tables.csv("cues_anonymity", PhraseRow)),
             references=frozenset(row.noun for row in tables.csv("cues_references", NounRow)),
         )
+
+    @cached_property
+    def outlet_words(self) -> frozenset[str]:
+        """The first word of each entry of the outlet table: no other word need be looked at."""
+        return frozenset(words.split()[0] for table in self.outlet.values() for words in table)
 
     def act_of_content(self, kind: ContentKind, word: str) -> CueAct | None:
         """What ``word``, in the position that ``kind`` names, makes of a plain "said"."""
