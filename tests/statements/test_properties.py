@@ -168,3 +168,28 @@ def test_the_subject_of_the_cue_is_the_source_whatever_the_model_says(read, cues
     found = find_statements(read(MODEL_TEXT), cues, tags)
     row = next(s for s in found.rows if s.cue[0].text == "told")
     assert row.source_words[0].text.startswith("Vash")
+
+
+def test_an_idea_that_was_mentioned_is_what_was_proposed(read, cues):
+    text = (
+        "The Observer reported that Sarelle might propose a truce at sea – an idea that was "
+        "mentioned last week by mediator Astrid Holm during a visit."
+    )
+
+    def piece(part):
+        return ((text.index(part), text.index(part) + len(part)),)
+
+    tags = Tags(
+        Proposal(
+            piece("mediator Astrid Holm during a visit"),
+            piece("was mentioned"),
+            piece("an idea that"),
+            0.8,
+        )
+    )
+    rows = find_statements(read(text), cues, tags).rows
+    mentioned = next(s for s in rows if "mentioned" in s.cue[0].text)
+    proposed = next(s for s in rows if "propose" in s.cue[0].text)
+    assert [span.text for span in mentioned.content] == ["a truce at sea"]
+    assert [span.text for span in proposed.content] == ["a truce at sea"]
+    assert [span.text for span in mentioned.source_words] == ["mediator Astrid Holm"]

@@ -22,6 +22,7 @@ from onrecord.statements.grammar import (
     without_afterthought,
 )
 from onrecord.statements.quotes import beside, is_speech, with_quotations
+from onrecord.statements.references import without_reference
 from onrecord.statements.speakers import is_document
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def content_of(
     if complement.head.i > verb.i and complement.frame not in ("clause", "to", "object-to"):
         tokens |= _trailing_phrases(cues, verb, tokens)
     tokens -= _next_cues(cues, complement)
+    tokens = without_reference(cues, verb, tokens)
     if complement.frame in ("object", "ing") and _is_empty(tokens, verb):
         return ()
     if complement.frame == "clause" and complement.head.i > verb.i:

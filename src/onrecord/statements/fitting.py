@@ -258,9 +258,20 @@ def fitted_source(reading: Reading, one: Attribution, proposal: Proposal) -> Pie
         return one.source if _is_its_subject(reading, one) else words
     holds_head = shared(words, ((head.idx, head.idx + len(head)),))
     inside = shared(words, one.source) == covered(words)
+    if _runs_on(reading, one, words):
+        return one.source
     if inside and (not holds_head or _is_broken(reading, words, one.source)):
         return one.source
     return words
+
+
+def _runs_on(reading: Reading, one: Attribution, words: Pieces) -> bool:
+    """Whether ``words`` go on behind the rule's source with what belongs to the cue's clause."""
+    end = one.source[-1][1]
+    if one.cue_token is None or shared(words, one.source) < covered(one.source):
+        return False
+    extra = [t for s, e in words for t in reading.tokens(s, e) if t.idx >= end and not t.is_punct]
+    return bool(extra) and extra[0].dep_ == "prep" and extra[0].head.i == one.cue_token
 
 
 def _is_broken(reading: Reading, words: Pieces, whole: Pieces) -> bool:

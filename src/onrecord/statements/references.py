@@ -51,6 +51,23 @@ def referred_to(reading: Reading, cues: Cues, noun: Token) -> Pieces:
     return pieces(reading, inner - mark)
 
 
+def without_reference(cues: Cues, verb: Token, tokens: set[int]) -> set[int]:
+    """``tokens`` as far as a closing "– an idea that was mentioned by ..."."""
+    for index in sorted(tokens):
+        noun = verb.doc[index]
+        if noun.pos_ != "NOUN" or lemma(noun) not in cues.references or noun.i < 2:
+            continue
+        first = min([noun.i, *(c.i for c in children(noun, "det", "amod") if c.i < noun.i)])
+        clauses = children(noun, "relcl")
+        if not clauses or verb.doc[first - 1].text not in _JOINTS or first - 1 <= verb.i:
+            continue
+        if verb.doc[first - 1].text == "," and clauses[0].nbor(-1).text == ",":
+            continue
+        rest = {i for i in tokens if i < first - 1}
+        return rest or tokens
+    return tokens
+
+
 def _verb_before(joint: Token) -> Token | None:
     """The verb that governs what stands right before the dash or comma."""
     token = joint.nbor(-1)

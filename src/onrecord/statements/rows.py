@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues
 
 Form = Literal["direct", "mixed", "indirect", "thought"]
+_LITTLE = frozenset({"a", "an", "that", "which", "whom", "who"})
 _MOSTLY = 0.9  # share of the words between quotation marks that makes content direct
 
 
@@ -194,15 +195,15 @@ def _content(reading: Reading, cues: Cues, attribution: Attribution) -> tuple[Sp
         return content
     token = reading.doc[attribution.content_token]
     noun = antecedent(token)
-    bare = content[0].text.lower().removeprefix("a ").removeprefix("an ")
-    if bare not in (token.lower_, noun.lower_):
+    words = [word for word in content[0].text.lower().split() if word not in _LITTLE]
+    if words and words != [noun.lower_]:
         return content
-    words = referred_to(reading, cues, noun)
-    if not words and noun != token:
+    stretches = referred_to(reading, cues, noun)
+    if not stretches and noun != token:
         if noun.dep_ == "appos" and noun.pos_ == "NOUN":
             noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
-        words = phrase_before_clause(reading, noun)
-    return tuple(reading.span(start, end) for start, end in words) or content
+        stretches = phrase_before_clause(reading, noun)
+    return tuple(reading.span(start, end) for start, end in stretches) or content
 
 
 def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
