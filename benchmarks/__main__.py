@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Actor phrases": ("benchmarks.actors", "actors", ()),
     "Who is he": ("benchmarks.coref", "coref", ()),
     "Attribution": ("benchmarks.attribution", "attribution", ()),
+    "Errors of attribution": ("benchmarks.attribution_errors", "attribution", ()),
     "Events": ("benchmarks.events", "events", ()),
     "Across documents": ("benchmarks.crossdoc", "crossdoc", ()),
     "Growth of a store": ("benchmarks.growth", None, ("--articles", "3000")),

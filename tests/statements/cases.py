@@ -303,7 +303,7 @@ OTHERS = [
     ),
     (
         "Vash is unlikely to bow to the demand.",
-        [("", "is unlikely", "believe", "Vash ... to bow to the demand")],
+        [("", "is unlikely", "say", "Vash ... to bow to the demand")],
     ),
     (
         "The fleet appears to be heading north.",

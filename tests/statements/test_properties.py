@@ -115,3 +115,81 @@ def test_the_model_must_be_sure(read, cues, score):
     tags = Tags(proposal("Kordal", "fumed", "that the line was wrong", score))
     found = find_statements(read(TEXT), cues, tags)
     assert "fumed" not in {span.text for s in found.rows for span in s.cue}
+
+
+MODEL_TEXT = (
+    "Kordal's allies maintain that his retreat is wise. It rained. Vash told lawmakers last week "
+    "that he would not sign the map, but stopped short of a threat."
+)
+
+
+def among(*proposals):
+    def pieces(parts):
+        return tuple((MODEL_TEXT.index(p), MODEL_TEXT.index(p) + len(p)) for p in parts)
+
+    return Tags(*(Proposal(pieces(s), pieces(c), pieces(t), score) for s, c, t, score in proposals))
+
+
+@pytest.mark.parametrize(
+    ("proposed", "cue", "content"),
+    [
+        ((["allies"], ["maintain"], ["that"], 0.9), "maintain", "that his retreat is wise"),
+        ((["allies"], ["maintain"], ["that his"], 0.9), "maintain", "that his retreat is wise"),
+        (
+            (["allies"], ["maintain"], ["that his retreat is wi"], 0.9),
+            "maintain",
+            "that his retreat is wise",
+        ),
+        (
+            (["Vash"], ["told"], ["It rained", "that he would not sign the map"], 0.9),
+            "told",
+            "that he would not sign the map",
+        ),
+        (
+            (
+                ["Vash"],
+                ["told"],
+                ["that he would not sign the map, but stopped short of a threat"],
+                0.9,
+            ),
+            "told",
+            "that he would not sign the map",
+        ),
+    ],
+)
+def test_the_models_spans_are_fitted_to_the_clause(read, cues, proposed, cue, content):
+    found = find_statements(read(MODEL_TEXT), cues, among(proposed))
+    row = next(s for s in found.rows if cue in s.cue[0].text)
+    assert " ... ".join(span.text for span in row.content) == content
+
+
+def test_the_subject_of_the_cue_is_the_source_whatever_the_model_says(read, cues):
+    tags = among((["Kordal"], ["told"], ["that he would not sign the map"], 0.9))
+    found = find_statements(read(MODEL_TEXT), cues, tags)
+    row = next(s for s in found.rows if s.cue[0].text == "told")
+    assert row.source_words[0].text.startswith("Vash")
+
+
+def test_an_idea_that_was_mentioned_is_what_was_proposed(read, cues):
+    text = (
+        "The Observer reported that Sarelle might propose a truce at sea – an idea that was "
+        "mentioned last week by mediator Astrid Holm during a visit."
+    )
+
+    def piece(part):
+        return ((text.index(part), text.index(part) + len(part)),)
+
+    tags = Tags(
+        Proposal(
+            piece("mediator Astrid Holm during a visit"),
+            piece("was mentioned"),
+            piece("an idea that"),
+            0.8,
+        )
+    )
+    rows = find_statements(read(text), cues, tags).rows
+    mentioned = next(s for s in rows if "mentioned" in s.cue[0].text)
+    proposed = next(s for s in rows if "propose" in s.cue[0].text)
+    assert [span.text for span in mentioned.content] == ["a truce at sea"]
+    assert [span.text for span in proposed.content] == ["a truce at sea"]
+    assert [span.text for span in mentioned.source_words] == ["mediator Astrid Holm"]

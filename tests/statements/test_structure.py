@@ -101,6 +101,8 @@ def test_number_and_description_of_unnamed_sources(statements):
         ("Two of the sources", 2),
         ("Officials", None),
         ("12 sailors", 12),
+        ("A number of officials", None),
+        ("A group of doctors", None),
     ],
 )
 def test_counts(statements, source, count):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.language.reading import Reading
+    from onrecord.record import Actor
     from onrecord.vocabulary.cues import CueAct, Cues
 
 _NOT_OTHERS = frozenset({"i", "we", "you", "one"})
@@ -20,9 +21,11 @@ _SPEAKING = frozenset(
     "say comment discuss answer respond elaborate confirm name identify specify explain speak "
     "disclose give provide talk".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’'»]|$)|,(?=[”\"'’»])")
 _FORCES = frozenset("navy army military government country nation force troop air-force".split())
-_GOES_ON = frozenset({"continue", "go", "begin", "start", "have", "use", "proceed"})
+_GOES_ON = frozenset({"continue", "go", "begin", "start", "use", "proceed"})
+_SPEAKS_UP = frozenset("march rally protest demonstrate gather write phone telephone".split())
+_OFFICE = frozenset({"GOV", "MIL", "SPY"})
 _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
@@ -36,9 +39,13 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     act = attribution.act
     if act == "believe" and is_disbelief(reading, attribution):
         return "doubt"
-    frame = attribution.entry.partition("(")[2].partition(")")[0]
+    frame = _frame(attribution)
     if attribution.rule == "cue-verb" and frame == "object-to" and act == "say":
         return "demand"  # "told them to leave"
+    if act == "say" and frame in ("clause", "that"):
+        wanted = _subjunctive(reading, cues, attribution)
+        if wanted is not None:
+            return wanted
     if _keeps_silent(reading, attribution):
         return "say"
     if act == "say" and frame in ("complement", "as"):
@@ -50,7 +57,7 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     for head in _main_verbs(reading, attribution):
         found = (
             _refusal(cues, head)
-            or _demand(cues, head)
+            or _demand(reading, cues, head)
             or _performed(cues, head, reading, attribution)
         )
         if found is not None:
@@ -58,12 +65,19 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
     return act
 
 
+def _frame(attribution: Attribution) -> str:
+    """The frame of the cue table that matched."""
+    return attribution.entry.partition("(")[2].partition(")")[0]
+
+
 def is_infinitive(reading: Reading, attribution: Attribution) -> bool:
     """Whether the cue is an infinitive: to be said, not said."""
     if attribution.cue_token is None or attribution.rule != "cue-verb":
         return False
     verb = reading.doc[attribution.cue_token]
-    return verb.tag_ == "VB" and "to" in modals(verb) and lemma(verb.head) not in _GOES_ON
+    if verb.tag_ != "VB" or "to" not in modals(verb) or lemma(verb.head) in _GOES_ON:
+        return False
+    return lemma(verb.head) not in _SPEAKS_UP or verb.head.tag_ not in ("VBD", "VBN")
 
 
 def is_hedged(reading: Reading, attribution: Attribution) -> bool:
@@ -71,11 +85,14 @@ def is_hedged(reading: Reading, attribution: Attribution) -> bool:
     if attribution.hedged:
         return True
     heads = [attribution.cue_token]
-    is_clause = attribution.rule == "cue-verb" and "(clause)" in attribution.entry
+    is_clause = attribution.rule == "cue-verb" and _frame(attribution) in ("clause", "that")
     if is_clause or attribution.rule in ("according-to", "cited-source"):
         heads.append(attribution.content_token)
     for index in heads:
-        if index is not None and _POSSIBLE & set(modals(reading.doc[index])):
+        if index is None:
+            continue
+        possible = _POSSIBLE & set(modals(reading.doc[index]))
+        if possible and not (possible == {"could"} and is_negated(reading.doc[index])):
             return True
     if attribution.cue_token is None or attribution.rule not in ("cue-verb", "cue-adjective"):
         return False
@@ -120,15 +137,35 @@ def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:
     )
 
 
+def _subjunctive(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct | None:
+    """ "Insisted that the army leave": what is to be, not what is."""
+    if attribution.cue_token is None or attribution.content_token is None:
+        return None
+    act = cues.act_of_content("subjunctive", lemma(reading.doc[attribution.cue_token]))
+    if act is None:
+        return None
+    head = reading.doc[attribution.content_token]
+    subject = next((c for c in children(head, "nsubj", "nsubjpass")), None)
+    if subject is None or head.tag_ not in ("VB", "VBP") or "do" in modals(head):
+        return None
+    one = subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it")
+    bare = head.tag_ == "VB" and not [m for m in modals(head) if m != "be"]
+    return act if bare or (one and head.tag_ == "VBP" and head.lower_ == lemma(head)) else None
+
+
 def _is_supposed(verb: Token) -> bool:
     """ "if they accept", "unless it agrees"."""
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
 
 def _is_question(reading: Reading, attribution: Attribution) -> bool:
-    start, end = attribution.content[0]
-    closed = _SENTENCE_END.search(reading.article.text, start, end)
-    return closed is not None and "?" in closed.group()
+    """Whether most sentences of the content are questions."""
+    ends = [
+        mark.group()
+        for start, end in attribution.content
+        for mark in _SENTENCE_END.finditer(reading.article.text, start, end)
+    ]
+    return 2 * ends.count("?") > len(ends)
 
 
 def _main_verbs(reading: Reading, attribution: Attribution) -> list[Token]:
@@ -158,7 +195,7 @@ def _refusal(cues: Cues, head: Token) -> CueAct | None:
     return cues.act_of_content("refuse", lemma(head))
 
 
-def _demand(cues: Cues, head: Token) -> CueAct | None:
+def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
     """ "must stop", "has to leave", "were required": of others, not of oneself."""
     if any(c.lower_ in _NOT_OTHERS for c in children(head, "nsubj", "nsubjpass")):
         return None
@@ -167,7 +204,7 @@ def _demand(cues: Cues, head: Token) -> CueAct | None:
         if act is not None and not is_negated(head):
             return act
     if lemma(head) in ("have", "need") and any("to" in modals(c) for c in children(head, "xcomp")):
-        return "demand" if not is_negated(head) else None
+        return "demand" if not is_negated(head) and _is_agent(reading, head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
         is_said_so = word != head or any(c.dep_ == "auxpass" for c in head.children)
@@ -176,6 +213,14 @@ def _demand(cues: Cues, head: Token) -> CueAct | None:
             if act is not None:
                 return act
     return None
+
+
+def _is_agent(reading: Reading, verb: Token) -> bool:
+    """Whether the subject can be asked for something: not "the economy needs to revive"."""
+    subject = next((c for c in children(verb, "nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ in ("it", "there", "this", "that"):
+        return False
+    return subject.lower_ in ("he", "she", "they") or reading.actor_at(subject) is not None
 
 
 def _performed(
@@ -216,7 +261,22 @@ def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool
     if attribution.source_token is None:
         return False
     source = reading.actor_at(reading.doc[attribution.source_token])
-    return source is not None and reading.actor_at(subject) == source
+    spoken_of = reading.actor_at(subject)
+    if source is None or spoken_of is None:
+        return False
+    return spoken_of == source or _speaks_for(
+        reading.actor_by_id[source], reading.actor_by_id[spoken_of]
+    )
+
+
+def _speaks_for(speaker: Actor, body: Actor) -> bool:
+    """Whether a member of a government speaks of its state: "Tehran was ready to ...", he said."""
+    return (
+        body.kind in ("state", "government")
+        and body.country is not None
+        and body.country == speaker.country
+        and speaker.sector in _OFFICE
+    )
 
 
 def _evaluation(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct | None:

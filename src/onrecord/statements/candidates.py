@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.chains import without_accounts
 from onrecord.statements.continuation import continued
 from onrecord.statements.grammar import lemma, tidy
 from onrecord.statements.nouns import adjective_attributions, noun_attributions
@@ -18,6 +20,7 @@ from onrecord.statements.transcript import transcribed
 from onrecord.statements.verbs import verb_attributions
 
 if TYPE_CHECKING:
+    from onrecord.language.quotations import Quotation
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import Cues
 
@@ -29,10 +32,28 @@ _NOT_NAMED = re.compile(r"(?:not )?(?:to )?(?:not )?be (?:named|identified|quote
 def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     """What the rules find, in the order of the text, each attribution once."""
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
+    found = _passed_on(found)
     found = [_cited(reading, cues, one, found) for one in _once(found)]
-    found = continued(reading, found)
     turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
-    return _outlets_own(sorted([*found, *turns], key=lambda a: (a.anchor, a.start, a.rule)))
+    found = continued(reading, [*found, *turns])
+    return _outlets_own(without_accounts(reading, found))
+
+
+def _passed_on(found: list[Attribution]) -> list[Attribution]:
+    """ "He reportedly told ministers that ...": the adverb leaves the telling open."""
+    cue_of = {
+        one.cue_token: one for one in found if one.rule == "cue-verb" and one.cue_token is not None
+    }
+    opened = {
+        one.content_token: one
+        for one in found
+        if one.rule == "outlet-voice" and one.content_token in cue_of and "(adverb)" in one.entry
+    }
+    return [
+        replace(one, hedged=True) if one.cue_token in opened and one.rule == "cue-verb" else one
+        for one in found
+        if one not in opened.values()
+    ]
 
 
 def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
@@ -51,8 +72,30 @@ def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
         ):
             if any(start <= found.anchor[0] < end for start, end in idioms):
                 continue
-            if not _asks_for_cover(reading, found):
-                yield found
+            if is_infinitive(reading, found) or _asks_for_cover(reading, found):
+                continue
+            clipped = _within_its_quotation(reading, found, quotations)
+            if clipped is not None:
+                yield clipped
+
+
+def _within_its_quotation(
+    reading: Reading, found: Attribution, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    """A cue that is itself quoted says nothing of what stands outside the quotation."""
+    if found.cue_token is None:
+        return found
+    cue = reading.doc[found.cue_token].idx
+    around = next((q for q in quotations if q.inner_start <= cue < q.inner_end), None)
+    if around is None or holds(((around.start, around.end),), found.content):
+        return found
+    content = [
+        tidy(reading.article.text, max(start, around.inner_start), min(end, around.inner_end))
+        for start, end in found.content
+        if start < around.inner_end and around.inner_start < end
+    ]
+    inside = tuple(piece for piece in content if piece is not None)
+    return replace(found, content=inside) if inside else None
 
 
 def _idioms(cues: Cues, text: str, offset: int) -> list[tuple[int, int]]:

@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.cues import Cues
 
 _ADVERBIALS = frozenset({"prep", "npadvmod", "advmod", "advcl", "dobj", "dative", "ccomp", "agent"})
+_SPEAKS = frozenset("speak talk write post appear testify text phone call".split())
 _TALKS = frozenset({"interview", "call", "conversation", "letter", "message", "chat", "talk"})
 
 
 def addressee_of(reading: Reading, attribution: Attribution) -> str | None:
-    """The actor who was told, or None."""
+    """The actor who was told, or None; nobody is told by himself."""
+    told = _told(reading, attribution)
+    source = attribution.source_token
+    return told if source is None or told != reading.actor_at(reading.doc[source]) else None
+
+
+def _told(reading: Reading, attribution: Attribution) -> str | None:
     if attribution.addressee_token is not None:
         return reading.actor_at(reading.doc[attribution.addressee_token])
     for preposition in _adverbials(reading, attribution):
@@ -42,8 +49,17 @@ def channel_of(reading: Reading, cues: Cues, attribution: Attribution) -> str | 
         if nouns is None:
             continue
         for noun in children(preposition, "pobj"):
-            if noun.lower_ in nouns or lemma(noun) in nouns:
+            if noun.lower_.rstrip(".") in nouns or lemma(noun) in nouns:
                 return _phrase(reading, preposition, noun)
+    if attribution.addressee_token is not None:  # "told a news conference"
+        told = reading.doc[attribution.addressee_token]
+        if (
+            told.dep_ == "dobj"
+            and told.pos_ == "NOUN"
+            and told.lower_ in cues.channels.get("at", ())
+        ):
+            first = min(i for i in subtree(told) if i <= told.i)
+            return reading.article.text[reading.doc[first].idx : told.idx + len(told)]
     return None
 
 
@@ -55,7 +71,7 @@ def _phrase(reading: Reading, preposition: Token, noun: Token) -> str:
         if child.lower_ == "on" and child.i == noun.i + 1:
             for site in children(child, "pobj"):
                 words = reading.article.text[start : site.idx + len(site)]
-    return f"{preposition.lower_} {' '.join(words.split())}"
+    return f"{preposition.lower_} {' '.join(words.split()).rstrip('.')}"
 
 
 def said_when(reading: Reading, attribution: Attribution) -> When | None:
@@ -67,9 +83,28 @@ def said_when(reading: Reading, attribution: Attribution) -> When | None:
     for time in reading.times:
         if time.type not in ("DATE", "TIME") or time.since is None:
             continue
-        if any(start <= time.start and time.end <= end for start, end in own):
+        if not any(start <= time.start and time.end <= end for start, end in own):
+            continue
+        if _is_of_clause(reading, time.start, time.end, verb):
             return When(since=time.since, until=time.until, text=time.text)
     return None
+
+
+def _is_of_clause(reading: Reading, start: int, end: int, verb: Token) -> bool:
+    """Whether a time stands in the clause of the cue: not in one that hangs on it."""
+    token = reading.tokens(start, end).root
+    clauses = {verb.i}
+    if verb.dep_ == "conj":
+        clauses.add(verb.head.i)
+    while token.head != token:
+        token = token.head
+        if token.i in clauses:
+            return True
+        if token.pos_ in ("VERB", "AUX") and not (
+            token.tag_ == "VBG" and lemma(token) in _SPEAKS and token.head.i in clauses
+        ):
+            return False
+    return False
 
 
 def _own_stretch(reading: Reading, verb: Token, attribution: Attribution) -> list[tuple[int, int]]:
@@ -103,8 +138,13 @@ def _adverbials(reading: Reading, attribution: Attribution) -> list[Token]:
     if attribution.cue_token is None:
         return []
     verb = reading.doc[attribution.cue_token]
-    other = (*attribution.content, *attribution.source)
     found = []
+    speaking = children(verb, "advcl", "acl")
+    if attribution.source_token is not None:
+        speaking += children(reading.doc[attribution.source_token], "acl")
+    for clause in speaking:  # "speaking by telephone, she said"
+        if clause.tag_ == "VBG" and lemma(clause) in _SPEAKS:
+            found.extend(children(clause, "prep"))
     for child in _governed(verb):
         if child.dep_ in ("prep", "dative", "agent"):
             found.append(child)
@@ -113,4 +153,10 @@ def _adverbials(reading: Reading, attribution: Attribution) -> list[Token]:
             )
         elif child.dep_ in ("dobj", "npadvmod"):
             found.extend(children(child, "prep"))
-    return [p for p in found if not shared(((p.idx, p.idx + len(p)),), other)]
+    content = attribution.content
+    return [
+        p
+        for p in found
+        if not shared(((p.idx, p.idx + len(p)),), content)
+        and (p.head.tag_ == "VBG" or not shared(((p.idx, p.idx + len(p)),), attribution.source))
+    ]

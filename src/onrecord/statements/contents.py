@@ -22,6 +22,7 @@ from onrecord.statements.grammar import (
     without_afterthought,
 )
 from onrecord.statements.quotes import beside, is_speech, with_quotations
+from onrecord.statements.references import without_reference
 from onrecord.statements.speakers import is_document
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def content_of(
     if complement.head.i > verb.i and complement.frame not in ("clause", "to", "object-to"):
         tokens |= _trailing_phrases(cues, verb, tokens)
     tokens -= _next_cues(cues, complement)
+    tokens = without_reference(cues, verb, tokens)
     if complement.frame in ("object", "ing") and _is_empty(tokens, verb):
         return ()
     if complement.frame == "clause" and complement.head.i > verb.i:
@@ -141,7 +143,7 @@ def _own_tokens(
     for child in verb.children:
         if child.i == head or (child.i in inner and not (before and child.dep_ in _ALL_SUBJECTS)):
             continue
-        if complement is not None and child == complement.marker:
+        if child == particle or (complement is not None and child == complement.marker):
             own.add(child.i)
             continue
         if child.dep_ in ("aux", "auxpass", "neg", "prt") or (

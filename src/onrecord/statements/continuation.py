@@ -2,12 +2,14 @@
 
 A quotation that runs on without a cue belongs to the last speaker until the text says
 otherwise. Right behind the speaker's sentence it is part of the same statement; in a new
-paragraph it is a statement of its own. A few quoted words inside a sentence of the outlet's
-(scare quotes, titles) are no statement.
+paragraph it is a statement of its own. A colon before it or a name behind a dash say whose it
+is (rules ``colon-quotation`` and ``signed-quotation``). A few quoted words inside a sentence
+of the outlet's (scare quotes, titles) are no statement.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.language.quotations import Quotation
     from onrecord.language.reading import Reading
 
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[—–―]|--)\s*(?P<name>[A-Z][\w.'’\-]*(?: [\w.'’\-]+){0,4}(?:, [^\n]{1,60})?)"
+)
 _FARTHEST = 3  # paragraphs that a speaker is remembered over
 
 
@@ -31,9 +36,12 @@ def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         stretch = ((quotation.start, quotation.end),)
         if quotation.start in claimed:
             continue
-        if not (is_speech(reading, quotation) and stands_alone(reading, quotation)):
+        if not is_speech(reading, quotation):
             continue
-        introduced = _introduced(reading, quotation)
+        introduced = _signed(reading, quotation)
+        if introduced is None and not stands_alone(reading, quotation):
+            continue
+        introduced = introduced or _introduced(reading, quotation)
         if introduced is not None:
             result.append(introduced)
             continue
@@ -101,6 +109,39 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
         source_token=antecedent(subject).i,
         content_token=reading.tokens(quotation.inner_start, quotation.inner_end).root.i,
     )
+
+
+def _signed(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """The quotation with a name behind a dash: "“We are tired.” — Ida Brandt, nurse"."""
+    text = reading.article.text
+    block = reading.block_at(quotation.start)
+    if block is None or text[block.start : quotation.start].strip():
+        return None
+    signature = _SIGNATURE.fullmatch(text, quotation.end, _last_letter(text, block.end))
+    if signature is None:
+        after = next((b for b in reading.blocks if b.start >= block.end), None)
+        if after is None or text[quotation.end : block.end].strip():
+            return None
+        signature = _SIGNATURE.fullmatch(text, after.start, _last_letter(text, after.end))
+    if signature is None:
+        return None
+    name = signature.span("name")
+    return Attribution(
+        source=(name,),
+        cue=(signature.span("dash"),),
+        content=((quotation.start, quotation.end),),
+        act="say",
+        rule="signed-quotation",
+        entry="a name behind a dash signs the quotation",
+        source_token=reading.tokens(*name).root.i,
+        content_token=reading.tokens(quotation.inner_start, quotation.inner_end).root.i,
+    )
+
+
+def _last_letter(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _ends_quoted(reading: Reading, attribution: Attribution) -> bool:

@@ -24,19 +24,25 @@ class Flat:
 
 def flat(attributions: Sequence[Attribution]) -> list[Flat]:
     """The outermost attributions, quotations that run on joined to theirs."""
-    found: list[Flat] = []
+    return [view for _, view in outermost(attributions)]
+
+
+def outermost(attributions: Sequence[Attribution]) -> list[tuple[Attribution, Flat]]:
+    """The same with the attribution that each is the view of."""
+    found: list[tuple[Attribution, Flat]] = []
     for one in attributions:
         if one.continues and found:
-            last = found[-1]
-            found[-1] = Flat(last.source, last.cue, (*last.content, *one.content))
+            first, last = found[-1]
+            found[-1] = first, Flat(last.source, last.cue, (*last.content, *one.content))
         elif not (one.inside or "(bare)" in one.entry or _is_inner(one, attributions)):
-            found.append(Flat(one.source, one.cue, one.content))
+            found.append((one, Flat(one.source, one.cue, one.content)))
     return found
 
 
 def _is_inner(one: Attribution, attributions: Sequence[Attribution]) -> bool:
     return any(
         other is not one
+        and other.voice != "outlet"
         and holds(other.content, one.cue or one.content)
         and covered(other.content) > covered(one.content)
         for other in attributions

@@ -84,6 +84,17 @@ def _clause(word: Token) -> Complement | None:
     return Complement(frozenset(tokens), heads[0], "clause")
 
 
+def _that(word: Token) -> Complement | None:
+    """A clause that says it is one: "held that ...", "saw how ..."."""
+    found = _clause(word)
+    if found is None or found.head.i < word.i:
+        return None
+    opening = word.doc[min(found.tokens)]
+    inner = (opening, *found.head.children)
+    marked = any(t.dep_ == "mark" and t.lower_ in ("that", "whether", "if") for t in inner)
+    return found if marked or opening.tag_ in ("WDT", "WP", "WRB", "WP$") else None
+
+
 def _behind_noun(word: Token) -> list[Token]:
     """The clause of "said in a statement that ...", which the parser hangs on the noun."""
     nouns = children(word, *OBJECTS, "dative") if word.lemma_ == "tell" else []
@@ -141,14 +152,21 @@ def _goes_on(conjunct: Token) -> bool:
 
 def _around(word: Token) -> Complement | None:
     """ "The talks, he said, had failed": the cue stands inside what was said."""
-    if word.dep_ == "parataxis" and word.head.i != word.i and is_verb(word.head):
+    objects = [c for c in children(word, *OBJECTS) if c.lower_ != "it"]
+    told = word.lemma_ == "tell" or not objects
+    if word.dep_ == "parataxis" and word.head.i != word.i and is_verb(word.head) and told:
         tokens = subtree(word.head) - subtree(word)
         for behind in children(word, "ccomp", "advcl"):
             if behind.i > word.i:
                 tokens |= subtree(behind)
         return Complement(frozenset(tokens), word.head, "clause")
-    objects = [c for c in children(word, *OBJECTS) if c.lower_ != "it"]
-    if word.dep_ == "advcl" and _has_mark(word, "as") and not (children(word, "xcomp") or objects):
+    spoken = any(c.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for c in word.children)
+    if (
+        word.dep_ == "advcl"
+        and spoken
+        and _has_mark(word, "as")
+        and not (children(word, "xcomp") or objects)
+    ):
         first = min(subtree(word))
         if word.doc[first].lower_ == "as" or word.doc[first].is_punct:
             tokens = subtree(word.head) - subtree(word)
@@ -199,6 +217,9 @@ def _object(word: Token) -> Complement | None:
         if noun.lower_ in ("who", "what", "whom"):
             continue
         return Complement(frozenset(subtree(noun)), noun, "object")
+    for clause in children(word, "ccomp"):  # "condemned what she called a cruel attack"
+        if clause.i > word.i and any(c.lower_ == "what" for c in clause.children):
+            return Complement(frozenset(subtree(clause)), clause, "object")
     antecedent = word.head
     is_bare = word.dep_ == "relcl" and relations is OBJECTS and antecedent.pos_ == "NOUN"
     if is_bare and not any(c.lower_ in RELATIVES or c.dep_ in _FILLED for c in word.children):
@@ -328,6 +349,7 @@ def _has_mark(verb: Token, *words: str) -> bool:
 
 _FINDERS: dict[str, Callable[[Token], Complement | None]] = {
     "clause": _clause,
+    "that": _that,
     "to": _to,
     "object-to": _object_to,
     "object": _object,

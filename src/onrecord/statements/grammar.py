@@ -21,7 +21,7 @@ _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
 _QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
 _MISREAD = {"hop": "hope"}  # the lemmatizer's "hopes" and "hoped"
-_ASIDES = frozenset({"add", "note", "say", "explain", "stress", "argue", "insist", "warn"})
+_ASIDES = frozenset("add note say explain stress argue insist warn state declare tell".split())
 _FARTHEST = 8  # steps followed up the tree at most
 
 
@@ -78,8 +78,10 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
-    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ == "ccomp":
+    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ in ("ccomp", "acl"):
         verb = verb.head.head
+        while not is_verb(verb) and verb.head != verb:
+            verb = verb.head
     for _ in range(_FARTHEST):
         for child in verb.children:
             if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
@@ -162,14 +164,22 @@ def is_aside(verb: Token) -> bool:
     )
 
 
+def is_finite(verb: Token) -> bool:
+    """A simple past or present, or a perfect: "denied", "denies", "has denied"."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.tag_ in ("VBD", "VBZ"):
+        return not auxiliaries
+    return bool(auxiliaries) and all(c.lower_ in ("has", "have", "had") for c in auxiliaries)
+
+
 def is_next_cue(verb: Token) -> bool:
     """Whether a cue joined by ", and" and without a subject goes on with the source itself.
 
     "She said the plan was bad, and vowed to respond": she vowed, not the plan.
     """
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+    if verb.dep_ != "conj" or not is_finite(verb):
         return False
-    if children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+    if children(verb, "nsubj", "nsubjpass", "auxpass", "mark"):
         return False
     first = min(subtree(verb))
     doc = verb.doc
@@ -181,8 +191,9 @@ def is_next_cue(verb: Token) -> bool:
 def _keeps_tense_of_cue(verb: Token) -> bool:
     """ "denied that they had crossed the border and accused Norvia": the tense of "denied"."""
     said = verb.head
-    finite = any(c.dep_ == "aux" and c.tag_ in ("VBD", "MD", "VBZ") for c in said.children)
-    return bool(said.tag_ in ("VB", "VBN") and finite and said.head.tag_ == verb.tag_)
+    kinds = {"VBN": ("VBD", "VBZ"), "VB": ("MD",)}.get(said.tag_, ())
+    finite = any(c.dep_ == "aux" and c.tag_ in kinds for c in said.children)
+    return bool(finite and said.head.tag_ == verb.tag_)
 
 
 def without_afterthought(reading: Reading, indices: set[int]) -> set[int]:
@@ -277,9 +288,10 @@ def pieces(reading: Reading, indices: Iterable[int]) -> Pieces:
     text = reading.article.text
     doc = reading.doc
     runs: list[list[int]] = []
-    for index in sorted(indices):
-        if doc[index].is_space:
-            continue
+    kept = [i for i in sorted(indices) if not doc[i].is_space]
+    while len(kept) > 1 and doc[kept[-1]].dep_ == "cc":
+        kept.pop()  # "to wait and | called for talks"
+    for index in kept:
         token = doc[index]
         start, end = token.idx, token.idx + len(token)
         if runs and not text[runs[-1][1] : start].strip():

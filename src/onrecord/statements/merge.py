@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.chains import without_accounts
+from onrecord.statements.fitting import fitted_content, fitted_source, whole_words
 from onrecord.statements.grammar import antecedent, is_verb, lemma
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from onrecord.statements.proposal import Proposal
     from onrecord.vocabulary.cues import CueAct, Cues
 
+_WORDS = 3
+_SMALL = frozenset({"PRON", "DET"})
+_CLAUSAL = frozenset({"clause", "that", "quote", "to", "object-to", "ing"})
 THRESHOLD = 0.5
 _UNKNOWN = "no entry of the cue tables"
 SURE = 0.7  # score from which a proposal with a cue of no table stands
@@ -46,6 +52,7 @@ def merged(
         threshold: proposals with a lower score are left out.
     """
     result = list(rules)
+    turns = [one.content for one in rules if one.rule == "transcript"]
     for proposal in sorted(proposals, key=lambda p: -p.score):
         if proposal.score < threshold or not proposal.content:
             continue
@@ -53,10 +60,15 @@ def merged(
             continue
         index = _partner(result, proposal)
         if index is None:
-            if _may_stand(reading, cues, proposal):
-                result.append(_from_model(reading, cues, proposal))
+            fresh = _from_model(reading, cues, proposal)
+            crossed = any(shared(t, fresh.content) and not holds(t, fresh.content) for t in turns)
+            if not fresh.content or crossed or _names_nobody(reading, fresh):
+                continue  # who speaks in a transcript stands before the colon
+            if _may_stand(reading, cues, proposal) and not _is_task(reading, fresh):
+                result.append(fresh)
         elif result[index].score is None:
-            result[index] = _with_spans(reading, result[index], proposal)
+            result[index] = _with_spans(reading, result[index], proposal, rules)
+    result = without_accounts(reading, _without_doubles(result))
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
@@ -77,9 +89,40 @@ def _may_stand(reading: Reading, cues: Cues, proposal: Proposal) -> bool:
     if content is not None and reading.doc[content].pos_ in ("VERB", "AUX"):
         return True
     head = _head(reading, proposal.cue) if proposal.cue else None
-    if head is not None and _act(reading, cues, head)[1] != _UNKNOWN:
-        return True
+    if head is not None and content is not None and reading.doc[content].pos_ not in _SMALL:
+        if _takes(reading, cues, reading.doc[head], reading.doc[content]):
+            return True
     return proposal.score >= SURE
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """A quotation without a cue that another statement has for its content is told once."""
+    held = [one.content for one in found if not one.continues]
+    return [
+        one
+        for one in found
+        if not (one.continues and one.score is None and any(holds(c, one.content) for c in held))
+    ]
+
+
+def _takes(reading: Reading, cues: Cues, cue: Token, thing: Token) -> bool:
+    """Whether a cue of the tables says such a thing: "rejected the offer", no "raised money"."""
+    rows = [row for _, row in cues.verbs.get(lemma(cue), ())] if is_verb(cue) else []
+    if not rows:
+        return _act(reading, cues, cue.i)[1] != _UNKNOWN
+    return any(
+        frame not in _CLAUSAL
+        and (not row.objects or row.objects == ("thing",) or lemma(thing) in row.objects)
+        for row in rows
+        for frame in row.frames
+    )
+
+
+def _is_task(reading: Reading, one: Attribution) -> bool:
+    """Whether the cue is an infinitive: what somebody is to say, not what was said."""
+    if one.cue_token is None or reading.doc[one.cue_token].dep_ == "ROOT":
+        return False
+    return is_infinitive(reading, replace(one, rule="cue-verb"))
 
 
 def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
@@ -100,31 +143,53 @@ def _overlap(one: Pieces, other: Pieces) -> float:
     return 2 * shared(one, other) / total if total else 0.0
 
 
-def _with_spans(reading: Reading, one: Attribution, proposal: Proposal) -> Attribution:
-    if _overlap(one.content, proposal.content) < SAME_CONTENT:
+def _with_spans(
+    reading: Reading, one: Attribution, proposal: Proposal, rules: Sequence[Attribution]
+) -> Attribution:
+    if one.rule == "outlet-voice":
+        return replace(one, score=proposal.score)
+    proposed = whole_words(reading, proposal.content)
+    within = shared(one.content, proposed) == covered(one.content)
+    apart = not within and _overlap(one.content, proposed) < SAME_CONTENT
+    doubtful = proposal.score < SURE or shared(one.content, proposed) > 0
+    if apart and (_is_reference(reading, one) or doubtful):
         return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."
     source_token = one.source_token
-    source = proposal.source or one.source
+    source = fitted_source(reading, one, proposal)
     if source_token is None or not _holds_token(reading, source, source_token):
-        source_token = _head(reading, proposal.source) if proposal.source else source_token
+        source_token = _head(reading, source) if source else source_token
     return replace(
         one,
         source=source,
-        cue=proposal.cue or one.cue,
-        content=proposal.content,
+        cue=whole_words(reading, proposal.cue) or one.cue,
+        content=(proposed if apart else fitted_content(reading, one, proposed, rules))
+        or one.content,
+        content_token=_head(reading, proposed[:1]) if apart and proposed else one.content_token,
+        continues=one.continues and not proposal.source,
         source_token=source_token,
-        voice="source" if proposal.source else one.voice,
+        voice="source" if source else one.voice,
         score=proposal.score,
     )
+
+
+def _names_nobody(reading: Reading, one: Attribution) -> bool:
+    """Whether the source that the model has is an article or a preposition alone."""
+    tokens = [token for start, end in one.source for token in reading.tokens(start, end)]
+    return bool(tokens) and all(token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ") for token in tokens)
+
+
+def _is_reference(reading: Reading, one: Attribution) -> bool:
+    """Whether the rule's content is a word or two that stand for something said before."""
+    return sum(len(reading.tokens(start, end)) for start, end in one.content) <= _WORDS
 
 
 def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution:
     cue_token = _head(reading, proposal.cue) if proposal.cue else None
     act, entry = _act(reading, cues, cue_token)
     return Attribution(
-        source=proposal.source,
-        cue=proposal.cue,
-        content=proposal.content,
+        source=whole_words(reading, proposal.source),
+        cue=whole_words(reading, proposal.cue),
+        content=whole_words(reading, proposal.content),
         act=act,
         rule="tagger",
         entry=entry,

@@ -37,6 +37,8 @@ _CARRIERS = frozenset(
 )
 _COPULAS = frozenset({"be", "become", "feel", "remain", "seem", "sound", "stay", "grow", "appear"})
 _UNOWNED = frozenset({"accuse", "threaten", "fear", "believe", "deny", "demand", "doubt"})
+_NAMES = frozenset({"NOUN", "PROPN", "VERB"})
+_PLAIN = frozenset({"say", "report", "announce", "believe"})
 _EQUATES = frozenset({"be", "include", "remain", "comprise"})
 
 
@@ -65,7 +67,7 @@ def _of_noun(
         return None
     if noun.lower_ in ("order", "orders") and noun.i and noun.nbor(-1).lower_ == "in":
         return None  # "in order to"
-    complement = _equated(noun) or complement
+    complement = _equated(noun, row.act) or complement
     if complement is not None:
         tokens = set(complement.tokens) - {noun.i}
         frame = complement.frame
@@ -100,13 +102,14 @@ def _stands_unowned(row: WordCue, complement: Complement | None) -> bool:
     return complement.frame in ("clause", "to") or row.act == "accuse"
 
 
-def _equated(noun: Token) -> Complement | None:
+def _equated(noun: Token, act: str) -> Complement | None:
     """ "His demand is that ...", "Putin's conditions include ...": what the verb gives."""
     verb = noun.head
     if noun.dep_ != "nsubj" or lemma(verb) not in _EQUATES:
         return None
     for child in children(verb, "ccomp", "attr", "xcomp", "dobj"):
-        if child.i > verb.i and child.pos_ not in ("ADJ", "ADV"):
+        is_clause = child.dep_ in ("ccomp", "xcomp")
+        if child.i > verb.i and (is_clause or (child.pos_ in _NAMES and act not in _PLAIN)):
             return Complement(frozenset(subtree(child)), child, "equated")
     return None
 

@@ -15,6 +15,7 @@ from onrecord.statements.grammar import (
     agent_of,
     antecedent,
     children,
+    is_aside,
     is_negated,
     is_verb,
     lemma,
@@ -97,7 +98,10 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
 
 def outlet_attributions(reading: Reading, cues: Cues, sentence: Tokens) -> Iterator[Attribution]:
     """What the outlet marks as known, unknown or passed on, in the order of the text."""
+    known = cues.outlet_words
     for word in sentence:
+        if word.lower_ not in known and lemma(word) not in known:
+            continue
         found = (
             _clear(reading, cues, word)
             or _seem(reading, cues, word)
@@ -145,6 +149,8 @@ def _seem(reading: Reading, cues: Cues, word: Token) -> Attribution | None:
     complements = [c for c in children(word, "xcomp", "ccomp", "oprd", "acomp") if c.i > word.i]
     if not complements or (lemma(word) == "look" and complements[0].dep_ != "xcomp"):
         return None
+    if word.tag_ == "VBG":
+        return None  # "is looking to fill a post"
     return _raised(reading, word, word, complements[0], act, "seem", "outlet")
 
 
@@ -222,12 +228,16 @@ def _raised(
     }
     cue |= {t.i for t in children(word, "advmod", "neg") if t.i < word.i}
     tokens = subtree(complement)
+    for clause in children(complement, "advcl"):
+        tokens -= subtree(clause) if is_aside(clause) else set()
     for subject in children(verb, "nsubj", "nsubjpass", "expl"):
         if subject.lower_ in ("it", "there") and complement.dep_ == "ccomp":
             cue.add(subject.i)
         else:
             tokens |= subtree(subject)
     for adverbial in verb.children:  # what stands behind goes on with the content
+        if is_aside(adverbial):
+            continue  # "appeared to agree, saying ..."
         if adverbial.i > complement.i and adverbial.dep_ in ("prep", "npadvmod", "advcl"):
             tokens |= subtree(adverbial)
     return _own_voice(reading, cue, tokens - cue, act, kind, word, complement, voice, hedged=True)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from onrecord.record import THOUGHT_ACTS, Reason, Span, Statement, When, row_id
-from onrecord.statements.acts import act_of, is_hedged, is_infinitive, is_negated_saying
+from onrecord.statements.acts import act_of, is_hedged, is_negated_saying
+from onrecord.statements.anonymity import why_unnamed, with_bases
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import parents
 from onrecord.statements.circumstances import addressee_of, channel_of, said_when
 from onrecord.statements.grammar import antecedent, phrase_before_clause
 from onrecord.statements.quotes import quotations_within
-from onrecord.statements.sources import Source, is_first_person, sources_of, why_unnamed
-from onrecord.statements.voices import corrected
+from onrecord.statements.references import referred_to
+from onrecord.statements.sources import Source, is_first_person, sources_of
+from onrecord.statements.voices import Heard, of_speaker
 
 if TYPE_CHECKING:
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import Cues
 
 Form = Literal["direct", "mixed", "indirect", "thought"]
+_LITTLE = frozenset({"a", "an", "that", "which", "whom", "who"})
 _MOSTLY = 0.9  # share of the words between quotation marks that makes content direct
 
 
@@ -47,14 +48,22 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     via = parents(found)
     ids: dict[int, str] = {}
     numbered: list[tuple[int, Source, str]] = []
-    last: str | None = None
+    heard = Heard()
+    spoken: dict[int | None, Source] = {}
     for index, attribution in enumerate(found):
         sources = sources_of(reading, cues, attribution)
-        if attribution.voice == "source" and via[index] is None:
-            sources = [corrected(reading, attribution, source, last) for source in sources]
-            if attribution.continues and last is not None:
-                sources = [replace(source, actor=last) for source in sources[:1]]
-            last = sources[-1].actor or last
+        above = via[index]
+        if attribution.voice == "source" and (above is None or found[above].voice == "outlet"):
+            sources = [heard.corrected(reading, cues, attribution, one) for one in sources]
+            if attribution.continues and heard.last is not None:
+                sources = [replace(source, actor=heard.last) for source in sources[:1]]
+            heard.note(reading, attribution, sources)
+        parent = via[index]
+        if parent is not None and parent in spoken and attribution.voice == "source":
+            speaker = spoken[parent]
+            sources = [of_speaker(reading, attribution, s, found[parent], speaker) for s in sources]
+        if sources:
+            spoken[index] = sources[0]
         for source in sources:
             ident = row_id(reading.article.id, "s", len(numbered) + 1)
             ids.setdefault(index, ident)
@@ -78,20 +87,7 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
             )
         )
         reasons.append(_reason(reading, attribution, ident))
-    return Found(tuple(_with_bases(rows)), tuple(reasons))
-
-
-def _with_bases(rows: Sequence[Statement]) -> Iterator[Statement]:
-    """How an unnamed source was described goes with it: "two of the sources"."""
-    described: dict[str, str] = {}
-    for row in rows:
-        if row.source is None or row.source_kind != "unnamed":
-            yield row
-        elif row.source_basis is not None:
-            described.setdefault(row.source, row.source_basis)
-            yield row
-        else:
-            yield msgspec.structs.replace(row, source_basis=described.get(row.source))
+    return Found(tuple(with_bases(reading, cues, rows)), tuple(reasons))
 
 
 def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -104,9 +100,8 @@ def _worth(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     return [
         one
         for one, parent in zip(found, chain, strict=True)
-        if not is_infinitive(reading, one)
-        and not _is_nobodys(reading, one)
-        and (parent is None or not _is_own_thought(reading, one))
+        if not _is_nobodys(reading, one)
+        and (parent is None or not (_is_own_thought(reading, one) or _is_asked(reading, one)))
     ]
 
 
@@ -120,8 +115,20 @@ def _is_nobodys(reading: Reading, one: Attribution) -> bool:
     )
 
 
+def _is_asked(reading: Reading, one: Attribution) -> bool:
+    """ "Have they asked for more time?": a question inside what somebody says tells nothing."""
+    if one.cue_token is None:
+        return False
+    words = reading.doc[one.cue_token].sent.text.rstrip(" \n\"'”’)")
+    return words.endswith("?")
+
+
 def _is_own_thought(reading: Reading, one: Attribution) -> bool:
-    return is_first_person(reading, one) and (one.act in THOUGHT_ACTS or one.act == "say")
+    """ "I think", "we would say": no link of a chain; "I told the minister that ..." is one."""
+    if not is_first_person(reading, one) or one.act not in (*THOUGHT_ACTS, "say"):
+        return False
+    told = one.addressee_token is not None and one.cue_token is not None
+    return not (told and reading.doc[one.cue_token or 0].tag_ in ("VBD", "VBN"))
 
 
 def _circumstances(reading: Reading, cues: Cues, attribution: Attribution) -> _Circumstances:
@@ -142,12 +149,13 @@ def _row(
     via: str | None,
 ) -> Statement:
     act = act_of(reading, cues, attribution)
-    content = _content(reading, attribution)
+    content = _content(reading, cues, attribution)
     quotes = _quotes(reading, attribution)
     basis = source.basis
     if source.kind == "unnamed":
-        why = why_unnamed(reading, attribution)
-        basis = "; ".join(part for part in (basis, why) if part) or None
+        why = why_unnamed(reading, cues, attribution)
+        if why is not None and why not in (basis or ""):
+            basis = why if basis is None or basis in why else f"{basis}; {why}"
     cue = _spans(reading, attribution.cue)
     everything = (*source.words, *cue, *content)
     whole = Span.of(
@@ -180,18 +188,22 @@ def _row(
     )
 
 
-def _content(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
-    """The content; for a relative pronoun alone the words of what it stands for."""
+def _content(reading: Reading, cues: Cues, attribution: Attribution) -> tuple[Span, ...]:
+    """The content; for a relative pronoun or "an idea that ..." the words it stands for."""
     content = _spans(reading, attribution.content)
-    if len(content) == 1 and attribution.content_token is not None:
-        token = reading.doc[attribution.content_token]
-        noun = antecedent(token)
-        if noun != token and content[0].text == token.text:
-            if noun.dep_ == "appos" and noun.pos_ == "NOUN":
-                noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
-            words = phrase_before_clause(reading, noun)
-            return tuple(reading.span(start, end) for start, end in words) or content
-    return content
+    if len(content) != 1 or attribution.content_token is None:
+        return content
+    token = reading.doc[attribution.content_token]
+    noun = antecedent(token)
+    words = [word for word in content[0].text.lower().split() if word not in _LITTLE]
+    if words and words != [noun.lower_]:
+        return content
+    stretches = referred_to(reading, cues, noun)
+    if not stretches and noun != token:
+        if noun.dep_ == "appos" and noun.pos_ == "NOUN":
+            noun = noun.head  # "a moratorium - an idea that was mentioned by ..."
+        stretches = phrase_before_clause(reading, noun)
+    return tuple(reading.span(start, end) for start, end in stretches) or content
 
 
 def _spans(reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

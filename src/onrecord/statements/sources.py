@@ -21,13 +21,9 @@ _NUMBERS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _PERSONAL = frozenset("i you he she we".split())
-_ANONYMOUS = (
-    "anonym",
-    "not authorised",
-    "not authorized",
-    "not to be named",
-    "not to be identified",
-)
+_BEHIND = frozenset("amod acl relcl prep advcl appos nmod advmod".split())
+_SEVERAL = frozenset("number handful majority couple group dozen series host crowd".split())
+_ANY = frozenset({"a", "an", "one", "another", "some", "no"})
 _LONGEST_BASIS = 240
 
 
@@ -140,10 +136,16 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
     noun = counted_noun(token)
     actor_id = actor_of(reading, token) or actor_of(reading, noun)
     actor = reading.actor_by_id.get(actor_id) if actor_id else None
+    if actor is None or actor.kind == "unnamed":
+        named = _named_at_the_end(reading, words)
+        if named is not None:
+            return Source(named, words, "named")
+        if is_titled_document(cues, noun):
+            return Source(None, words, "document")
     if actor is not None and actor.kind not in ("unnamed", "population"):
         return Source(actor_id, words, "named")
-    if actor is None and lemma(noun) in cues.documents and noun.pos_ != "PROPN":
-        return Source(None, words, "document")
+    if _is_one_body(cues, noun):
+        return Source(actor_id, words, "named")
     if actor is None and (token.pos_ == "PROPN" or token.lower_ in _PERSONAL):
         return Source(None, words, "named")
     return Source(
@@ -155,6 +157,34 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
     )
 
 
+def _named_at_the_end(reading: Reading, words: tuple[Span, ...]) -> str | None:
+    """The person whose name closes the words: "The head of the union and shipper, Phil Unger"."""
+    if not words:
+        return None
+    for mention in reading.mentions_in(words[-1].start, words[-1].end):
+        actor = reading.actor_by_id[mention.actor]
+        before = reading.article.text[words[0].start : mention.start].rstrip()
+        if actor.kind == "person" and mention.form == "name" and before.endswith(","):
+            if mention.end >= words[-1].end - 1:
+                return actor.id
+    return None
+
+
+def is_titled_document(cues: Cues, noun: Token) -> bool:
+    """A document, or a title that the words behind it call one: "“Safe Road”, a history"."""
+    if lemma(noun) in cues.documents and noun.pos_ != "PROPN":
+        return True
+    return any(lemma(c) in cues.documents for c in children(noun, "appos") if c.pos_ == "NOUN")
+
+
+def _is_one_body(cues: Cues, noun: Token) -> bool:
+    """The one body of its kind, which needs no name: "Norvia's foreign ministry", "the army"."""
+    if cues.speakers.get(lemma(noun)) != "" or (noun.tag_ != "NN" and lemma(noun) != "police"):
+        return False
+    before = [c for c in noun.children if c.i < noun.i]
+    return bool(before) and not any(c.lower_ in _ANY for c in before)
+
+
 def count_of(cues: Cues, token: Token) -> int | None:
     """How many the source is: "three sources" is 3, "a diplomat" 1; None where not said."""
     number = _number(token.text)
@@ -163,7 +193,7 @@ def count_of(cues: Cues, token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "nummod":
             return _number(child.text)
-    if token.tag_ in ("NN", "NNP"):
+    if token.tag_ in ("NN", "NNP") and token.lower_ not in _SEVERAL:
         for child in token.children:
             if child.dep_ in ("det", "nummod") and child.lower_ in ("a", "an", "one", "another"):
                 return 1
@@ -187,47 +217,39 @@ def basis_of(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]
         child
         for child in noun.children
         if child.i > noun.i
-        and child.dep_ in ("amod", "acl", "relcl", "prep", "advcl", "appos", "nmod", "advmod")
+        and child.dep_ in _BEHIND
         and not (child.dep_ == "prep" and child.lower_ == "of")
+        and not (child.dep_ == "appos" and child.pos_ == "PROPN")
+        and not _is_aside(child)
     ]
     if behind:
         first = min(min(subtree(child)) for child in behind)
         last = max(max(subtree(child)) for child in behind)
-        start, end = reading.doc[first].idx, reading.doc[last].idx + len(reading.doc[last])
+        end = reading.doc[last].idx + len(reading.doc[last])
         if words:
             end = min(end, words[-1].end)
-        piece = tidy(reading.article.text, start, end) if end > start else None
-        if piece is not None:
-            return reading.article.text[piece[0] : min(piece[1], piece[0] + _LONGEST_BASIS)]
+        found = clipped(reading, reading.doc[first].idx, end)
+        if found is not None:
+            return found
     if cues.speakers.get(lemma(noun)) == "source":
         before = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
         if before:
-            start = reading.doc[min(min(subtree(c)) for c in before)].idx
-            last_word = before[-1]
-            return reading.article.text[start : last_word.idx + len(last_word)]
+            first = min(min(subtree(c)) for c in before)
+            return clipped(reading, reading.doc[first].idx, noun.idx + len(noun))
     return None
 
 
-def why_unnamed(reading: Reading, attribution: Attribution) -> str | None:
-    """ "on condition of anonymity" and the like, from the clause of the cue."""
-    if attribution.cue_token is None:
+def _is_aside(clause: Token) -> bool:
+    """ ", who met the envoy on Friday,": tells more of them, not who they are."""
+    first = clause.doc[min(subtree(clause))]
+    return clause.dep_ in ("relcl", "acl", "advcl") and bool(first.i) and first.nbor(-1).text == ","
+
+
+def clipped(reading: Reading, start: int, end: int) -> str | None:
+    piece = tidy(reading.article.text, start, end) if end > start else None
+    if piece is None:
         return None
-    verb = reading.doc[attribution.cue_token]
-    for child in verb.children:
-        if child.dep_ not in ("advcl", "prep") or child.i < verb.i:
-            continue
-        indices = subtree(child)
-        start = reading.doc[min(indices)].idx
-        last = reading.doc[max(indices)]
-        end = last.idx + len(last)
-        end = min([end, *(first for first, _ in attribution.content if first > start)])
-        piece = tidy(reading.article.text, start, end)
-        if piece is None:
-            continue
-        phrase = reading.article.text[piece[0] : piece[1]]
-        if any(mark in phrase.lower() for mark in _ANONYMOUS):
-            return phrase[:_LONGEST_BASIS]
-    return None
+    return " ".join(reading.article.text[piece[0] : piece[1]].split())[:_LONGEST_BASIS]
 
 
 def is_first_person(reading: Reading, attribution: Attribution) -> bool:

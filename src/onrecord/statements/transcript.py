@@ -15,7 +15,7 @@ from onrecord.statements.grammar import tidy
 if TYPE_CHECKING:
     from onrecord.language.reading import Reading
 
-_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,5})\s*:\s+(?=\S)")
+_LABEL = re.compile(r"[“\"]?(?P<name>[^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,5})\s*:\s+(?=\S)")
 _NOBODY = frozenset({"q", "a", "question", "answer"})
 _LEAST = 2
 

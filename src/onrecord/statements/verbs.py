@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from onrecord.language.reading import Reading
     from onrecord.vocabulary.cues import Cues, WordCue
 
-_ORDER = ("clause", "object-to", "to", "complement", "as", "quote", "ing", "object")
+_ORDER = ("clause", "that", "object-to", "to", "complement", "as", "quote", "ing", "object")
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_NOT_DONE = frozenset("stop avoid consider risk quit cease resist mind".split())
+_PEOPLE = frozenset({"person", "group", "source"})
+_OUGHT = frozenset({"should", "must", "ought"})
 _WISHES = frozenset({"want", "intend"})
 _TELL = frozenset({"tell", "ask", "inform", "remind", "assure", "reassure", "warn", "notify"})
 
@@ -42,7 +46,7 @@ def verb_attributions(
 ) -> Iterator[Attribution]:
     """The attributions whose cue is a verb of ``sentence``."""
     for verb in sentence:
-        if not is_verb(verb) and verb.pos_ != "VERB":
+        if lemma(verb) not in cues.verbs or not (is_verb(verb) or verb.pos_ == "VERB"):
             continue
         found = _attribution(reading, cues, verb, quotations)
         if found is not None:
@@ -64,6 +68,7 @@ def entries(cues: Cues, verb: Token) -> list[tuple[str, WordCue, Token | None]]:
                 if t.lower_ == words[1]
                 and verb.i < t.i <= verb.i + 4
                 and (t.dep_ in ("prt", "prep", "advmod", "dative") or words[1] == "it")
+                and (t.lower_ != "out" or t.dep_ == "prt" or t.i == verb.i + 1)
             ),
             None,
         )
@@ -90,6 +95,8 @@ def _attribution(
             content, complement = quoted_beside(reading, verb, source, quotations), None
         else:
             complement = complement_of(verb, row, frame)
+            if complement is None or not _is_said_of(cues, row, complement):
+                continue
             content = content_of(reading, cues, verb, source, particle, complement, quotations)
         if content:
             return _made(reading, verb, source, particle, entry, row, frame, content, complement)
@@ -100,11 +107,11 @@ def _candidates(
     rows: list[tuple[str, WordCue, Token | None]],
 ) -> Iterator[tuple[str, WordCue, Token | None, str]]:
     """Row by row and frame by frame: clauses first, bare objects last."""
-    for frame in _ORDER[:5]:
+    for frame in _ORDER[:6]:
         yield from ((e, r, p, frame) for e, r, p in rows if frame in r.frames)
     for e, r, p in rows:
         yield from ((e, r, p, f) for f in r.frames if f.startswith(("object+", "+")))
-    for frame in _ORDER[5:]:
+    for frame in _ORDER[6:]:
         yield from ((e, r, p, frame) for e, r, p in rows if frame in r.frames)
 
 
@@ -120,19 +127,40 @@ def _speaks(
     """Whether the subject (or agent) can be the source of this cue in this frame."""
     if source is not None and source.lower_ == "it" and _is_empty_it(reading, verb, source, frame):
         return False
-    if row.act == "believe" and {"should", "must", "ought"} & set(modals(verb)):
-        return False  # "Iran should know that"
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in _NOT_DONE:
+        return False  # "stop talking about this"
+    if _OUGHT & set(modals(verb)) or (source is not None and source.lower_ == "you"):
+        return False  # "Iran should know that", "you might say that"
     if row.act in _WISHES and _is_idle(verb, source, frame):
         return False
     if source is None:
-        return passive and frame in ("clause", "object-to", "to", "as", "object+of", "object+for")
+        return passive and frame in (
+            "clause",
+            "that",
+            "object-to",
+            "to",
+            "as",
+            "object+of",
+            "object+for",
+        )
     if row.speaker == "document":
         return is_document(cues, source)
     if row.speaker == "party":
         if is_party(reading, cues, source):
             return True
-        return frame in ("clause", "quote", "object-to", "to") and is_document(cues, source)
+        return frame in ("clause", "that", "quote", "object-to", "to") and is_document(cues, source)
     return may_say(reading, cues, source)
+
+
+def _is_said_of(cues: Cues, row: WordCue, complement: Complement) -> bool:
+    """Whether the object is one that makes the verb a cue: "raised doubts", not money."""
+    if not row.objects or complement.frame != "object":
+        return True
+    noun = complement.head
+    if row.objects == ("thing",):
+        is_people = cues.speakers.get(lemma(noun)) in _PEOPLE
+        return noun.ent_type_ not in _PARTIES and noun.pos_ != "PRON" and not is_people
+    return lemma(noun) in row.objects
 
 
 def _is_empty_it(reading: Reading, verb: Token, it: Token, frame: str) -> bool:

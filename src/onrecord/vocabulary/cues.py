@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeVar
 
 import msgspec
@@ -49,11 +50,12 @@ ContentKind = Literal[
     "bad",
     "good",
     "critic",
+    "subjunctive",
 ]
 ValueT = TypeVar("ValueT")
 
 FRAMES = frozenset(
-    {"clause", "to", "object-to", "object", "complement", "as", "ing", "quote", "bare"}
+    {"clause", "that", "to", "object-to", "object", "complement", "as", "ing", "quote", "bare"}
 )
 
 
@@ -66,12 +68,15 @@ class WordCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         frames: constructions in which the complement is what was said (see the tables).
         speaker: "any"; "party" where only people, states and organisations can do it;
             "document" where only documents, polls and the like.
+        objects: for the frame "object": head nouns (lemmas) that alone are something said;
+            "thing" for anything but a person, state or body; without them, any.
     """
 
     cue: tuple[str, ...]
     act: CueAct
     frames: tuple[str, ...] = ()
     speaker: Literal["any", "party", "document"] = "any"
+    objects: tuple[str, ...] = ()
 
     @property
     def prepositions(self) -> tuple[str, ...]:
@@ -102,14 +107,14 @@ class ChannelCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NounRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``cues_documents.csv`` or ``cues_speakers.csv``."""
+    """A row of ``cues_documents.csv``, ``cues_references.csv`` or ``cues_speakers.csv``."""
 
     noun: str
     basis: Literal["source", "group", "person", ""] = ""
 
 
 class PhraseRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``cues_idioms.csv``."""
+    """A row of ``cues_idioms.csv`` or ``cues_anonymity.csv``."""
 
     phrase: str
 
@@ -136,6 +141,8 @@ class Cues:
             "person" or "".
         content: kind -> word -> act.
         idioms: set phrases that attribute nothing, in lower case.
+        anonymity: words that say why a source is not named, in lower case.
+        references: nouns that only point back at something said ("an idea that ...").
     """
 
     verbs: dict[str, tuple[tuple[str, WordCue], ...]]
@@ -147,6 +154,8 @@ class Cues:
     speakers: dict[str, str]
     content: dict[str, dict[str, CueAct]]
     idioms: tuple[str, ...] = ()
+    anonymity: tuple[str, ...] = ()
+    references: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, tables: Tables) -> Cues:
@@ -183,7 +192,14 @@ class Cues:
             speakers={row.noun: row.basis for row in tables.csv("cues_speakers", NounRow)},
             content=content,
             idioms=tuple(row.phrase.lower() for row in tables.csv("cues_idioms", PhraseRow)),
+            anonymity=tuple(row.phrase for row in tables.csv("cues_anonymity", PhraseRow)),
+            references=frozenset(row.noun for row in tables.csv("cues_references", NounRow)),
         )
+
+    @cached_property
+    def outlet_words(self) -> frozenset[str]:
+        """The first word of each entry of the outlet table: no other word need be looked at."""
+        return frozenset(words.split()[0] for table in self.outlet.values() for words in table)
 
     def act_of_content(self, kind: ContentKind, word: str) -> CueAct | None:
         """What ``word``, in the position that ``kind`` names, makes of a plain "said"."""
