@@ -7,22 +7,18 @@ from collections.abc import Iterator, Sequence
 from onrecord.language.reading import Reading
 from onrecord.moves.answers import answers
 from onrecord.moves.comparisons import comparisons
+from onrecord.moves.conditions import depending
 from onrecord.moves.deadlines import deadlines, due_by, limit_of
 from onrecord.moves.found import Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_verbs import from_verb
-from onrecord.moves.listed import depending, from_list
+from onrecord.moves.limits import from_given, from_limit, loose_limits
+from onrecord.moves.listed import from_list
+from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
-from onrecord.moves.said import from_right, from_said
-from onrecord.moves.ultimatums import (
-    demanded_by_threat,
-    from_given,
-    from_limit,
-    joined_by_threat,
-    loose_limits,
-    with_otherwise,
-    without_doubles,
-)
+from onrecord.moves.red_lines import from_right
+from onrecord.moves.said import from_said
+from onrecord.moves.ultimatums import demanded_by_threat, without_doubles
 from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
 

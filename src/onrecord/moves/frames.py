@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,29 +13,19 @@ from onrecord.moves.grammar import (
     is_passive,
     is_to,
     joined,
-    lemma,
     marks,
     modals,
     objects,
     relative_noun,
-    stretch,
-    subtree,
     verbs_joined,
 )
+from onrecord.moves.needs import is_needed
+from onrecord.moves.terms import clause_terms, is_or, noun_terms, repeated, with_relative
 from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
-_ASIDE_MARKS = frozenset(
-    "as while after because since although though when before whereas so".split()
-)
-_SAID = re.compile(
-    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
-)
-_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion"})
 _DATES = frozenset({"DATE", "TIME"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
@@ -75,94 +64,12 @@ def complements(
             return
 
 
-def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
-    """The words of a clause without its conditions, asides and the clauses joined to it."""
-    without = [*_cut(verb), *(o for o in others if o.i != verb.i)]
-    if any(o.i != verb.i for o in others):
-        without += children(verb, "cc")
-    if any(o.head.i == verb.i for o in others):
-        without += [c for c in children(verb, "punct") if c.i > verb.i]
-    without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
-    for token in subtree(verb, without):
-        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
-            without.append(token)
-    span = stretch(reading, subtree(verb, without), verb)
-    said = _SAID.search(span.text) if span is not None else None
-    if span is not None and said is not None and said.start() > verb.idx - span.start:
-        return reading.span(span.start, span.start + said.start())
-    return span
-
-
-def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
-    """The same without the subject and auxiliaries: "recognise any loss of land"."""
-    span = clause_terms(reading, verb, others)
-    if span is None or verb.dep_ == "csubj":
-        return span
-    first = verb
-    for child in verb.children:
-        if child.i < first.i and child.dep_ in ("advmod", "prt") and child.i == first.i - 1:
-            if child.lower_ not in ("never", "not", "no", "longer"):
-                first = child
-    return reading.span(max(span.start, first.idx), span.end)
-
-
-def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None) -> Span | None:
-    """The words of a noun phrase without asides; ``others`` are left out with their "and"."""
-    listed = others or []
-    without = [o for o in listed if o.i != noun.i]
-    if noun.dep_ == "pobj":
-        for again in _repeated(noun.head):
-            without += [again, again.nbor(-1)]
-    if without:
-        without += [*children(noun, "cc"), *(c for c in children(noun, "punct") if c.i > noun.i)]
-    for child in noun.children:
-        if child.dep_ == "relcl" and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
-            without.append(child)
-        if child.dep_ == "appos" and child.left_edge.nbor(-1).text in ("–", "—", "-", ","):
-            without.append(child)
-        if child.dep_ in ("advcl", "relcl", "acl") and marks(child) & _CUT_MARKS:
-            without.append(child)
-    return stretch(reading, subtree(noun, without), noun)
-
-
-def _cut(verb: Token) -> Iterator[Token]:
-    """Branches of a clause that are not its terms."""
-    for child in verb.children:
-        if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
-            opening = marks(child) | {child.lower_, child.left_edge.lower_}
-            if opening & _CUT_MARKS:
-                yield child
-            elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
-                if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
-                    yield child
-        elif child.dep_ == "advcl" and marks(child) & _CUT_MARKS:
-            yield child
-        elif child.dep_ == "conj" and _is_or(verb, child):
-            yield child
-            yield from children(verb, "cc")
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ == "in"
-            and any(c.lower_ in ("return", "exchange", "turn") for c in child.children)
-        ) or (child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or"):
-            yield child
-        elif child.dep_ == "conj" and children(child, *SUBJECTS):
-            yield child
-            yield from children(verb, "cc")
-
-
-def _is_or(verb: Token, child: Token) -> bool:
-    return child.pos_ in ("VERB", "AUX") and any(
-        c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children
-    )
-
-
 def _told_terms(
     reading: Reading, verb: Token, told: list[Token], frame: str
 ) -> Iterator[Complement]:
     if any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children):
         return
-    together = [v for v in verbs_joined(verb) if v.i == verb.i or not _is_or(v.head, v)]
+    together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
     for one in together:
         terms = clause_terms(reading, one, together)
         if terms is not None:
@@ -236,7 +143,7 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
         together = [
             v
             for v in sorted(listed, key=lambda t: t.i)
-            if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not _is_or(v.head, v))
+            if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not is_or(v.head, v))
         ]
         for one in together:
             terms = clause_terms(reading, one, together)
@@ -308,20 +215,11 @@ def _objects(
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
         yield from nouns(reading, words, noun, cue, frame, told)
-    for again in _repeated(prep):
+    for again in repeated(prep):
         yield from _objects(reading, words, again, cue, frame, told)
     for verb in children(prep, "pcomp"):
         if verb.tag_ == "VBG":
             yield from _told_terms(reading, verb, children(verb, "nsubj") or told, frame)
-
-
-def _repeated(prep: Token) -> list[Token]:
-    """The same preposition again behind "and": "for a truce and for a meeting"."""
-    return [
-        t
-        for t in subtree(prep)
-        if t.i > prep.i and t.lower_ == prep.lower_ and t.nbor(-1).lower_ in ("and", "or")
-    ][:1]
 
 
 def _nominal(
@@ -378,48 +276,6 @@ def nouns(
     for part, span in zip(parts, spans, strict=True):
         if span is None:
             continue
-        span = _with_relative(reading, part, span)
+        span = with_relative(reading, part, span)
         if is_needed(words, part, span, cue):
             yield Complement(part, span, frame, tuple(told))
-
-
-def _with_relative(reading: Reading, noun: Token, span: Span) -> Span:
-    """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
-    for child in children(noun, "relcl"):
-        if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
-            start = child.left_edge.idx
-            if span.start < start < span.end:
-                return reading.span(span.start, start)
-    return span
-
-
-def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
-    """Whom an act is aimed at: its object and what stands behind on, against, at, to, from."""
-    found = children(word, "dobj", "dative", "nsubjpass")
-    around = (word, *found)
-    if not with_objects:
-        found = children(word, "dative")
-    for one in around:
-        for prep in children(one, "prep", "dative"):
-            if prep.lower_ in ("on", "against", "at", "to", "from", "with", "toward", "towards"):
-                found = [*found, *children(prep, "pobj")]
-    return found
-
-
-def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
-    """Whether a noun phrase is what the cue's row needs."""
-    word, needs = lemma(noun), cue.needs
-    if needs in ("put", "stance", "pact", "measure"):
-        return words.has(needs, word)
-    if needs == "harm":
-        shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
-        return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
-    if needs == "term" and (words.has("put", word) or words.has("pact", word)):
-        return True
-    if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
-        return True
-    if words.has("nothing", word):
-        return False
-    if needs == "term" and (word in _AMOUNTS or noun.tag_ == "CD"):
-        return True
-    return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

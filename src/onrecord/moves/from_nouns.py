@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, aimed_at, complements
+from onrecord.moves.frames import Complement, complements
 from onrecord.moves.from_verbs import draft, kind_of
 from onrecord.moves.grammar import (
     children,
@@ -18,6 +18,7 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.mood import Mood, is_supposed, mood_of
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:

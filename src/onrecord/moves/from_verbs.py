@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, aimed_at, complements
+from onrecord.moves.frames import Complement, complements
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -18,6 +18,7 @@ from onrecord.moves.grammar import (
     owners,
 )
 from onrecord.moves.mood import Mood, mood_of
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue

@@ -1,0 +1,114 @@
+"""Demands that a party makes in what it says: "must", "have to", "is needed", "give us back"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    ids,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    modals,
+    subject_of,
+    verbs_joined,
+)
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import is_same_side, make, source, whole_clause
+from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.record import MoveKind, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
+
+
+def obliging(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Ostland must withdraw", "they have to pay": a demand of whoever says it."""
+    party = source(context, statement)
+    if party is None:
+        return
+    own = modals(verb)
+    is_must = "must" in own
+    has_to = lemma(verb) in ("have", "need") and any(
+        c.tag_ == "TO" for x in children(verb, "xcomp") for c in x.children
+    )
+    if not is_must and not (has_to and not own & {"may", "might", "did"}):
+        return
+    if is_negated(verb) and has_to:
+        return
+    subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
+    if subject is None or subject.lower_ in ("i", "we", "you", "one", "everyone", "people"):
+        return
+    mine = ids(context.reading, [subject])
+    if party in mine or (mine and is_same_side(context, party, mine[0])):
+        return
+    head = children(verb, "xcomp")[0] if has_to else verb
+    together = verbs_joined(head)
+    toward = context.actors([subject]) or tuple(context.parties(subject))
+    expletive = subject.lower_ == "there"
+    for one in together:
+        if expletive or not toward:
+            yield from _nouns_needed(context, one, party)
+            continue
+        terms = verb_terms(context.reading, one, together)
+        is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
+        kind: MoveKind = "condition" if is_first else "demand"
+        yield from make(context, kind, party, terms, one, "obliging-verb", toward)
+
+
+def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    things = children(verb, "attr")
+    things += [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN")]
+    if not any(c.lower_ == "there" for c in verb.children):
+        terms = whole_clause(context, verb)
+        if terms is not None and context.words.issue_of(terms.text) != "other":
+            yield from make(context, "demand", party, terms, verb, "obliging-verb")
+        return
+    for thing in things:
+        parts = joined(thing)
+        for part in parts:
+            terms = noun_terms(context.reading, part, parts)
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "obliging-verb")
+
+
+def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "a full ceasefire and a leaders' summit were required"."""
+    party = source(context, statement)
+    if party is None or is_negated(verb):
+        return
+    is_passive = verb.lower_ in _NEED and bool(children(verb, "auxpass", "nsubjpass"))
+    if not is_passive and not any(c.lower_ in _NEED for c in children(verb, "acomp", "attr")):
+        return
+    for subject in children(verb, "nsubj", "nsubjpass"):
+        parts = joined(subject)
+        for part in parts:
+            terms = noun_terms(context.reading, part, parts)
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "needed")
+
+
+def imperative(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Give us back the nine.": a demand in direct speech."""
+    party = source(context, statement)
+    if party is None or statement is None or verb.tag_ not in ("VB", "VBP"):
+        return
+    if verb.dep_ not in ("ROOT", "ccomp") or children(verb, *SUBJECTS, "aux", "auxpass"):
+        return
+    if lemma(verb) in ("let", "be", "thank", "look", "see", "remember", "imagine", "say"):
+        return
+    quotation = context.reading.quotation_at(verb.idx)
+    first = verb.sent.start if verb.left_edge.i <= verb.sent.start + 3 else -1
+    if quotation is None or first < 0:
+        return
+    terms = clause_terms(context.reading, verb, [verb])
+    if terms is not None and context.words.issue_of(terms.text) != "other":
+        toward = (statement.addressee,) if statement.addressee else ()
+        yield from make(context, "demand", party, terms, verb, "imperative", toward)

@@ -1,0 +1,120 @@
+"""Threats, promises and offers in what a party says it will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.from_verbs import cues_of
+from onrecord.moves.grammar import children, is_negated, lemma, marks, modals, subject_of
+from onrecord.moves.needs import aimed_at
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import (
+    FUTURE,
+    SELF,
+    has_condition,
+    is_self,
+    make,
+    shared,
+    source,
+    whole_clause,
+)
+from onrecord.moves.terms import noun_terms, verb_terms
+from onrecord.record import MoveKind, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
+_STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
+
+
+def own_act(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "we will retaliate", "Velmark would release the men": a threat or a promise."""
+    party = source(context, statement)
+    own = modals(verb)
+    if party is None or is_negated(verb) or not own & FUTURE or "have" in own:
+        return
+    if not children(verb, "nsubj") and verb.dep_ != "conj":
+        return
+    subject = subject_of(verb)
+    if subject is not None and children(verb, "nsubjpass") and lemma(verb) in _DEEMING:
+        if "act of war" in verb.sent.text or "declaration of war" in verb.sent.text:
+            yield from make(context, "threat", party, whole_clause(context, verb), verb, "own-act")
+        return
+    if subject is None or children(verb, "nsubjpass", "auxpass"):
+        return
+    mine = context.parties(subject)
+    word = lemma(verb)
+    if statement is None or not is_self(context, statement, party, subject):
+        if word in _STAYING and context.words.issue_of(_text(context, subject)) != "other":
+            if not mine and word in ("stay", "stand", "remain"):
+                terms = whole_clause(context, verb)
+                yield from make(context, "refusal", party, terms, verb, "standing")
+        return
+    maker = mine[0] if mine and subject.lower_ not in SELF else party
+    if children(subject, "poss") and party not in mine:
+        maker = party
+    if any(cue.kind != "concession" for cue, _ in cues_of(context, verb)):
+        return
+    if own & {"would"} and statement.form == "direct" and not has_condition(verb):
+        return
+    if lemma(subject) in context.words.classes["spokesman"] and party not in mine:
+        maker = party
+    conditional = has_condition(verb)
+    together = shared(verb)
+    first: MoveKind | None = None
+    for one in together:
+        terms = verb_terms(context.reading, one, together)
+        kind = _kind_of_act(context, one, terms, conditional)
+        if kind is None and first == "promise" and context.words.has("helping", lemma(one)):
+            kind = first
+        first = first or kind
+        if kind is not None:
+            aimed = context.actors(aimed_at(one))
+            yield from make(context, kind, maker, terms, one, "own-act", aimed)
+
+
+def _kind_of_act(
+    context: Context, verb: Token, terms: Span | None, conditional: bool
+) -> MoveKind | None:
+    words, word = context.words, lemma(verb)
+    if terms is None:
+        return None
+    if word in _DEEMING and "war" in terms.text:
+        return "threat"
+    if words.has("harm", word) and (
+        not words.has("helping", word)
+        or any(marks(c) & {"unless"} for c in children(verb, "advcl"))
+    ):
+        return "threat"
+    if conditional and not words.has("speaking", word):
+        return "offer"
+    if words.has("helping", word) and not words.has("faint", word):
+        return "promise" if words.issue_of(terms.text) != "other" else None
+    return None
+
+
+def _text(context: Context, token: Token) -> str:
+    span = noun_terms(context.reading, token)
+    return span.text if span is not None else token.text
+
+
+def in_turn(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "In return New Delhi could cut its duty": a possible offer."""
+    own = modals(verb)
+    if not own & (FUTURE | {"could", "may", "might"}) or is_negated(verb):
+        return
+    turn = [
+        p
+        for p in children(verb, "prep")
+        if p.lower_ == "in" and any(c.lower_ in ("return", "exchange") for c in p.children)
+    ]
+    subject = subject_of(verb)
+    if not turn or subject is None or context.is_observed(statement):
+        return
+    for party in context.parties(subject):
+        terms = verb_terms(context.reading, verb, shared(verb))
+        for one in make(context, "offer", party, terms, verb, "in-return"):
+            yield one.having(is_possible=True)

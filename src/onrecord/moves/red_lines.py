@@ -1,0 +1,136 @@
+"""Refusals in what a party says: "will never", "not on the table", "retains the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import SUBJECTS, children, is_negated, lemma, modals, owners, subject_of
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import FUTURE, is_self, make, shared, source, whole_clause
+from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.record import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OUT = (
+    "not on the table",
+    "off the table",
+    "out of the question",
+    "non-negotiable",
+    "not negotiable",
+    "not up for negotiation",
+    "not for sale",
+    "not for discussion",
+    "not up for discussion",
+    "a red line",
+    "red line",
+    "not acceptable",
+    "unacceptable",
+    "a non-starter",
+    "not an option",
+    "no longer on the table",
+)
+
+
+def never(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "would never recognise ...", "will not accept ..."."""
+    own = modals(verb)
+    if not is_negated(verb) or not own & (FUTURE | {"can", "ca", "could", "cannot"}):
+        return
+    if "could" in own and statement is None:
+        return
+    subject = subject_of(verb)
+    gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
+    if subject is None or (context.words.has("speaking", lemma(verb)) and not gives_up):
+        return
+    yields = context.words.has("yielding", lemma(verb))
+    if not yields or not own & FUTURE:
+        whole = verb_terms(context.reading, verb, shared(verb))
+        mine = source(context, statement)
+        if mine is None or statement is None or whole is None:
+            return
+        if not is_self(context, statement, mine, subject):
+            return
+        if not yields and context.words.issue_of(whole.text) == "other":
+            return
+    passive = bool(children(verb, "nsubjpass"))
+    parties = context.parties(subject)
+    if passive or not parties:
+        party = source(context, statement)
+        if not passive or party is None:
+            return
+        together = [verb]
+        terms = whole_clause(context, verb)
+        yield from make(context, "refusal", party, terms, verb, "negated-verb")
+        return
+    party = source(context, statement)
+    if statement is not None and party is None and context.is_observed(statement):
+        return
+    together = shared(verb)
+    for one in together:
+        if one.i != verb.i and modals(one) - own:
+            continue
+        terms = verb_terms(context.reading, one, together)
+        for each in parties:
+            yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def out_of_question(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "ceding land is not on the table", "enrichment is a red line for Ostland"."""
+    if lemma(verb) not in ("be", "remain", "call", "cross"):
+        return
+    reading = context.reading
+    end = min(verb.sent.end_char, verb.idx + 90)
+    tail = reading.article.text[verb.idx : end].lower().replace("’", "'")
+    head, _, rest = tail.partition(" ")
+    tail = rest.removeprefix("n't ")
+    found = next(
+        (
+            p
+            for p in _OUT
+            if tail.startswith((p, f"absolutely {p}", f"{p.removeprefix('a ')}"))
+            or tail.startswith(f"not {p}")
+        ),
+        None,
+    )
+    if "n't" in head and found is None:
+        found = next((p for p in _OUT if f"not {tail}".startswith(p)), None)
+    if found is None or (tail.startswith("not") and not found.startswith("not")):
+        return
+    subjects = children(verb, *SUBJECTS)
+    if not subjects:
+        return
+    party = source(context, statement)
+    for prep in (t for t in verb.sent if t.lower_ == "for" and t.i > verb.i):
+        named = context.parties(next(iter(children(prep, "pobj")), prep))
+        if named and "red line" in found:
+            party = named[0]
+    subject = subjects[0]
+    if party is None:
+        own = [o for o in owners(reading, subject) if context.is_party(o)]
+        party = own[0] if own and "red line" in found else None
+    terms = noun_terms(reading, subject)
+    if subject.dep_ == "csubj":
+        terms = clause_terms(reading, subject, [subject])
+    if terms is not None and (
+        found != "unacceptable" or context.words.issue_of(terms.text) != "other"
+    ):
+        yield from make(context, "refusal", party, terms, verb, "red-line")
+
+
+def from_right(context: Context, noun: Token) -> Iterator[Draft]:
+    """ "retains the sovereign right to decide ...": a refusal to let others decide."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or lemma(verb) not in ("retain", "reserve", "keep", "have"):
+        return
+    if not any(c.lower_ in ("sovereign", "sole", "own", "exclusive") for c in noun.children):
+        return
+    subject = subject_of(verb)
+    if subject is None or is_negated(verb):
+        return
+    for party in context.parties(subject):
+        terms = noun_terms(context.reading, noun)
+        yield from make(context, "refusal", party, terms, verb, "reserved-right")

@@ -1,0 +1,123 @@
+"""The words of the terms: a clause without its conditions and asides, a noun without its asides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.language.reading import Reading
+from onrecord.moves.grammar import SUBJECTS, children, marks, stretch, subtree
+from onrecord.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
+_ASIDE_MARKS = frozenset(
+    "as while after because since although though when before whereas so".split()
+)
+_SAID = re.compile(
+    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
+)
+
+
+def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
+    """The words of a clause without its conditions, asides and the clauses joined to it."""
+    without = [*_cut(verb), *(o for o in others if o.i != verb.i)]
+    if any(o.i != verb.i for o in others):
+        without += children(verb, "cc")
+    if any(o.head.i == verb.i for o in others):
+        without += [c for c in children(verb, "punct") if c.i > verb.i]
+    without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
+    for token in subtree(verb, without):
+        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
+            without.append(token)
+    span = stretch(reading, subtree(verb, without), verb)
+    said = _SAID.search(span.text) if span is not None else None
+    if span is not None and said is not None and said.start() > verb.idx - span.start:
+        return reading.span(span.start, span.start + said.start())
+    return span
+
+
+def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
+    """The same without the subject and auxiliaries: "recognise any loss of land"."""
+    span = clause_terms(reading, verb, others)
+    if span is None or verb.dep_ == "csubj":
+        return span
+    first = verb
+    for child in verb.children:
+        if child.i < first.i and child.dep_ in ("advmod", "prt") and child.i == first.i - 1:
+            if child.lower_ not in ("never", "not", "no", "longer"):
+                first = child
+    return reading.span(max(span.start, first.idx), span.end)
+
+
+def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None) -> Span | None:
+    """The words of a noun phrase without asides; ``others`` are left out with their "and"."""
+    listed = others or []
+    without = [o for o in listed if o.i != noun.i]
+    if noun.dep_ == "pobj":
+        for again in repeated(noun.head):
+            without += [again, again.nbor(-1)]
+    if without:
+        without += [*children(noun, "cc"), *(c for c in children(noun, "punct") if c.i > noun.i)]
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            without.append(child)
+        if child.dep_ == "appos" and child.left_edge.nbor(-1).text in ("–", "—", "-", ","):
+            without.append(child)
+        if child.dep_ in ("advcl", "relcl", "acl") and marks(child) & _CUT_MARKS:
+            without.append(child)
+    return stretch(reading, subtree(noun, without), noun)
+
+
+def _cut(verb: Token) -> Iterator[Token]:
+    """Branches of a clause that are not its terms."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
+            opening = marks(child) | {child.lower_, child.left_edge.lower_}
+            if opening & _CUT_MARKS:
+                yield child
+            elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
+                if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
+                    yield child
+        elif child.dep_ == "advcl" and marks(child) & _CUT_MARKS:
+            yield child
+        elif child.dep_ == "conj" and is_or(verb, child):
+            yield child
+            yield from children(verb, "cc")
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ == "in"
+            and any(c.lower_ in ("return", "exchange", "turn") for c in child.children)
+        ) or (child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or"):
+            yield child
+        elif child.dep_ == "conj" and children(child, *SUBJECTS):
+            yield child
+            yield from children(verb, "cc")
+
+
+def is_or(verb: Token, child: Token) -> bool:
+    return child.pos_ in ("VERB", "AUX") and any(
+        c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children
+    )
+
+
+def repeated(prep: Token) -> list[Token]:
+    """The same preposition again behind "and": "for a truce and for a meeting"."""
+    return [
+        t
+        for t in subtree(prep)
+        if t.i > prep.i and t.lower_ == prep.lower_ and t.nbor(-1).lower_ in ("and", "or")
+    ][:1]
+
+
+def with_relative(reading: Reading, noun: Token, span: Span) -> Span:
+    """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
+    for child in children(noun, "relcl"):
+        if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
+            start = child.left_edge.idx
+            if span.start < start < span.end:
+                return reading.span(span.start, start)
+    return span
