@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, joined, lemma, marks, trimmed
+from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import Span
@@ -14,15 +15,34 @@ from onrecord.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IN_TURN = frozenset({"return", "exchange", "turn"})
+_IN_TURN = re.compile(r"\bin (?:return|exchange) for\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis) that|"
+    r"provided(?: that)?|providing(?: that)?|(?:as|so) long as|only (?:after|once|when|if)|"
+    r"subject to|but only (?:after|once|when|if))\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
 _DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
 
 
 def depending(context: Context, draft: Draft) -> Iterator[Draft]:
-    """The conditions of an offer: "if Corsenia recognised the zone", "in return for a pledge"."""
-    if draft.kind not in _DEPENDENT:
-        return
+    """The conditions of an offer: "if Corsenia recognised the zone", "in return for a pledge".
+
+    What a party would give in return for what it demands is an offer.
+    """
+    if draft.kind in _DEPENDENT:
+        found = list(_from_clauses(context, draft))
+        if found:
+            yield from found
+            return
+    if draft.kind in _DEPENDENT or draft.kind in ("demand", "condition"):
+        yield from _behind_words(context, draft)
+
+
+def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
     cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
     governors = {t.i for t in tokens} | {cue.i, cue.head.i}
@@ -38,12 +58,45 @@ def depending(context: Context, draft: Draft) -> Iterator[Draft]:
                 told = context.actors(children(verb, "nsubj"))
                 yield from _condition(context, draft, terms, told)
             return
-        if token.dep_ == "prep" and token.lower_ == "in" and draft.kind != "refusal":
-            for noun in children(token, "pobj"):
-                if lemma(noun) in _IN_TURN:
-                    for behind in children(noun, "prep"):
-                        yield from _in_return(context, draft, behind)
-                    return
+
+
+def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
+    """What stands behind "in return for", "only after", "provided that", right after the terms."""
+    text = context.reading.article.text
+    sentence = context.reading.tokens(draft.cue.start, draft.cue.end)[0].sent
+    pattern = _UNTIL if draft.kind == "refusal" else _LEADING
+    if draft.kind in ("demand", "condition"):
+        pattern = _IN_TURN
+    start = max(draft.terms.end - 1, draft.cue.end)
+    for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
+        if re.search(r"[;.]\s", text[start : match.start()]):
+            return
+        for head in heads_after(context, match.end(), sentence.end_char):
+            is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+            terms = noun_terms(context.reading, head) if is_noun else _behind(context, head)
+            told = context.actors(children(head, "nsubj"))
+            for one in _condition(context, draft, terms, told):
+                yield one if draft.kind != "demand" else one.having(kind="offer", toward=())
+        return
+
+
+def _behind(context: Context, verb: Token) -> Span | None:
+    return _clause(context, verb, [verb])
+
+
+def heads_after(context: Context, start: int, end: int) -> list[Token]:
+    """The heads of the clause or noun phrases that begin at ``start``."""
+    tokens = [t for t in context.reading.tokens(start, end) if t.idx >= start and not t.is_space]
+    if not tokens:
+        return []
+    first = top = tokens[0]
+    while top.head.i >= first.i and top.head.i != top.i and top.head.idx < end:
+        top = top.head
+    if top.pos_ in ("DET", "ADP", "SCONJ", "PUNCT", "ADV", "PART"):
+        return []
+    if top.pos_ in ("VERB", "AUX"):
+        return [v for v in joined(top) if v.i == top.i or children(v, *SUBJECTS)]
+    return [n for n in joined(top) if n.pos_ in ("NOUN", "PROPN", "NUM", "VERB")]
 
 
 def _is_condition(verb: Token, draft: Draft) -> bool:
@@ -63,15 +116,6 @@ def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
     if terms is None:
         return None
     return trimmed(context.reading, min([terms.start, *starts]), terms.end)
-
-
-def _in_return(context: Context, draft: Draft, prep: Token) -> Iterator[Draft]:
-    for noun in children(prep, "pobj"):
-        yield from _condition(context, draft, noun_terms(context.reading, noun), ())
-    for verb in children(prep, "pcomp"):
-        yield from _condition(
-            context, draft, _clause(context, verb, [verb]), context.actors(children(verb, "nsubj"))
-        )
 
 
 def _condition(

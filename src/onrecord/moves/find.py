@@ -11,6 +11,7 @@ from onrecord.moves.conditions import depending
 from onrecord.moves.deadlines import deadlines, due_by, limit_of
 from onrecord.moves.found import Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
+from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
 from onrecord.moves.limits import from_given, from_limit, loose_limits
 from onrecord.moves.listed import from_list
@@ -49,7 +50,9 @@ def find_moves(
         words: cues, classes of words, and issues.
     """
     context = Context(reading, statements, words)
-    drafts = [with_otherwise(context, draft) for draft in _once(list(_drafts(context)))]
+    found = _once(list(_drafts(context)))
+    found = _once([*found, *from_statements(context, found)])
+    drafts = [with_otherwise(context, draft) for draft in found if not _is_sport(context, draft)]
     drafts = [_timed(reading, draft) for draft in joined_by_threat(drafts)]
     drafts = _with_loose_limits(context, drafts)
     kept = sorted(without_doubles(drafts), key=lambda d: (d.start, d.terms.start, d.kind))
@@ -80,7 +83,9 @@ def _drafts(context: Context) -> Iterator[Draft]:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_given(context, token))
         for token in sentence:
-            if token.dep_ in ("acomp", "oprd", "conj"):
+            if token.dep_ in ("acomp", "oprd", "conj") or (
+                token.dep_ == "ccomp" and token.pos_ == "ADJ"
+            ):
                 found.extend(from_adjective(context, token))
             if token.pos_ == "VERB":
                 found.extend(from_verb(context, token))
@@ -97,6 +102,12 @@ def _drafts(context: Context) -> Iterator[Draft]:
         found.extend(answers(context, sentence, [*earlier, *found]))
         yield from found
         earlier = (*earlier, *found)[-_REMEMBERED:]
+
+
+def _is_sport(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of a draft tells of a game."""
+    sentence = context.reading.tokens(draft.cue.start, draft.cue.end)[0].sent
+    return sum(context.words.has("sport", token.lower_) for token in sentence) > 1
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

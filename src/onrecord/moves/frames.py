@@ -13,6 +13,7 @@ from onrecord.moves.grammar import (
     is_passive,
     is_to,
     joined,
+    lemma,
     marks,
     modals,
     objects,
@@ -20,13 +21,21 @@ from onrecord.moves.grammar import (
     verbs_joined,
 )
 from onrecord.moves.needs import is_needed
-from onrecord.moves.terms import clause_terms, is_or, noun_terms, repeated, with_relative
+from onrecord.moves.terms import (
+    clause_terms,
+    is_or,
+    listed_nouns,
+    noun_terms,
+    repeated,
+    with_relative,
+)
 from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 _DATES = frozenset({"DATE", "TIME"})
+_SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
 
@@ -205,6 +214,16 @@ def _behind_prepositions(
             yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", others)
 
 
+def behind(
+    reading: Reading, words: MoveWords, preps: list[Token], cue: MoveCue
+) -> Iterator[Complement]:
+    """What stands behind one of ``preps``, where the cue's row knows that preposition."""
+    for prep in preps:
+        if prep.lower_ in cue.prepositions:
+            yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", [])
+            return
+
+
 def _objects(
     reading: Reading,
     words: MoveWords,
@@ -225,6 +244,9 @@ def _objects(
 def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
+    if "object>to" in cue.frames:
+        yield from _changed(reading, words, token, cue)
+        return
     if "object" not in cue.frames:
         if "bare" in cue.frames:
             yield Complement(token, reading.span_of(token), "bare")
@@ -238,7 +260,7 @@ def _nominal(
             things = [token.head]
     else:
         told = children(token, "dative")
-        things = objects(token)[:1]
+        things = objects(token) if cue.kind in ("demand", "offer") else objects(token)[:1]
         if not things:
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
@@ -253,6 +275,41 @@ def _nominal(
         yield from nouns(reading, words, thing, cue, "object", told)
 
 
+def _changed(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
+) -> Iterator[Complement]:
+    """ "raised its offer to 15 percent": the new size, or the object where none is named."""
+    things = children(token, "dobj", "nsubjpass")[:1]
+    for thing in things:
+        if not words.has(cue.needs, lemma(thing)):
+            continue
+        told = [
+            p
+            for prep in children(thing, "prep")
+            if prep.lower_ in ("to", "for") and not _is_size(prep)
+            for p in children(prep, "pobj")
+        ]
+        sizes = [
+            p
+            for prep in [*children(token, "prep", "dative"), *children(thing, "prep")]
+            if prep.i > token.i and _is_size(prep)
+            for p in children(prep, "pobj")
+        ]
+        for noun in sizes[:1] or [thing]:
+            span = noun_terms(reading, noun)
+            if span is not None:
+                yield Complement(noun, span, "object>to", tuple(told))
+
+
+def _is_size(prep: Token) -> bool:
+    """Whether "to" leads to a size: "to 15 percent", "to $40 a share"."""
+    return prep.lower_ == "to" and any(
+        t.like_num or t.is_currency or t.lower_ in _SIZES
+        for noun in prep.children
+        for t in (noun, *noun.children)
+    )
+
+
 def nouns(
     reading: Reading,
     words: MoveWords,
@@ -265,17 +322,28 @@ def nouns(
     if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
         return
     parts = joined(noun)
-    if len(parts) > 1:
-        spans = [noun_terms(reading, part, parts) for part in parts]
-        labels = {words.issue_of(span.text) for span in spans if span is not None}
-        is_long = all(span is not None and len(span.text.split()) > 2 for span in spans)
-        if (len(labels) < 2 and not is_long) or any(span is None for span in spans):
-            parts, spans = [noun], [noun_terms(reading, noun)]
-    else:
-        spans = [noun_terms(reading, noun)]
+    spans = [noun_terms(reading, part, parts) for part in parts]
+    if len(parts) > 1 and not _are_apart(words, spans):
+        parts, spans = [noun], [noun_terms(reading, noun)]
+    listed = listed_nouns(reading, noun) if len(parts) < 3 else []
+    if len(listed) > len(parts):
+        parts = [reading.tokens(s.start, s.end).root for s in listed]
+        spans = list(listed)
+    is_first = False
     for part, span in zip(parts, spans, strict=True):
         if span is None:
             continue
         span = with_relative(reading, part, span)
-        if is_needed(words, part, span, cue):
+        if is_first or is_needed(words, part, span, cue):
+            is_first = part.i == parts[0].i or is_first
             yield Complement(part, span, frame, tuple(told))
+
+
+def _are_apart(words: MoveWords, spans: list[Span | None]) -> bool:
+    """Whether joined nouns are a row each: "a raise and a shorter week", not "oil and gas"."""
+    known = [span for span in spans if span is not None]
+    if len(known) < len(spans):
+        return False
+    labels = {words.issue_of(span.text) for span in known}
+    sizes = [len(span.text.split()) for span in known]
+    return len(labels) > 1 or min(sizes) > 2 or (min(sizes) > 1 and max(sizes) > 2)

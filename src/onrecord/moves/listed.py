@@ -1,4 +1,4 @@
-"""Conditions: listed ones, and what an offer or a refusal is made to depend on."""
+"""Listed moves: "its conditions include A, B and C", "demands: A and B"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import (
+    children,
     is_negated,
+    joined,
     lemma,
     owners,
     subject_of,
     trimmed,
 )
 from onrecord.moves.parties import Context
+from onrecord.moves.terms import clause_terms
 from onrecord.record import MoveKind, Span
 
 if TYPE_CHECKING:
@@ -40,6 +43,10 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
         return
     if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
         return
+    clauses = list(_clauses_after(context, noun, kind))
+    if clauses:
+        yield from clauses
+        return
     found = _list_after(context, noun)
     if found is None:
         return
@@ -63,11 +70,38 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
             )
 
 
+def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
+    """ "Its conditions are that they withdraw and pay": a row for each clause."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or lemma(verb) != "be" or is_negated(verb):
+        return
+    parties = [o for o in owners(context.reading, noun) if context.is_party(o)]
+    for clause in children(verb, "ccomp", "xcomp"):
+        if clause.i < verb.i:
+            continue
+        together = [v for v in joined(clause) if v.pos_ in ("VERB", "AUX")]
+        for one in together:
+            terms = clause_terms(context.reading, one, together)
+            for party in parties if terms is not None else ():
+                yield Draft(
+                    kind=kind,
+                    party=party,
+                    terms=terms,
+                    cue=context.reading.span_of(noun),
+                    start=noun.left_edge.idx,
+                    end=terms.end,
+                    rule="listed",
+                    detail=f"listed after “{noun.text}”",
+                    toward=tuple(a for a in context.actors(children(one, "nsubj")) if a != party),
+                )
+
+
 def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:
     """The noun that has an owner, and the words of the list behind it."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):
-        if lemma(verb) != "be" or noun.tag_ == "NNS":
+        owned = any(c.dep_ == "poss" or c.ent_type_ == "NORP" for c in noun.children)
+        if lemma(verb) != "be" or noun.tag_ == "NNS" or owned:
             words = _rest(verb.i + 1, noun)
             if words and words[0].lower_ not in (
                 "not",

@@ -11,7 +11,7 @@ from onrecord.vocabulary.moves import MoveCue, MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion"})
+_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion", "dollar", "euro"})
 
 
 def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
@@ -27,20 +27,25 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
     return found
 
 
+_CLASSED = frozenset({"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply"})
+
+
 def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     """Whether a noun phrase is what the cue's row needs."""
     word, needs = lemma(noun), cue.needs
-    if needs in ("put", "stance", "pact", "measure"):
+    if needs in _CLASSED:
         return words.has(needs, word)
     if needs == "harm":
         shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
         return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
-    if needs == "term" and (words.has("put", word) or words.has("pact", word)):
+    if needs in ("", "term", "asked") and (words.has("put", word) or words.has("pact", word)):
         return True
     if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
         return True
+    if needs == "asked" and words.has("asked", word):
+        return True
     if words.has("nothing", word):
         return False
-    if needs == "term" and (word in _AMOUNTS or noun.tag_ == "CD"):
+    if needs in ("term", "asked") and (word in _AMOUNTS or noun.tag_ == "CD"):
         return True
     return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

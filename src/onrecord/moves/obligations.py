@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.conditions import heads_after
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import (
     SUBJECTS,
@@ -15,7 +17,9 @@ from onrecord.moves.grammar import (
     lemma,
     marks,
     modals,
+    owners,
     subject_of,
+    trimmed,
     verbs_joined,
 )
 from onrecord.moves.parties import Context
@@ -26,6 +30,8 @@ from onrecord.record import MoveKind, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ONLY = re.compile(r"\bonly (?:after|once|when|if)\b", re.IGNORECASE)
+_PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
 
@@ -39,7 +45,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     has_to = lemma(verb) in ("have", "need") and any(
         c.tag_ == "TO" for x in children(verb, "xcomp") for c in x.children
     )
-    if not is_must and not (has_to and not own & {"may", "might", "did"}):
+    is_should = bool(own & {"should", "ought"}) and "have" not in own
+    if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
         return
     if is_negated(verb) and has_to:
         return
@@ -53,6 +60,11 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     together = verbs_joined(head)
     toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
+    if is_should and not _is_addressed(context, party, toward, verb):
+        return
+    if context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject)):
+        yield from _must_hold(context, head, party)
+        return
     for one in together:
         if expletive or not toward:
             yield from _nouns_needed(context, one, party)
@@ -61,6 +73,83 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
         is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
         kind: MoveKind = "condition" if is_first else "demand"
         yield from make(context, kind, party, terms, one, "obliging-verb", toward)
+
+
+def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: Token) -> bool:
+    """Whether "should" asks something of another power, and is no mere opinion."""
+    actor = context.reading.actor_by_id[party]
+    kinds = {context.reading.actor_by_id[one].kind for one in toward}
+    terms = verb_terms(context.reading, verb, [verb])
+    if terms is None or not kinds & {"state", "government", "armed-group", "organisation"}:
+        return False
+    acts = ("harm", "helping", "yielding", "ending", "starting")
+    is_act = any(context.words.has(name, lemma(verb)) for name in acts)
+    return bool(actor.country or actor.roles or actor.kind != "person") and is_act
+
+
+_HOLDING = frozenset(
+    {"include", "contain", "cover", "mean", "have", "guarantee", "remove", "bring"}
+)
+
+
+def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "Any deal must include the return of the children": what the party asks of a deal."""
+    things = children(verb, "dobj") if lemma(verb) in _HOLDING else []
+    if not things:
+        if context.words.issue_of(verb.sent.text) != "other" and not is_negated(verb):
+            terms = verb_terms(context.reading, verb, [verb])
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "obliging-verb")
+        return
+    for thing in things:
+        parts = joined(thing)
+        for part in parts:
+            yield from make(
+                context,
+                "demand",
+                party,
+                noun_terms(context.reading, part, parts),
+                verb,
+                "obliging-verb",
+            )
+
+
+def only_then(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Talks can begin only once the blockade is lifted": a condition of whoever says it."""
+    party = source(context, statement)
+    if party is None or not modals(verb) & {"can", "could", "will", "would", "may"}:
+        return
+    text = context.reading.article.text
+    end = verb.sent.end_char
+    match = _ONLY.search(text, verb.idx, min(end, verb.idx + 80))
+    if match is None:
+        return
+    for head in heads_after(context, match.end(), end)[:1]:
+        is_verb = head.pos_ in ("VERB", "AUX")
+        terms = clause_terms(context.reading, head, [head])
+        starts = [c.left_edge.idx for c in children(head, *SUBJECTS)] if is_verb else []
+        if terms is not None:
+            terms = trimmed(context.reading, min([terms.start, *starts]), terms.end)
+        toward = context.actors(children(head, "nsubj")) if is_verb else ()
+        yield from make(context, "condition", party, terms, verb, "only-then", toward)
+
+
+def precondition(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "The release of the men is a condition for any talks"."""
+    if lemma(verb) not in ("be", "remain") or is_negated(verb):
+        return
+    named = [c for c in children(verb, "attr") if lemma(c) in _PRECONDITIONS]
+    party = source(context, statement)
+    for noun in named:
+        own = [o for o in owners(context.reading, noun) if context.is_party(o)]
+        for subject in children(verb, "nsubj", "csubj"):
+            if lemma(subject) in _PRECONDITIONS or subject.pos_ == "PRON":
+                continue
+            terms = noun_terms(context.reading, subject)
+            if subject.dep_ == "csubj":
+                terms = clause_terms(context.reading, subject, [subject])
+            maker = own[0] if own else party
+            yield from make(context, "condition", maker, terms, verb, "precondition")
 
 
 def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:

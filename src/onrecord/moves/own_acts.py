@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import children, is_negated, lemma, marks, modals, subject_of
@@ -14,6 +16,7 @@ from onrecord.moves.saying import (
     FUTURE,
     SELF,
     has_condition,
+    is_same_side,
     is_self,
     make,
     shared,
@@ -26,6 +29,10 @@ from onrecord.record import MoveKind, Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss", "sack", "shoot"})
+_MET = frozenset({"meet", "answer", "charge"})
+_SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
+_CONDITION = re.compile(r"\b(?:if|unless|should|or|otherwise|who)\b", re.IGNORECASE)
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
@@ -34,16 +41,23 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     """ "we will retaliate", "Velmark would release the men": a threat or a promise."""
     party = source(context, statement)
     own = modals(verb)
-    if party is None or is_negated(verb) or not own & FUTURE or "have" in own:
+    if is_negated(verb) or not own & FUTURE or "have" in own:
         return
-    if not children(verb, "nsubj") and verb.dep_ != "conj":
+    if party is None:
+        if statement is None:
+            yield from _walkout(context, verb)
+        return
+    if not children(verb, "nsubj", "nsubjpass") and verb.dep_ != "conj":
         return
     subject = subject_of(verb)
     if subject is not None and children(verb, "nsubjpass") and lemma(verb) in _DEEMING:
         if "act of war" in verb.sent.text or "declaration of war" in verb.sent.text:
             yield from make(context, "threat", party, whole_clause(context, verb), verb, "own-act")
         return
-    if subject is None or children(verb, "nsubjpass", "auxpass"):
+    if subject is None:
+        return
+    if children(verb, "nsubjpass", "auxpass"):
+        yield from _befalls(context, verb, party, subject)
         return
     mine = context.parties(subject)
     word = lemma(verb)
@@ -52,6 +66,8 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
             if not mine and word in ("stay", "stand", "remain"):
                 terms = whole_clause(context, verb)
                 yield from make(context, "refusal", party, terms, verb, "standing")
+                return
+        yield from _befalls(context, verb, party, subject)
         return
     maker = mine[0] if mine and subject.lower_ not in SELF else party
     if children(subject, "poss") and party not in mine:
@@ -84,16 +100,81 @@ def _kind_of_act(
         return None
     if word in _DEEMING and "war" in terms.text:
         return "threat"
-    if words.has("harm", word) and (
-        not words.has("helping", word)
-        or any(marks(c) & {"unless"} for c in children(verb, "advcl"))
+    found = bearing(words, verb)
+    if found == "harm" or (
+        words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
     if conditional and not words.has("speaking", word):
         return "offer"
-    if words.has("helping", word) and not words.has("faint", word):
+    if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
+
+
+def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Iterator[Draft]:
+    """ "India will be punished", "they would pay a heavy price": a threat to the subject."""
+    words, word = context.words, lemma(verb)
+    if children(verb, "nsubjpass", "auxpass"):
+        is_harm = word in _TREATED or (words.has("harm", word) and bearing(words, verb) == "harm")
+        if word in _MET:
+            is_harm = any(
+                words.has("harm-noun", lemma(p))
+                for prep in children(verb, "prep", "agent")
+                for p in children(prep, "pobj")
+            )
+    else:
+        things = children(verb, "dobj")
+        is_harm = word in _SUFFERED and any(words.has("harm-noun", lemma(t)) for t in things)
+    if not is_harm or children(verb, "agent"):
+        return
+    toward = context.actors([subject])
+    is_own = party in toward or any(is_same_side(context, party, one) for one in toward)
+    is_warned = _names_the_warned(subject) or words.has("harm-noun", lemma(subject))
+    if is_own or not (is_warned or _are_opponents(context, toward, verb)):
+        return
+    terms = verb_terms(context.reading, verb, shared(verb)) if toward else None
+    terms = terms or whole_clause(context, verb)
+    yield from make(context, "threat", party, terms, verb, "befalls", toward)
+
+
+def _names_the_warned(subject: Token) -> bool:
+    """ "those who", "anyone who", "countries that buy oil"."""
+    return subject.lower_ in ("those", "anyone", "anybody", "whoever") or bool(
+        children(subject, "relcl")
+    )
+
+
+def _are_opponents(context: Context, toward: tuple[str, ...], verb: Token) -> bool:
+    """Whether it befalls a power, or whoever it is on a condition."""
+    if not toward:
+        return False
+    kinds = {context.reading.actor_by_id[one].kind for one in toward}
+    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
+    return is_power or bool(_CONDITION.search(verb.sent.text))
+
+
+def _walkout(context: Context, verb: Token) -> Iterator[Draft]:
+    """ "Doctors will walk out on Monday" in the outlet's voice."""
+    words = context.words
+    things = {lemma(c) for c in children(verb, "dobj", "pobj")}
+    things |= {lemma(p) for prep in children(verb, "prep") for p in children(prep, "pobj")}
+    particles = {c.lower_ for c in children(verb, "prt", "advmod")}
+    word = lemma(verb)
+    stops = (
+        word == "strike"
+        or (word == "walk" and particles & {"out", "off"})
+        or (word in ("down", "stop") and things & {"tool", "work"})
+        or (word in ("stage", "hold", "begin", "launch", "go") and things & {"strike", "walkout"})
+    )
+    subject = subject_of(verb)
+    if not stops or subject is None or children(verb, "auxpass"):
+        return
+    if words.has("sport", lemma(subject)) or things & {"deal", "target", "ball"}:
+        return
+    for party in context.parties(subject):
+        terms = verb_terms(context.reading, verb, shared(verb))
+        yield from make(context, "threat", party, terms, verb, "walkout")
 
 
 def _text(context: Context, token: Token) -> str:

@@ -19,6 +19,12 @@ _KINDS = frozenset(
 )
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
+_PRONOUNS = {
+    "it": ("state", "government", "organisation", "armed-group"),
+    "they": ("population", "armed-group"),
+    "he": ("person",),
+    "she": ("person",),
+}
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -50,6 +56,10 @@ class Context:
             word in self.words.classes["private"] for title in titles for word in title.split()
         ):
             return True
+        if actor.kind == "unnamed" and actor.name:
+            last = actor.name.lower().split(" of ")[0].split()[-1]
+            if last.rstrip("s") in self.words.classes["party-less"]:
+                return True
         if any(word in self.words.classes["judge"] for word in actor.name.lower().split()):
             return True
         observers = self.words.classes.get("observer", frozenset())
@@ -71,6 +81,10 @@ class Context:
         if noun.lower_ in _FIRST:
             speaker = self.speaker(noun.idx)
             return [speaker] if speaker is not None and self.is_party(speaker) else []
+        if noun.pos_ == "PRON":
+            speaker = self._speaking_of_itself(noun)
+            if speaker is not None:
+                return [speaker]
         found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
         if not found and noun.pos_ == "PROPN":
             found = [a for a in self._by_name(noun) if self.is_party(a)]
@@ -86,6 +100,25 @@ class Context:
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _speaking_of_itself(self, pronoun: Token) -> str | None:
+        """Whoever says that "it", "they", "he" or "she" will do something: first the speaker.
+
+        "The army said at the weekend that it was ready": the subject of the first clause of
+        indirect speech is the speaker, where number and kind allow it.
+        """
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or self.reading.quotation_at(pronoun.idx):
+            return None
+        clause = pronoun.head
+        while clause.dep_ in ("xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+            clause = clause.head
+        holder = next((h for h in self.holders(pronoun.idx) if h.form != "direct"), None)
+        if holder is None or holder.source is None or clause.dep_ not in ("ccomp", "ROOT"):
+            return None
+        source = self.reading.actor_by_id.get(holder.source)
+        if source is None or not self.is_party(source.id):
+            return None
+        return source.id if source.kind in _PRONOUNS.get(pronoun.lower_, ()) else None
 
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""

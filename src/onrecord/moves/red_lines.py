@@ -15,6 +15,7 @@ from onrecord.record import Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HABITS = frozenset({"pay", "negotiate", "recognise", "recognize", "accept", "want"})
 _OUT = (
     "not on the table",
     "off the table",
@@ -38,16 +39,23 @@ _OUT = (
 def never(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "would never recognise ...", "will not accept ..."."""
     own = modals(verb)
-    if not is_negated(verb) or not own & (FUTURE | {"can", "ca", "could", "cannot"}):
+    meant = _meant(verb)
+    if meant is not None and is_negated(verb):
+        yield from _unmeant(context, verb, meant)
         return
-    if "could" in own and statement is None:
+    is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))
+    if not is_negated(verb) or not (own & (FUTURE | {"can", "ca", "could", "cannot"}) or is_habit):
+        return
+    if ("could" in own or is_habit) and statement is None and lemma(verb) not in _HABITS:
         return
     subject = subject_of(verb)
     gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
     if subject is None or (context.words.has("speaking", lemma(verb)) and not gives_up):
         return
     yields = context.words.has("yielding", lemma(verb))
-    if not yields or not own & FUTURE:
+    if is_habit and lemma(verb) in _HABITS:
+        pass
+    elif not yields or not own & FUTURE:
         whole = verb_terms(context.reading, verb, shared(verb))
         mine = source(context, statement)
         if mine is None or statement is None or whole is None:
@@ -76,6 +84,59 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         terms = verb_terms(context.reading, one, together)
         for each in parties:
             yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def _meant(verb: Token) -> Token | None:
+    """What is meant in "is going to leave", "intends to leave", "plans to leave"."""
+    if lemma(verb) not in ("go", "intend", "plan", "mean"):
+        return None
+    if lemma(verb) == "go" and verb.tag_ != "VBG":
+        return None
+    found = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
+    return found[0] if found else None
+
+
+def _unmeant(context: Context, verb: Token, meant: Token) -> Iterator[Draft]:
+    """ "does not intend to give up land"."""
+    subject = subject_of(verb)
+    if subject is None or context.words.has("speaking", lemma(meant)):
+        return
+    terms = verb_terms(context.reading, meant, [meant])
+    if terms is None:
+        return
+    if not context.words.has("yielding", lemma(meant)):
+        if context.words.issue_of(terms.text) == "other":
+            return
+    for party in context.parties(subject):
+        yield from make(context, "refusal", party, terms, verb, "not-meant")
+
+
+def no_such_thing(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "There will be no talks", "no concessions will be made", "no question of leaving"."""
+    party = source(context, statement)
+    if party is None or not modals(verb) & (FUTURE | {"can", "could"}):
+        if party is None or lemma(verb) != "be" or not children(verb, "expl"):
+            return
+    things = children(verb, "attr") if children(verb, "expl") else children(verb, "nsubjpass")
+    for thing in things:
+        if not any(c.lower_ == "no" for c in children(thing, "det")):
+            continue
+        if lemma(thing) == "question":
+            yield from _no_question(context, verb, thing, party)
+            continue
+        if not modals(verb):
+            continue
+        terms = noun_terms(context.reading, thing)
+        bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
+        if terms is not None and (bargained or context.words.issue_of(terms.text) != "other"):
+            yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+
+
+def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:
+    for prep in children(noun, "prep"):
+        for one in children(prep, "pcomp", "pobj") if prep.lower_ == "of" else ():
+            terms = clause_terms(context.reading, one, [one])
+            yield from make(context, "refusal", party, terms, verb, "no-such-thing")
 
 
 def out_of_question(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.mood import is_supposed
-from onrecord.moves.obligations import imperative, needed, obliging
+from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
 from onrecord.moves.own_acts import in_turn, own_act
 from onrecord.moves.parties import Context
-from onrecord.moves.red_lines import never, out_of_question
+from onrecord.moves.red_lines import never, no_such_thing, out_of_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_RULES = (
+    out_of_question,
+    precondition,
+    never,
+    no_such_thing,
+    only_then,
+    obliging,
+    needed,
+    own_act,
+    in_turn,
+    imperative,
+)
 
 
 def from_said(context: Context, verb: Token) -> Iterator[Draft]:
@@ -22,7 +35,7 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
         return
     holders = context.holders(verb.idx)
     statement = next((h for h in holders if h.source is not None), None)
-    for rule in (out_of_question, never, obliging, needed, own_act, in_turn, imperative):
+    for rule in _RULES:
         drafts = list(rule(context, verb, statement))
         if drafts:
             yield from drafts

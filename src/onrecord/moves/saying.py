@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ from onrecord.record import MoveKind, Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEADING = re.compile(
+    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided that|(?:as|so) long as|"
+    r"only (?:after|once|when|if))\b"
+)
+_FAR = 120  # characters from an act to the words that make it conditional
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo", "’d"})
 SELF = frozenset({"i", "we"})
 _UNIONS = frozenset({"EUR", "IGO"})  # countries of bodies of many states
@@ -101,7 +107,12 @@ def is_self(context: Context, statement: Statement, party: str, subject: Token) 
 
 
 def has_condition(verb: Token) -> bool:
-    return any(
+    if any(
         marks(c) & {"if", "once", "provided", "when"} and children(c, *SUBJECTS)
         for c in children(verb, "advcl")
-    )
+    ):
+        return True
+    sentence = verb.sent
+    after = verb.doc[verb.i : sentence.end].text
+    match = _LEADING.search(after)
+    return match is not None and match.start() < _FAR

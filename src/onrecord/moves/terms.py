@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import SUBJECTS, children, marks, stretch, subtree
+from onrecord.moves.grammar import SUBJECTS, children, marks, modals, stretch, subtree
 from onrecord.record import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
+_ONCE = frozenset({"when", "once"})
+_FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll"})
 _ASIDE_MARKS = frozenset(
     "as while after because since although though when before whereas so".split()
+)
+_BARGAIN = re.compile(
+    r"[\s,–—]+(?:(?:but )?in (?:return|exchange)\b|on (?:the )?(?:condition|understanding) that\b|"
+    r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b|provided that\b|or else\b)"
 )
 _SAID = re.compile(
     r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
@@ -33,7 +40,7 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     for token in subtree(verb, without):
         if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
             without.append(token)
-    span = stretch(reading, subtree(verb, without), verb)
+    span = _until_bargain(reading, stretch(reading, subtree(verb, without), verb), verb)
     said = _SAID.search(span.text) if span is not None else None
     if span is not None and said is not None and said.start() > verb.idx - span.start:
         return reading.span(span.start, span.start + said.start())
@@ -69,7 +76,15 @@ def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None)
             without.append(child)
         if child.dep_ in ("advcl", "relcl", "acl") and marks(child) & _CUT_MARKS:
             without.append(child)
-    return stretch(reading, subtree(noun, without), noun)
+    return _until_bargain(reading, stretch(reading, subtree(noun, without), noun), noun)
+
+
+def _until_bargain(reading: Reading, span: Span | None, head: Token) -> Span | None:
+    """Without "in return for ..." and what follows, which is another move's terms."""
+    if span is None:
+        return None
+    match = _BARGAIN.search(span.text, max(0, head.idx - span.start))
+    return reading.span(span.start, span.start + match.start()) if match else span
 
 
 def _cut(verb: Token) -> Iterator[Token]:
@@ -77,7 +92,8 @@ def _cut(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
             opening = marks(child) | {child.lower_, child.left_edge.lower_}
-            if opening & _CUT_MARKS:
+            is_to_come = modals(verb) & _FUTURE or verb.tag_ == "VB"
+            if opening & _CUT_MARKS or (is_to_come and opening & _ONCE):
                 yield child
             elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
                 if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
@@ -121,3 +137,41 @@ def with_relative(reading: Reading, noun: Token, span: Span) -> Span:
             if span.start < start < span.end:
                 return reading.span(span.start, start)
     return span
+
+
+def listed_nouns(reading: Reading, noun: Token) -> list[Span]:
+    """The members of "A, B and C" by its commas, where each begins like a noun phrase.
+
+    The parse often hangs the second member of a long list on a noun inside the first.
+    """
+    span = noun_terms(reading, noun)
+    if span is None or "," not in span.text:
+        return []
+    tokens = reading.tokens(span.start, span.end)
+    cuts = [t.i for t in tokens if t.text in (",", ";") or t.lower_ == "and"]
+    begins = [c + (2 if noun.doc[c + 1].lower_ == "and" else 1) for c in cuts]
+    begins = [
+        b
+        for b in begins
+        if b < tokens.end and (noun.doc[b].pos_ in ("DET", "ADJ", "NUM") or _opens(noun.doc[b]))
+    ]
+    if len(begins) < 2 or not any(noun.doc[b - 1].lower_ == "and" for b in begins):
+        return []
+    edges = [tokens.start, *dict.fromkeys(begins), tokens.end]
+    found = []
+    for first, last in pairwise(edges):
+        while last > first and noun.doc[last - 1].text in (",", ";", "and"):
+            last -= 1
+        if last - first < 2:
+            return []
+        found.append(reading.span(noun.doc[first].idx, _end(noun.doc[last - 1])))
+    return found
+
+
+def _opens(token: Token) -> bool:
+    """Whether a noun stands before its "of" or "for", as the first word of a member."""
+    return token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADP"
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
