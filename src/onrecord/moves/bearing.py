@@ -34,7 +34,8 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
             is_help = (hurts and ends) or (good and not hurts and starts and not ends)
             return "help" if is_help else "harm"
     if any(words.has("harm", name) for name in names):
-        return "help" if words.has("helping", word) and len(names) == 1 else "harm"
+        is_plain = not any(words.has("harm", name) for name in names[:-1])
+        return "help" if words.has("helping", word) and is_plain else "harm"
     if any(words.has("helping", name) for name in names):
         return "help"
     if any(_hurts(words, thing) for thing in things if word in _DOING):
@@ -49,7 +50,13 @@ def _names(verb: Token) -> list[str]:
     """The verb with its particle, if any, then alone: "call_off", "call"."""
     word = lemma(verb)
     particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i > verb.i]
-    return [*(f"{word}_{p}" for p in particles), word]
+    behind = [
+        f"{word}_{prep.lower_}_{lemma(noun)}"
+        for prep in children(verb, "prep")
+        for noun in children(prep, "pobj")
+    ]
+    behind += [f"{word}_{prep.lower_}" for prep in children(verb, "prep") if prep.i == verb.i + 1]
+    return [*behind, *(f"{word}_{p}" for p in particles), word]
 
 
 def _objects(verb: Token) -> list[Token]:

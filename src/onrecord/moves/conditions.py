@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
+from onrecord.moves.frames import are_apart
 from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _IN_TURN = re.compile(r"\bin (?:return|exchange) for\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis) that|"
-    r"provided(?: that)?|providing(?: that)?|(?:as|so) long as|only (?:after|once|when|if)|"
+    r"provided(?: that)?|providing(?: that)?|(?:as|so) long as(?! it takes)|"
+    r"only (?:after|once|when|if)|"
     r"subject to|but only (?:after|once|when|if))\b",
     re.IGNORECASE,
 )
@@ -71,9 +73,15 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
     for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
         if re.search(r"[;.]\s", text[start : match.start()]):
             return
-        for head in heads_after(context, match.end(), sentence.end_char):
+        heads = heads_after(context, match.end(), sentence.end_char)
+        spans = [noun_terms(context.reading, head, heads) for head in heads]
+        if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
+            heads = heads[:1]
+        for head in heads:
             is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
-            terms = noun_terms(context.reading, head) if is_noun else _behind(context, head)
+            terms = _behind(context, head)
+            if is_noun:
+                terms = noun_terms(context.reading, head, heads if len(heads) > 1 else None)
             told = context.actors(children(head, "nsubj"))
             for one in _condition(context, draft, terms, told):
                 yield one if draft.kind != "demand" else one.having(kind="offer", toward=())
@@ -90,7 +98,9 @@ def heads_after(context: Context, start: int, end: int) -> list[Token]:
     if not tokens:
         return []
     first = top = tokens[0]
-    while top.head.i >= first.i and top.head.i != top.i and top.head.idx < end:
+    while top.head.i >= first.i and top.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        if top.head.dep_ == "ROOT" or top.head.idx >= end:
+            break
         top = top.head
     if top.pos_ in ("DET", "ADP", "SCONJ", "PUNCT", "ADV", "PART"):
         return []

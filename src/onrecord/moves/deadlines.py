@@ -16,7 +16,7 @@ from onrecord.record.clock import as_of, publication_day
 
 _RELATION = re.compile(
     r"\b(?P<relation>by|before|until|till|within|no later than|not later than|up to|in|after|on|"
-    r"to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
+    r"at|to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _FIRM = frozenset(
@@ -117,7 +117,7 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
         if draft.kind in ("acceptance", "promise", "offer") and not (inside or gap == " by "):
             return False
         return inside or within or follows or is_timed
-    if draft.kind in ("demand", "condition") and relation in ("on", "after") and beside:
+    if draft.kind in ("demand", "condition") and relation in ("on", "after", "at") and beside:
         return time.type != "DURATION"
     if draft.rule in ("limit-set", "time-given") and time.type == "DURATION":
         between = text[draft.start : time.start]

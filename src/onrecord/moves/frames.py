@@ -203,7 +203,11 @@ def _behind_prepositions(
         for prep in [*children(token, "prep"), *children(one, "prep")]:
             if prep.lower_ in behind and prep.i > one.i:
                 yield from _objects(reading, words, prep, cue, f"object+{prep.lower_}", [one])
-    for prep in children(token, "prep"):
+    around = [
+        *children(token, "prep"),
+        *(p for a in children(token, "advmod", "prt") for p in a.children),
+    ]
+    for prep in around:
         if prep.lower_ in direct and prep.i > token.i and not told:
             others = [
                 p
@@ -260,7 +264,7 @@ def _nominal(
             things = [token.head]
     else:
         told = children(token, "dative")
-        things = objects(token) if cue.kind in ("demand", "offer") else objects(token)[:1]
+        things = _listed_objects(token)
         if not things:
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
@@ -273,6 +277,12 @@ def _nominal(
     ]
     for thing in things:
         yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def _listed_objects(token: Token) -> list[Token]:
+    """The object, and further ones that a comma or "and" joins to it."""
+    found = objects(token)
+    return [o for n, o in enumerate(found) if not n or o.left_edge.nbor(-1).lower_ in (",", "and")]
 
 
 def _changed(
@@ -323,7 +333,7 @@ def nouns(
         return
     parts = joined(noun)
     spans = [noun_terms(reading, part, parts) for part in parts]
-    if len(parts) > 1 and not _are_apart(words, spans):
+    if len(parts) > 1 and not are_apart(words, spans):
         parts, spans = [noun], [noun_terms(reading, noun)]
     listed = listed_nouns(reading, noun) if len(parts) < 3 else []
     if len(listed) > len(parts):
@@ -339,7 +349,7 @@ def nouns(
             yield Complement(part, span, frame, tuple(told))
 
 
-def _are_apart(words: MoveWords, spans: list[Span | None]) -> bool:
+def are_apart(words: MoveWords, spans: list[Span | None]) -> bool:
     """Whether joined nouns are a row each: "a raise and a shorter week", not "oil and gas"."""
     known = [span for span in spans if span is not None]
     if len(known) < len(spans):

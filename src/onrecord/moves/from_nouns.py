@@ -31,6 +31,7 @@ _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
+_KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _STANDING = frozenset({"be", "have", "remain", "stand", "include"})
 _TALKING = frozenset({"talk", "dialogue", "negotiation", "meeting", "compromise", "discussion"})
 _BARGAINING = frozenset(
@@ -117,7 +118,8 @@ def _parties(
             own = [speaker] if speaker and context.is_party(speaker) else []
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
-        if verb is not None and is_light and (is_negated(verb) or is_supposed(verb)):
+        is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
+        if is_making and verb is not None and (is_negated(verb) or is_supposed(verb)):
             return None
         return own, possible
     carrier = verb
@@ -215,7 +217,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         parties = context.parties(subject)
         for complement in complements(context.reading, context.words, adjective, cue):
             kind = _readiness(context, cue.kind, complement)
-            if kind is None:
+            unwilling = negated and word in ("willing", "prepared")
+            if kind is None and not (unwilling and _is_act(context, complement)):
                 continue
             if negated:
                 kind = "refusal"
@@ -246,6 +249,10 @@ def _made_conditional(context: Context, adjective: Token, verb: Token) -> Iterat
                 )
 
 
+def _is_act(context: Context, complement: Complement) -> bool:
+    return complement.frame == "to" and not context.words.has("speaking", lemma(complement.head))
+
+
 def _readiness(context: Context, kind: str, complement: Complement):  # type: ignore[no-untyped-def]
     words, word = context.words, lemma(complement.head)
     if kind == "refusal":
@@ -261,4 +268,5 @@ def _readiness(context: Context, kind: str, complement: Complement):  # type: ig
     found = bearing(words, complement.head)
     if found == "harm" and word not in _BARGAINING:
         return "threat"
-    return "offer" if word in _BARGAINING or found == "help" else None
+    shows = words.issue_of(complement.terms.text) != "other"
+    return "offer" if word in _BARGAINING or found == "help" or shows else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import is_negated, modals, trimmed
+from onrecord.moves.grammar import children, is_negated, lemma, modals, trimmed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind, Span, Statement
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _ACTS: dict[str, MoveKind] = {
     "demand": "demand",
-    "urge": "demand",
     "threaten": "threat",
     "offer": "offer",
     "propose": "offer",
@@ -32,7 +31,12 @@ _ACTS: dict[str, MoveKind] = {
 }
 _NEEDS: dict[str, Needs] = {"threat": "harm", "refusal": "put"}
 _LEAD = re.compile(r"(?:to|for|that|with|of|against|on)\s+", re.IGNORECASE)
-_BASE = frozenset({"VB", "VBP"})
+_STRONG = re.compile(
+    r"demand|insist|call|urg|press|ask|seek|sought|order|requir|request|threat|warn|offer|propos|"
+    r"promis|pledg|vow|reject|refus|rebuff|turn|dismiss|spurn|veto|oppos|rul|"
+    r"ready|prepared|willing",
+    re.IGNORECASE,
+)
 
 
 def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -44,6 +48,8 @@ def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
         if statement.form in ("direct", "thought") or not context.is_party(statement.source):
             continue
         if any(_is_read(draft, statement) for draft in drafts):
+            continue
+        if not any(_STRONG.search(span.text) for span in statement.cue):
             continue
         terms = _terms(context, statement)
         if terms is None or not _bears_out(context, kind, terms, statement):
@@ -80,14 +86,19 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     root = context.reading.tokens(terms.start, terms.end).root
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
-    if root.pos_ not in ("NOUN", "PROPN"):
+    words = context.words
+    if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):
         return False
+    if kind in ("offer", "promise", "demand") and words.has("put", lemma(root)):
+        return words.has("pact", lemma(root))
     row = MoveCue(lemmas=(), pos="verb", kind=kind, frames=(), needs=_NEEDS.get(kind, "asked"))
     return is_needed(context.words, root, terms, row)
 
 
 def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement) -> bool:
     lead = statement.content[0].text.split(maxsplit=1)[0].lower()
+    if any(context.words.has("public", lemma(t)) for t in children(root, "nsubj")):
+        return False
     if kind == "refusal":
         return False
     if lead != "to" and not (lead == "that" and kind == "demand"):

@@ -15,6 +15,7 @@ from onrecord.moves.grammar import (
     marks,
     modals,
     owners,
+    subject_of,
 )
 from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, mood_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
 
 
+_ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
+_ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
 _ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
@@ -52,7 +55,9 @@ def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None
         elif child.lower_ in ("no", "yes") and child.i == verb.i + 1:
             for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
                 yield cue, None
-        for noun in children(child, "pobj") if child.dep_ == "prep" else ():
+        inner = children(child, "prep") if child.dep_ == "dobj" else [child]
+        for noun in (p for i in inner if i.dep_ == "prep" for p in children(i, "pobj")):
+            child = noun.head
             for cue in context.words.cues.get((f"{word}_{child.lower_}_{noun.lower_}", "verb"), ()):
                 yield cue, None
     for cue in context.words.cues.get((word, "verb"), ()):
@@ -70,7 +75,9 @@ def _drafts(
     if context.words.has("weighing", lemma(verb)) and mood != "refused":
         mood = "possible"
     parties = _parties(context, verb)
-    if not parties and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+    subject = subject_of(verb)
+    is_open = subject is None or subject.pos_ in ("PRON", "VERB")
+    if not parties and is_open and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         speaker = context.speaker(verb.idx)
         parties = [speaker] if speaker and context.is_party(speaker) else []
     if not parties:
@@ -82,9 +89,11 @@ def _drafts(
         if is_dropped:
             kind = "concession"
         toward = _toward(context, verb, complement, kind)
-        if cue.kind == "demand" and set(toward) & set(parties):
+        if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
         if lemma(verb) in _WISHING and not _has_office(context, parties):
+            continue
+        if lemma(verb) in ("want", "like") and not _is_put_to_a_power(context, complement, toward):
             continue
         if lemma(verb) == "like" and not modals(verb) & {"would", "'d", "’d"}:
             continue
@@ -169,6 +178,15 @@ def _no_longer(verb: Token) -> bool:
     )
 
 
+def _is_put_to_a_power(context: Context, complement: Complement, toward: tuple[str, ...]) -> bool:
+    """Whether a wish that somebody do something is of the bargaining at all."""
+    if complement.frame != "object-to":
+        return True
+    kinds = {context.reading.actor_by_id[one].kind for one in toward}
+    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
+    return is_power or context.words.issue_of(complement.terms.text) != "other"
+
+
 def _is_advice(context: Context, parties: list[str], complement: Complement) -> bool:
     """ "Police told drivers to stay at home": told to the public by who is no power."""
     told = [t for t in complement.told if context.words.has("public", lemma(t))]
@@ -185,19 +203,10 @@ def _is_own_force(
 ) -> bool:
     """ "ordered his troops to withdraw": nothing is put to another."""
     for told in complement.told:
-        if lemma(told) in (
-            "troop",
-            "force",
-            "army",
-            "police",
-            "minister",
-            "ministry",
-            "official",
-            "staff",
-        ):
-            if lemma(verb) in ("order", "tell", "instruct", "ask"):
+        if context.words.has("own", lemma(told)):
+            if lemma(verb) in _ORDERING:
                 if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in told.children):
                     return True
-                if not context.actors([told]):
+                if not any(c.dep_ == "poss" or c.ent_type_ in _ELSEWHERE for c in told.children):
                     return True
     return False

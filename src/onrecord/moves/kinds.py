@@ -9,6 +9,7 @@ from onrecord.moves.frames import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import Mood
 from onrecord.moves.parties import Context
+from onrecord.moves.saying import has_condition
 from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue
 
@@ -39,7 +40,7 @@ def kind_of(
     if row.kind == "demand":
         return _demand(row, cue, complement)
     if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
-        return _asked(row, head)
+        return _asked(row, head, cue)
     if row.kind in ("threat", "promise") and complement.frame == "clause":
         if not modals(head) & _FUTURE or (is_negated(head) and row.kind == "threat"):
             return _negated_promise(row, head)
@@ -47,11 +48,17 @@ def kind_of(
         return _threat(context, row, cue, complement)
     if row.kind == "promise":
         return _promise(context, complement) if is_clausal else _promised_thing(context, head)
+    if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
+        return None
+    if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
+        return "offer" if mood == "possible" or has_condition(cue) else "promise"
     if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
         return None if word not in ("bid", "term", "terms") else row.kind
     if row.kind == "refusal" and complement.frame == "to":
         if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
             return None
+        if word in ("discuss", "talk") and lemma(cue) == "refuse":
+            return "refusal" if words.issue_of(complement.terms.text) != "other" else None
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
@@ -72,7 +79,7 @@ def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None
         return "demand"
     if lemma(cue) == "insist" and is_negated(head) and modals(head) & _FUTURE:
         return None  # what the party says it will not do is a refusal of its own
-    return _asked(row, head)
+    return _asked(row, head, cue)
 
 
 def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
@@ -133,7 +140,7 @@ def _weighed(context: Context, complement: Complement) -> MoveKind | None:
     return {"harm": "threat", "help": "offer"}.get(found or "")  # type: ignore[return-value]
 
 
-def _asked(row: MoveCue, head: Token) -> MoveKind | None:
+def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | None:
     """Whether a clause asks for something: "that the fee be abolished", "that they must"."""
     own = modals(head)
     if own & _OBLIGING and not own & {"had"} and head.tag_ in ("VB", "VBN", "VBG"):
@@ -156,7 +163,8 @@ def _asked(row: MoveCue, head: Token) -> MoveKind | None:
         return row.kind
     if head.tag_ == "VBN" and not own and "want" in row.lemmas:
         return row.kind  # "wants the crew freed"
-    if head.tag_ == "VBP" and not own and _is_third_singular(head):
+    is_past = cue is not None and cue.tag_ == "VBD"
+    if head.tag_ == "VBP" and not own and (is_past or _is_third_singular(head)):
         return row.kind
     return None
 
@@ -175,7 +183,7 @@ def _negated_promise(row: MoveCue, head: Token) -> MoveKind | None:
 
 
 def _decides(head: Token) -> bool:
-    return bool(modals(head) & (_FUTURE | {"should", "must"})) or head.tag_ == "VB"
+    return bool(modals(head) & _FUTURE) or head.tag_ == "VB"
 
 
 def _hurts(context: Context, complement: Complement) -> bool:

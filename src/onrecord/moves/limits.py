@@ -135,7 +135,13 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
 
 
 def _has_time(context: Context, verb: Token, to: Token) -> bool:
-    return bool(context.reading.times_in(verb.idx, to.idx)) or any(
+    for time in context.reading.times_in(verb.idx, to.idx):
+        current = context.reading.tokens(time.start, time.end).root
+        for _ in range(3):
+            if current.head.i == verb.i:
+                return True
+            current = current.head
+    return any(
         lemma(t) in ("time", "deadline", "day", "week", "hour") for t in verb.doc[verb.i - 3 : to.i]
     )
 

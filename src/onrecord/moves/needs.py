@@ -27,7 +27,9 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
     return found
 
 
-_CLASSED = frozenset({"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply"})
+_CLASSED = frozenset(
+    {"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply", "stand"}
+)
 
 
 def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:

@@ -48,7 +48,7 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     is_should = bool(own & {"should", "ought"}) and "have" not in own
     if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
         return
-    if is_negated(verb) and has_to:
+    if has_to and (is_negated(verb) or (verb.tag_ == "VBN" and own & {"has", "have", "had"})):
         return
     subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
     if subject is None or subject.lower_ in ("i", "we", "you", "one", "everyone", "people"):

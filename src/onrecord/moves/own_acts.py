@@ -29,6 +29,8 @@ from onrecord.record import MoveKind, Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAYBE = frozenset({"might", "may", "could"})
+_SETTING_OUT = frozenset({"move", "prepare", "plan", "set", "decide", "agree", "vote", "intend"})
 _TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss", "sack", "shoot"})
 _MET = frozenset({"meet", "answer", "charge"})
 _SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
@@ -41,11 +43,17 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     """ "we will retaliate", "Velmark would release the men": a threat or a promise."""
     party = source(context, statement)
     own = modals(verb)
-    if is_negated(verb) or not own & FUTURE or "have" in own:
+    if is_negated(verb) or "have" in own:
         return
     if party is None:
         if statement is None:
-            yield from _walkout(context, verb)
+            yield from _announced(context, verb)
+        return
+    is_facing = lemma(verb) in ("face", "risk") and _CONDITION.search(verb.sent.text)
+    if own & _MAYBE and not own & FUTURE:
+        yield from _maybe(context, verb, statement, party)
+        return
+    if not own & FUTURE and not is_facing:
         return
     if not children(verb, "nsubj", "nsubjpass") and verb.dep_ != "conj":
         return
@@ -128,12 +136,13 @@ def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Itera
         is_harm = word in _SUFFERED and any(words.has("harm-noun", lemma(t)) for t in things)
     if not is_harm or children(verb, "agent"):
         return
-    toward = context.actors([subject])
+    toward = context.actors([subject]) or context.actors(children(subject, "poss"))
     is_own = party in toward or any(is_same_side(context, party, one) for one in toward)
     is_warned = _names_the_warned(subject) or words.has("harm-noun", lemma(subject))
     if is_own or not (is_warned or _are_opponents(context, toward, verb)):
         return
-    terms = verb_terms(context.reading, verb, shared(verb)) if toward else None
+    named = bool(context.actors([subject]))
+    terms = verb_terms(context.reading, verb, shared(verb)) if named else None
     terms = terms or whole_clause(context, verb)
     yield from make(context, "threat", party, terms, verb, "befalls", toward)
 
@@ -152,6 +161,37 @@ def _are_opponents(context: Context, toward: tuple[str, ...], verb: Token) -> bo
     kinds = {context.reading.actor_by_id[one].kind for one in toward}
     is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
     return is_power or bool(_CONDITION.search(verb.sent.text))
+
+
+def _maybe(
+    context: Context, verb: Token, statement: Statement | None, party: str
+) -> Iterator[Draft]:
+    """ "it might call off the summit": a possible threat."""
+    subject = subject_of(verb)
+    if subject is None or statement is None or not is_self(context, statement, party, subject):
+        return
+    if bearing(context.words, verb) != "harm" or children(verb, "auxpass"):
+        return
+    terms = verb_terms(context.reading, verb, shared(verb))
+    aimed = context.actors(aimed_at(verb))
+    for one in make(context, "threat", party, terms, verb, "own-act", aimed):
+        yield one.having(is_possible=True)
+
+
+def _announced(context: Context, verb: Token) -> Iterator[Draft]:
+    """In the outlet's voice: a walkout to come, and what is done unless somebody gives way."""
+    if modals(verb) & FUTURE:
+        yield from _walkout(context, verb)
+        return
+    steps = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _SETTING_OUT
+    if not steps or bearing(context.words, verb) != "harm":
+        return
+    if not any("unless" in marks(c) for c in children(verb, "advcl")):
+        return
+    for party in context.parties_of(verb):
+        terms = verb_terms(context.reading, verb, shared(verb))
+        aimed = context.actors(aimed_at(verb))
+        yield from make(context, "threat", party, terms, verb, "own-act", aimed)
 
 
 def _walkout(context: Context, verb: Token) -> Iterator[Draft]:

@@ -60,7 +60,8 @@ class Context:
             last = actor.name.lower().split(" of ")[0].split()[-1]
             if last.rstrip("s") in self.words.classes["party-less"]:
                 return True
-        if any(word in self.words.classes["judge"] for word in actor.name.lower().split()):
+        judges = self.words.classes["judge"]
+        if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
             return True
         observers = self.words.classes.get("observer", frozenset())
         return any(
@@ -92,7 +93,8 @@ class Context:
             found = self._of_sentence_before(noun)
         if not found and self.reading.mention_headed_by(noun) is None:
             for child in children(noun, "prep"):
-                if child.lower_ == "of" and lemma(noun) in self.words.classes["body"]:
+                part = self.words.has("body", lemma(noun)) or self.words.has("portion", lemma(noun))
+                if child.lower_ == "of" and part:
                     found = ids(self.reading, children(child, "pobj"))
         if not found and lemma(noun) in self.words.classes["spokesman"]:
             found = ids(self.reading, children(noun, "poss", "compound", "amod"))

@@ -15,7 +15,9 @@ from onrecord.record import Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HABITS = frozenset({"pay", "negotiate", "recognise", "recognize", "accept", "want"})
+_HABITS = frozenset(
+    {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
+)
 _OUT = (
     "not on the table",
     "off the table",
@@ -46,11 +48,14 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))
     if not is_negated(verb) or not (own & (FUTURE | {"can", "ca", "could", "cannot"}) or is_habit):
         return
+    if "have" in own or lemma(verb) == "afford":
+        return
     if ("could" in own or is_habit) and statement is None and lemma(verb) not in _HABITS:
         return
     subject = subject_of(verb)
     gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
-    if subject is None or (context.words.has("speaking", lemma(verb)) and not gives_up):
+    speaks = context.words.has("speaking", lemma(verb)) and not gives_up
+    if subject is None or (speaks and not _bargains(context, verb)):
         return
     yields = context.words.has("yielding", lemma(verb))
     if is_habit and lemma(verb) in _HABITS:
@@ -62,7 +67,9 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
         if not is_self(context, statement, mine, subject):
             return
-        if not yields and context.words.issue_of(whole.text) == "other":
+        if not (yields and lemma(verb) in _HABITS) and (
+            context.words.issue_of(whole.text) == "other"
+        ):
             return
     passive = bool(children(verb, "nsubjpass"))
     parties = context.parties(subject)
@@ -86,6 +93,33 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             yield from make(context, "refusal", each, terms, one, "negated-verb")
 
 
+def _bargains(context: Context, verb: Token) -> bool:
+    """Whether "will not talk about the islands" refuses talks, and is no "would not discuss it"."""
+    if lemma(verb) not in ("talk", "discuss"):
+        return False
+    terms = verb_terms(context.reading, verb, [verb])
+    return terms is not None and context.words.issue_of(terms.text) not in ("other", "talks")
+
+
+def spurned(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "called the offer inadequate": a refusal by whoever calls it so."""
+    if lemma(verb) not in ("call", "describe", "brand", "label", "consider", "deem"):
+        return
+    if is_negated(verb) or children(verb, "auxpass"):
+        return
+    words = [c for c in verb.subtree if context.words.has("spurning", c.lower_)]
+    subject = subject_of(verb)
+    for thing in children(verb, "dobj"):
+        is_put = context.words.has("put", lemma(thing)) or (
+            any(w.lower_ == "unacceptable" for w in words) and thing.lower_ not in ("it", "that")
+        )
+        if not words or not is_put or subject is None or words[0].i < thing.i:
+            continue
+        terms = noun_terms(context.reading, thing)
+        for party in context.parties(subject):
+            yield from make(context, "refusal", party, terms, verb, "spurned")
+
+
 def _meant(verb: Token) -> Token | None:
     """What is meant in "is going to leave", "intends to leave", "plans to leave"."""
     if lemma(verb) not in ("go", "intend", "plan", "mean"):
@@ -99,10 +133,8 @@ def _meant(verb: Token) -> Token | None:
 def _unmeant(context: Context, verb: Token, meant: Token) -> Iterator[Draft]:
     """ "does not intend to give up land"."""
     subject = subject_of(verb)
-    if subject is None or context.words.has("speaking", lemma(meant)):
-        return
     terms = verb_terms(context.reading, meant, [meant])
-    if terms is None:
+    if subject is None or terms is None:
         return
     if not context.words.has("yielding", lemma(meant)):
         if context.words.issue_of(terms.text) == "other":
@@ -114,9 +146,8 @@ def _unmeant(context: Context, verb: Token, meant: Token) -> Iterator[Draft]:
 def no_such_thing(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "There will be no talks", "no concessions will be made", "no question of leaving"."""
     party = source(context, statement)
-    if party is None or not modals(verb) & (FUTURE | {"can", "could"}):
-        if party is None or lemma(verb) != "be" or not children(verb, "expl"):
-            return
+    if party is None:
+        return
     things = children(verb, "attr") if children(verb, "expl") else children(verb, "nsubjpass")
     for thing in things:
         if not any(c.lower_ == "no" for c in children(thing, "det")):
@@ -124,7 +155,7 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
         if lemma(thing) == "question":
             yield from _no_question(context, verb, thing, party)
             continue
-        if not modals(verb):
+        if not modals(verb) & (FUTURE | {"can", "could"}):
             continue
         terms = noun_terms(context.reading, thing)
         bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
@@ -165,7 +196,7 @@ def out_of_question(context: Context, verb: Token, statement: Statement | None) 
     if not subjects:
         return
     party = source(context, statement)
-    for prep in (t for t in verb.sent if t.lower_ == "for" and t.i > verb.i):
+    for prep in (t for t in verb.sent if t.lower_ == "for" and t.dep_ == "prep"):
         named = context.parties(next(iter(children(prep, "pobj")), prep))
         if named and "red line" in found:
             party = named[0]

@@ -10,12 +10,13 @@ from onrecord.moves.mood import is_supposed
 from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
 from onrecord.moves.own_acts import in_turn, own_act
 from onrecord.moves.parties import Context
-from onrecord.moves.red_lines import never, no_such_thing, out_of_question
+from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULES = (
+    spurned,
     out_of_question,
     precondition,
     never,

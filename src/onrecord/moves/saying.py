@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided that|(?:as|so) long as|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided that|"
+    r"(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if))\b"
 )
 _FAR = 120  # characters from an act to the words that make it conditional

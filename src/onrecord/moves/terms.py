@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
+_ALWAYS = frozenset({"as", "while", "because", "although", "though", "whereas"})
 _ONCE = frozenset({"when", "once"})
 _FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll"})
 _ASIDE_MARKS = frozenset(
@@ -22,10 +23,11 @@ _ASIDE_MARKS = frozenset(
 )
 _BARGAIN = re.compile(
     r"[\s,–—]+(?:(?:but )?in (?:return|exchange)\b|on (?:the )?(?:condition|understanding) that\b|"
-    r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b|provided that\b|or else\b)"
+    r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
+    r"provided that\b|or else\b)"
 )
 _SAID = re.compile(
-    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
+    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,44}? (?:said|says|added|told)\b.*", re.DOTALL
 )
 
 
@@ -41,8 +43,11 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
         if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
             without.append(token)
     span = _until_bargain(reading, stretch(reading, subtree(verb, without), verb), verb)
-    said = _SAID.search(span.text) if span is not None else None
-    if span is not None and said is not None and said.start() > verb.idx - span.start:
+    if span is None:
+        return None
+    text = reading.article.text[span.start : verb.sent.end_char]
+    said = _SAID.search(text, verb.idx - span.start if verb.idx > span.start else 0)
+    if said is not None and said.start() < len(span.text):
         return reading.span(span.start, span.start + said.start())
     return span
 
@@ -93,7 +98,11 @@ def _cut(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
             opening = marks(child) | {child.lower_, child.left_edge.lower_}
             is_to_come = modals(verb) & _FUTURE or verb.tag_ == "VB"
-            if opening & _CUT_MARKS or (is_to_come and opening & _ONCE):
+            if (
+                opening & _CUT_MARKS
+                or (is_to_come and opening & _ONCE)
+                or (child.dep_ == "advcl" and opening & _ALWAYS and children(child, *SUBJECTS))
+            ):
                 yield child
             elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
                 if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
@@ -131,6 +140,9 @@ def repeated(prep: Token) -> list[Token]:
 
 def with_relative(reading: Reading, noun: Token, span: Span) -> Span:
     """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
+    for child in children(noun, "acl"):
+        if child.tag_ == "VBN" and children(child, "agent") and child.i > noun.i:
+            span = reading.span(span.start, max(noun.idx + len(noun), child.idx - 1))
     for child in children(noun, "relcl"):
         if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
             start = child.left_edge.idx

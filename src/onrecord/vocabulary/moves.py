@@ -29,6 +29,7 @@ Needs = Literal[
     "claim",
     "consent",
     "reply",
+    "stand",
 ]
 
 FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})
