@@ -275,8 +275,20 @@ def _nominal(
         for p in children(prep, "pobj")
         if prep.lower_ != "by"
     ]
+    away = _wanted_away(token) if "want" in cue.lemmas else None
     for thing in things:
+        span = noun_terms(reading, thing) if away is not None and away.i > thing.i else None
+        if span is not None and away is not None:
+            end = max(t.idx + len(t) for t in away.subtree)
+            yield Complement(thing, reading.span(span.start, end), "object", (thing,))
+            return
         yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def _wanted_away(verb: Token) -> Token | None:
+    """ "out" in "wants the chief executive out", "gone" in "wants the troops gone"."""
+    found = [c for c in verb.children if c.lower_ in ("out", "gone", "off", "back", "home")]
+    return found[0] if found and found[0].i > verb.i + 1 else None
 
 
 def _listed_objects(token: Token) -> list[Token]:

@@ -92,7 +92,8 @@ def _drafts(
         if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
         if lemma(verb) in _WISHING and not _has_office(context, parties):
-            continue
+            if context.words.issue_of(complement.terms.text) == "other" or lemma(verb) == "ask":
+                continue
         if lemma(verb) in ("want", "like") and not _is_put_to_a_power(context, complement, toward):
             continue
         if lemma(verb) == "like" and not modals(verb) & {"would", "'d", "’d"}:

@@ -87,6 +87,7 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
     is_clausal = complement.frame in _CLAUSAL or head.pos_ == "VERB"
     if lemma(cue) in ("vote", "plan"):
         leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
+        leaves = leaves or (head.pos_ == "NOUN" and words.has("stoppage", lemma(head)))
         return "threat" if leaves else None
     if lemma(cue) == "warn" and is_clausal:
         return "threat" if _hurts(context, complement) else None
@@ -161,9 +162,9 @@ def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | No
     is_have_to = lemma(head) in ("have", "need") and children(head, "xcomp")
     if is_have_to or (head.tag_ == "VBN" and "be" in own and not own & {"will", "would"}):
         return row.kind
-    if head.tag_ == "VBN" and not own and "want" in row.lemmas:
+    if head.tag_ in ("VBN", "VBD") and not own and "want" in row.lemmas:
         return row.kind  # "wants the crew freed"
-    is_past = cue is not None and cue.tag_ == "VBD"
+    is_past = cue is not None and (cue.tag_ == "VBD" or cue.pos_ == "NOUN")
     if head.tag_ == "VBP" and not own and (is_past or _is_third_singular(head)):
         return row.kind
     return None

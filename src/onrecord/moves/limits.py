@@ -74,6 +74,10 @@ def _infinitive_after(noun: Token) -> tuple[Token, list[Token]] | None:
             verb = token.head
             own = children(verb, "nsubj", "nsubjpass")
             return verb, own or told
+        if token.text == ":" and token.i + 1 < noun.sent.end:
+            following = token.nbor(1)
+            if following.tag_ in ("VB", "VBP") and not children(following, "nsubj"):
+                return following, told
         if token.lower_ in ("for", "to") and token.dep_ in ("prep", "dative", "mark"):
             told = children(token, "pobj") or told
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT":

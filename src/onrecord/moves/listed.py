@@ -33,6 +33,7 @@ _LISTS: dict[str, MoveKind] = {
     "line": "refusal",
 }
 _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SAYING = frozenset({"say", "tell", "report", "add", "write"})
 
 
@@ -122,6 +123,16 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
         word = doc[index]
         if word.text == ":":
             return noun, _rest(index + 1, noun)
+        if word.lower_ == "including":
+            return noun, _rest(index + 1, noun)
+        if word.text in _DASHES and word.i + 1 < noun.sent.end and word.whitespace_:
+            words = _between_dashes(noun, index)
+            opens = words and words[0].tag_ not in ("VBN", "VBD", "WDT", "WP", "CC", "WRB")
+            return (
+                (noun, words)
+                if opens and (words[0].tag_ != "IN" or words[0].lower_ == "that")
+                else None
+            )
         if word.text == "," and index + 2 < noun.sent.end:
             pair = f"{doc[index + 1].lower_} {doc[index + 2].lower_}"
             if pair == "among them" or pair == "such as":
@@ -131,6 +142,15 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
         if word.dep_ in ("nsubj", "ROOT"):
             break
     return _list_in_next(noun)
+
+
+def _between_dashes(noun: Token, index: int) -> list[Token]:
+    """The words from one dash to the next, or to the end of the sentence."""
+    words = _rest(index + 1, noun)
+    stop = next(
+        (n for n, t in enumerate(words) if t.text in _DASHES and t.nbor(-1).whitespace_), None
+    )
+    return words[:stop]
 
 
 def _list_in_next(noun: Token) -> tuple[Token, list[Token]] | None:
@@ -155,6 +175,8 @@ def _rest(start: int, noun: Token) -> list[Token]:
 
 def _maker(context: Context, noun: Token) -> list[str]:
     """ "Russia has answered with conditions", "Hamas set three conditions"."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a list of demands"
     verb = noun.head
     if noun.dep_ == "pobj":
         verb = noun.head.head

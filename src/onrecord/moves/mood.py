@@ -16,7 +16,7 @@ _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo
 _SUPPOSED = frozenset({"if", "unless", "whether", "why", "how", "should", "until", "once"})
 _FACTS = frozenset(
     "begin start continue repeat use go come return keep appear meet hasten rush help join "
-    "choose decide vote move agree manage stand".split()
+    "choose decide vote move manage stand".split()
 )
 _CHANCES = frozenset(
     "expect plan prepare consider weigh mull contemplate set likely due ready poise schedule "

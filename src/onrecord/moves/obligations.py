@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ONLY = re.compile(r"\bonly (?:after|once|when|if)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:only (?:after|once|when|if)|until|unless)\b", re.IGNORECASE)
+_STAYING = frozenset(
+    {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
+)
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
@@ -121,7 +125,9 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
         return
     text = context.reading.article.text
     end = verb.sent.end_char
-    match = _ONLY.search(text, verb.idx, min(end, verb.idx + 80))
+    stays = lemma(verb) in _STAYING and not is_negated(verb)
+    pattern = _UNTIL if stays else _ONLY
+    match = pattern.search(text, verb.idx, min(end, verb.idx + 80))
     if match is None:
         return
     for head in heads_after(context, match.end(), end)[:1]:

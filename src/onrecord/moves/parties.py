@@ -86,6 +86,10 @@ class Context:
             speaker = self._speaking_of_itself(noun)
             if speaker is not None:
                 return [speaker]
+        if self.words.has("selves", lemma(noun)) and children(noun, "poss"):
+            speaker = self._own_side(noun)
+            if speaker is not None:
+                return [speaker]
         found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
         if not found and noun.pos_ == "PROPN":
             found = [a for a in self._by_name(noun) if self.is_party(a)]
@@ -102,6 +106,16 @@ class Context:
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _own_side(self, noun: Token) -> str | None:
+        """ "his country would not": whoever says it, where "his" is nobody else's."""
+        owner = children(noun, "poss")[0]
+        holder = next((h for h in self.holders(noun.idx) if h.source is not None), None)
+        if owner.pos_ != "PRON" or holder is None or not self.is_party(holder.source):
+            return None
+        meant = ids(self.reading, [owner])
+        is_own = owner.lower_ in ("our", "my") or not meant or meant[0] == holder.source
+        return holder.source if is_own else None
 
     def _speaking_of_itself(self, pronoun: Token) -> str | None:
         """Whoever says that "it", "they", "he" or "she" will do something: first the speaker.

@@ -73,6 +73,9 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
     passive = bool(children(verb, "nsubjpass"))
     parties = context.parties(subject)
+    if subject.lower_ in ("one", "nobody") and yields:
+        mine = source(context, statement)
+        parties = [mine] if mine is not None else []
     if passive or not parties:
         party = source(context, statement)
         if not passive or party is None:

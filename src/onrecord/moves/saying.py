@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided that|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided(?: that)?|"
     r"(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if))\b"
 )
@@ -67,7 +67,8 @@ def shared(verb: Token) -> list[Token]:
     return [
         v
         for v in joined(verb)
-        if v.i == verb.i or (v.pos_ == "VERB" and not children(v, *SUBJECTS))
+        if v.i == verb.i
+        or (v.pos_ == "VERB" and not children(v, *SUBJECTS) and v.tag_ not in ("VBD", "VBZ"))
     ]
 
 

@@ -27,6 +27,8 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         if token.dep_ != "advcl" or token.head.i not in governors or token.i in governors:
             continue
         opening = marks(token)
+        if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("as", "even"):
+            continue
         together = [v for v in joined(token) if v.pos_ in ("VERB", "AUX")]
         if (
             "unless" not in opening
