@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import Complement, behind, complements
-from onrecord.moves.from_verbs import draft, kind_of
+from onrecord.moves.from_verbs import draft
 from onrecord.moves.grammar import (
     children,
     is_negated,
@@ -18,6 +18,7 @@ from onrecord.moves.grammar import (
     relative_noun,
     subject_of,
 )
+from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_supposed, mood_of
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context

@@ -83,7 +83,9 @@ def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Dr
         together = [v for v in joined(clause) if v.pos_ in ("VERB", "AUX")]
         for one in together:
             terms = clause_terms(context.reading, one, together)
-            for party in parties if terms is not None else ():
+            if terms is None:
+                continue
+            for party in parties:
                 yield Draft(
                     kind=kind,
                     party=party,
@@ -127,12 +129,7 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
             return noun, _rest(index + 1, noun)
         if word.text in _DASHES and word.i + 1 < noun.sent.end and word.whitespace_:
             words = _between_dashes(noun, index)
-            opens = words and words[0].tag_ not in ("VBN", "VBD", "WDT", "WP", "CC", "WRB")
-            return (
-                (noun, words)
-                if opens and (words[0].tag_ != "IN" or words[0].lower_ == "that")
-                else None
-            )
+            return (noun, words) if words and _opens_a_list(words[0]) else None
         if word.text == "," and index + 2 < noun.sent.end:
             pair = f"{doc[index + 1].lower_} {doc[index + 2].lower_}"
             if pair == "among them" or pair == "such as":
@@ -151,6 +148,12 @@ def _between_dashes(noun: Token, index: int) -> list[Token]:
         (n for n, t in enumerate(words) if t.text in _DASHES and t.nbor(-1).whitespace_), None
     )
     return words[:stop]
+
+
+def _opens_a_list(word: Token) -> bool:
+    if word.tag_ in ("VBN", "VBD", "WDT", "WP", "CC", "WRB"):
+        return False
+    return word.tag_ != "IN" or word.lower_ == "that"
 
 
 def _list_in_next(noun: Token) -> tuple[Token, list[Token]] | None:
