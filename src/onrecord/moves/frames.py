@@ -35,6 +35,7 @@ from onrecord.vocabulary.moves import MoveCue, MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 _DATES = frozenset({"DATE", "TIME"})
+_NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 _SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
@@ -98,8 +99,39 @@ def _infinitives(
         if not told and "to" not in cue.frames:
             continue
         frame = "object-to" if told else "to"
-        yield from _told_terms(reading, verb, told, frame)
+        again = _and_again(verb, preposition) if told else None
+        for found in _told_terms(reading, verb, told, frame):
+            yield found if again is None else _up_to(reading, found, again)
+        if again is not None:
+            yield from _told_again(reading, again)
         return
+
+
+def _and_again(verb: Token, preposition: str | None) -> Token | None:
+    """The second "on" of "called on X to do this and on Y to do that"."""
+    if preposition is None:
+        return None
+    for token in verb.doc[verb.i : verb.sent.end]:
+        if token.lower_ == preposition and token.nbor(-1).lower_ == "and":
+            return token if children(token, "pobj") else None
+    return None
+
+
+def _up_to(reading: Reading, found: Complement, again: Token) -> Complement:
+    stop = again.nbor(-1).idx
+    if not found.terms.start < stop < found.terms.end:
+        return found
+    return Complement(
+        found.head, reading.span(found.terms.start, stop - 1), found.frame, found.told
+    )
+
+
+def _told_again(reading: Reading, again: Token) -> Iterator[Complement]:
+    told = children(again, "pobj")
+    for token in again.doc[again.i : again.sent.end]:
+        if token.tag_ == "TO" and token.head.pos_ == "VERB" and token.head.i > token.i:
+            yield from _told_terms(reading, token.head, told, "object-to")
+            return
 
 
 def _found_infinitives(
@@ -158,6 +190,8 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
             terms = clause_terms(reading, one, together)
             if terms is not None:
                 told = children(one, *SUBJECTS) or children(child, *SUBJECTS)
+                if one.tag_ == "VBN" and not children(one, "nsubj"):
+                    told = []  # "that the fee be abolished" is put to nobody by name
                 yield Complement(one, terms, "clause", tuple(told))
         return
 
@@ -173,6 +207,7 @@ def _astray(token: Token, child: Token) -> list[Token]:
         if other.i > child.i and not modals(other)
         for one in joined(other)
         if "that" in marks(one)
+        or (one.tag_ in ("VBN", "VBD") and children(one, *SUBJECTS) and child.tag_ == "VBN")
         or (one.tag_ in ("VB", "VBP") and not children(one, *SUBJECTS) and token.tag_ != "VBP")
     ]
 
@@ -294,7 +329,11 @@ def _wanted_away(verb: Token) -> Token | None:
 def _listed_objects(token: Token) -> list[Token]:
     """The object, and further ones that a comma or "and" joins to it."""
     found = objects(token)
-    return [o for n, o in enumerate(found) if not n or o.left_edge.nbor(-1).lower_ in (",", "and")]
+    return [
+        o
+        for n, o in enumerate(found)
+        if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
+    ]
 
 
 def _changed(

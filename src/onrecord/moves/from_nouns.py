@@ -47,7 +47,7 @@ def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
         return
     verb = _governing(noun)
     for cue, is_phrase in _rows(context, noun, verb):
-        if verb is not None and _is_dropped(context, verb):
+        if verb is not None and _is_dropped(context, noun, verb):
             return
         found = _parties(context, noun, verb, is_phrase)
         if found is None:
@@ -146,12 +146,17 @@ def _is_possible(noun: Token) -> bool:
     return any(lemma(c) in ("possible", "potential", "likely") for c in children(noun, "amod"))
 
 
-def _is_dropped(context: Context, verb: Token) -> bool:
+def _is_dropped(context: Context, noun: Token, verb: Token) -> bool:
     """Whether the verb is itself the move: "dropped its demand for ..."."""
     cues = context.words.cues.get((lemma(verb), "verb"), ())
     particle = "".join(f"_{c.lower_}" for c in children(verb, "prt"))
     cues = (*cues, *context.words.cues.get((lemma(verb) + particle, "verb"), ()))
-    is_cue = any(cue.kind == "concession" and "object" in cue.frames for cue in cues)
+    is_cue = any(
+        cue.kind == "concession"
+        and "object" in cue.frames
+        and (not cue.needs or context.words.has(cue.needs, lemma(noun)))
+        for cue in cues
+    )
     return is_cue and mood_of(verb) in ("made", "possible", "future")
 
 
@@ -209,7 +214,9 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
     word = adjective.lower_ if (adjective.lower_, "adjective") in known else lemma(adjective)
     for cue in known.get((word, "adjective"), ()):
         own = modals(verb)
-        negated = is_negated(verb)
+        negated = is_negated(verb) or any(c.lower_ == "longer" for c in verb.children)
+        if word == "interested" and not negated:
+            return  # interest is no offer; the want of it refuses
         if is_supposed(verb) or (negated and (cue.kind != "offer" or word == "open")):
             return
         subject = subject_of(verb)

@@ -52,7 +52,11 @@ def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
         if not any(_STRONG.search(span.text) for span in statement.cue):
             continue
         terms = _terms(context, statement)
-        if terms is None or not _bears_out(context, kind, terms, statement):
+        if (
+            terms is None
+            or _has_a_gap(context, terms)
+            or not _bears_out(context, kind, terms, statement)
+        ):
             continue
         toward = (statement.addressee,) if statement.addressee else ()
         yield Draft(
@@ -80,6 +84,16 @@ def _terms(context: Context, statement: Statement) -> Span | None:
     first = statement.content[0]
     lead = _LEAD.match(first.text)
     return trimmed(context.reading, first.start + (lead.end() if lead else 0), first.end)
+
+
+def _has_a_gap(context: Context, terms: Span) -> bool:
+    """Whether it is a relative clause without its object: "the days he is ready to give them"."""
+    current = context.reading.tokens(terms.start, terms.end).root
+    for _ in range(3):
+        if current.dep_ == "relcl":
+            return True
+        current = current.head
+    return False
 
 
 def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Statement) -> bool:

@@ -48,12 +48,16 @@ def kind_of(
         return _threat(context, row, cue, complement)
     if row.kind == "promise":
         return _promise(context, complement) if is_clausal else _promised_thing(context, head)
+    if row.kind == "offer" and "prospect" in " ".join(row.lemmas):
+        return "threat" if bearing(words, head) == "harm" else "offer"
     if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
         return "offer" if mood == "possible" or has_condition(cue) else "promise"
     if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
         return None if word not in ("bid", "term", "terms") else row.kind
+    if row.kind == "refusal" and lemma(cue) in ("block", "veto") and mood in ("future", "possible"):
+        return "threat"
     if row.kind == "refusal" and complement.frame == "to":
         if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
             return None
@@ -72,6 +76,10 @@ def kind_of(
 def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
     head, word = complement.head, lemma(complement.head)
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
+        return None
+    if "against" in complement.frame and not complement.told:
+        return None
+    if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
         return None
     if complement.frame != "clause":
         if lemma(cue) == "warn" and complement.frame == "object-to":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from onrecord.moves.grammar import children, is_negated, lemma, owners, subject_
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
+from onrecord.record import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +20,10 @@ _LIMITS = frozenset({"deadline", "ultimatum"})
 _GIVERS = frozenset({"give", "set", "grant", "allow", "tell", "issue", "hand"})
 _CARRIERS = _GIVERS | frozenset(
     "impose announce present deliver extend shorten move renew repeat cut postpone prolong".split()
+)
+_PASSED = re.compile(
+    r"\s(?:(?:has|had|will|would|was|is) )?(?:pass(?:ed|es)?|expir(?:ed|es|ing)|lapsed|"
+    r"loom(?:s|ed)|near(?:s|ed)|approach(?:es|ed|ing)|runs? out|ran out)\b"
 )
 _NEAR = 18  # words from a limit to the infinitive that says what is due
 
@@ -167,7 +173,7 @@ def _demands(
         if v.i == verb.i or not any(c.lower_ == "or" for c in v.head.children)
     ]
     for one in together:
-        terms = clause_terms(context.reading, one, together)
+        terms = _before_it_passed(context, clause_terms(context.reading, one, together))
         if terms is None:
             continue
         subject = subject_of(cue) if cue.pos_ == "VERB" else None
@@ -187,6 +193,14 @@ def _demands(
                 detail=f"“{cue.text}”: time to do something",
                 toward=toward,
             )
+
+
+def _before_it_passed(context: Context, terms: Span | None) -> Span | None:
+    """The terms without "passed on Friday", which is said of the deadline."""
+    match = _PASSED.search(terms.text) if terms is not None else None
+    if terms is None or match is None:
+        return terms
+    return context.reading.span(terms.start, terms.start + match.start())
 
 
 def loose_limits(context: Context) -> list[tuple[str, int, Token]]:

@@ -103,7 +103,9 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
     """The noun that has an owner, and the words of the list behind it."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):
-        owned = any(c.dep_ == "poss" or c.ent_type_ == "NORP" for c in noun.children)
+        owned = _LISTS[lemma(noun)] != "offer" and any(
+            c.dep_ == "poss" or c.ent_type_ == "NORP" for c in noun.children
+        )
         if lemma(verb) != "be" or noun.tag_ == "NNS" or owned:
             words = _rest(verb.i + 1, noun)
             if words and words[0].lower_ not in (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _OR = re.compile(
-    r"[\s,;–—-]*\b(?P<rest>or (?:else\b|(?:to )?(?:face|risk|be|suffer|lose|see|get|meet|pay|"
+    r"[\s,;–—“”\"-]*\b(?P<rest>or (?:else\b|(?:to )?(?:face|risk|be|suffer|lose|see|get|meet|pay|"
     r"forfeit|have)\b|(?:it|they|he|she|we|the \w+) "
     r"(?:will|would|could|may|might|risks?|faces?)\b).*)",
     re.IGNORECASE | re.DOTALL,
@@ -27,6 +27,7 @@ _FAILING = re.compile(
 )
 _NEXT = re.compile(
     r"[“\"‘']?(?:otherwise|failing (?:that|which)|if not|or else|without (?:that|one|it)|"
+    r"(?:those|anyone|any) who (?:do not|don['’]t|does not|fail|fails|refuse|refuses|did not)|"
     r"if [\w ’'-]{1,40}?\b(?:does not|doesn['’]t|do not|don['’]t|did not|didn['’]t|fails?|"
     r"failed|refuses?|refused|stays?|continues?|remains?)\b[^,.;]{0,80}),?\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,

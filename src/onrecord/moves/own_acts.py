@@ -75,12 +75,13 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
                 terms = whole_clause(context, verb)
                 yield from make(context, "refusal", party, terms, verb, "standing")
                 return
-        yield from _befalls(context, verb, party, subject)
+        others = list(_befalls(context, verb, party, subject))
+        yield from others or _offered_for(context, verb, statement, subject)
         return
     maker = mine[0] if mine and subject.lower_ not in SELF else party
     if children(subject, "poss") and party not in mine:
         maker = party
-    if any(cue.kind != "concession" for cue, _ in cues_of(context, verb)):
+    if any(cue.kind not in ("concession", "refusal") for cue, _ in cues_of(context, verb)):
         return
     if own & {"would"} and statement.form == "direct" and not has_condition(verb):
         return
@@ -109,6 +110,9 @@ def _kind_of_act(
     if word in _DEEMING and "war" in terms.text:
         return "threat"
     found = bearing(words, verb)
+    owned = [c for o in children(verb, "dobj") for c in o.children if c.lower_ == "own"]
+    if owned and found == "harm":
+        return None  # it would hurt the party itself
     if found == "harm" or (
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
@@ -163,6 +167,22 @@ def _are_opponents(context: Context, toward: tuple[str, ...], verb: Token) -> bo
     return is_power or bool(_CONDITION.search(verb.sent.text))
 
 
+def _offered_for(
+    context: Context, verb: Token, statement: Statement | None, subject: Token
+) -> Iterator[Draft]:
+    """ "Officials said Velmark would free the men if ...": an offer of Velmark's on their word."""
+    if not has_condition(verb) or bearing(context.words, verb) != "help":
+        return
+    if context.is_observed(statement):
+        return
+    terms = verb_terms(context.reading, verb, shared(verb))
+    if terms is None or context.words.issue_of(terms.text) == "other":
+        return
+    for one in context.parties(subject):
+        aimed = context.actors(aimed_at(verb))
+        yield from make(context, "offer", one, terms, verb, "own-act", aimed)
+
+
 def _maybe(
     context: Context, verb: Token, statement: Statement | None, party: str
 ) -> Iterator[Draft]:
@@ -183,8 +203,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Draft]:
     if modals(verb) & FUTURE:
         yield from _walkout(context, verb)
         return
-    steps = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _SETTING_OUT
-    if not steps or bearing(context.words, verb) != "harm":
+    if not sets_out(verb) or bearing(context.words, verb) != "harm":
         return
     if not any("unless" in marks(c) for c in children(verb, "advcl")):
         return
@@ -192,6 +211,11 @@ def _announced(context: Context, verb: Token) -> Iterator[Draft]:
         terms = verb_terms(context.reading, verb, shared(verb))
         aimed = context.actors(aimed_at(verb))
         yield from make(context, "threat", party, terms, verb, "own-act", aimed)
+
+
+def sets_out(verb: Token) -> bool:
+    """Whether it is the infinitive of "moved to", "prepared to"."""
+    return verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _SETTING_OUT
 
 
 def _walkout(context: Context, verb: Token) -> Iterator[Draft]:

@@ -134,7 +134,10 @@ class Context:
         source = self.reading.actor_by_id.get(holder.source)
         if source is None or not self.is_party(source.id):
             return None
-        return source.id if source.kind in _PRONOUNS.get(pronoun.lower_, ()) else None
+        if source.kind in _PRONOUNS.get(pronoun.lower_, ()):
+            return source.id
+        is_open = pronoun.lower_ in _PRONOUNS and not ids(self.reading, [pronoun])
+        return source.id if source.kind == "unnamed" and is_open else None
 
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""

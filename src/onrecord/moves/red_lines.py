@@ -42,7 +42,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     """ "would never recognise ...", "will not accept ..."."""
     own = modals(verb)
     meant = _meant(verb)
-    if meant is not None and is_negated(verb):
+    if meant is not None and children(verb, "neg"):
         yield from _unmeant(context, verb, meant)
         return
     is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))

@@ -85,6 +85,8 @@ def is_same_side(context: Context, party: str, subject: str) -> bool:
     other = context.reading.actor_by_id.get(subject)
     if one is None or other is None:
         return False
+    if any(role.of == subject for role in one.roles):
+        return True
     if one.country is None or other.country is None:
         return one.kind == "person" and other.kind in ("organisation", "armed-group")
     if one.country != other.country:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import SUBJECTS, children, marks, modals, stretch, subtree
+from onrecord.moves.grammar import SUBJECTS, children, marks, modals, stretch, subtree, trimmed
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -142,13 +142,17 @@ def with_relative(reading: Reading, noun: Token, span: Span) -> Span:
     """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
     for child in children(noun, "acl"):
         if child.tag_ == "VBN" and children(child, "agent") and child.i > noun.i:
-            span = reading.span(span.start, max(noun.idx + len(noun), child.idx - 1))
+            span = _trim(reading, span.start, max(noun.idx + len(noun), child.idx - 1), span)
     for child in children(noun, "relcl"):
         if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
             start = child.left_edge.idx
             if span.start < start < span.end:
-                return reading.span(span.start, start)
+                return _trim(reading, span.start, start, span)
     return span
+
+
+def _trim(reading: Reading, start: int, end: int, whole: Span) -> Span:
+    return trimmed(reading, start, end) or whole
 
 
 def listed_nouns(reading: Reading, noun: Token) -> list[Span]:

@@ -54,7 +54,9 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
                 for t in context.reading.tokens(terms.start, terms.end)
             ):
                 continue
-            told = context.actors(children(verb, "nsubj"))
+            subjects = children(verb, "nsubj")
+            is_open = any(s.pos_ == "PRON" for s in subjects) and draft.toward
+            told = () if is_open else context.actors(subjects)
             yield draft.having(
                 kind="demand",
                 terms=terms,
