@@ -190,7 +190,7 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
             terms = clause_terms(reading, one, together)
             if terms is not None:
                 told = children(one, *SUBJECTS) or children(child, *SUBJECTS)
-                if one.tag_ == "VBN" and not children(one, "nsubj"):
+                if one.tag_ == "VBN":
                     told = []  # "that the fee be abolished" is put to nobody by name
                 yield Complement(one, terms, "clause", tuple(told))
         return
@@ -395,7 +395,7 @@ def nouns(
         if span is None:
             continue
         span = with_relative(reading, part, span)
-        if is_first or is_needed(words, part, span, cue):
+        if (is_first and cue.kind == "demand") or is_needed(words, part, span, cue):
             is_first = part.i == parts[0].i or is_first
             yield Complement(part, span, frame, tuple(told))
 

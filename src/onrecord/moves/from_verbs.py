@@ -153,7 +153,7 @@ def _toward(
     toward = context.actors(complement.told)
     if not toward and kind in ("threat", "promise", "offer", "refusal"):
         with_objects = kind == "threat" or verb.pos_ != "VERB"
-        toward = context.actors(
+        toward = context.actors_or_owners(
             [*aimed_at(verb, with_objects), *aimed_at(complement.head, kind == "threat")]
         )
     if not toward and complement.head.pos_ in ("NOUN", "PROPN"):
@@ -194,8 +194,9 @@ def _is_advice(context: Context, parties: list[str], complement: Complement) -> 
     if not told or complement.frame != "object-to":
         return False
     actors = [context.reading.actor_by_id[party] for party in parties]
-    return all(a.kind in _ADVISING and not a.country for a in actors) and not (
-        context.reading.times_in(complement.terms.start, complement.terms.end)
+    return all(
+        a.kind in _ADVISING and (a.kind in ("organisation", "unnamed") or not a.country)
+        for a in actors
     )
 
 

@@ -62,7 +62,8 @@ def kind_of(
         if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
             return None
         if word in ("discuss", "talk") and lemma(cue) == "refuse":
-            return "refusal" if words.issue_of(complement.terms.text) != "other" else None
+            shows = words.issue_of(complement.terms.text) not in ("other", "talks")
+            return "refusal" if shows else None
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None

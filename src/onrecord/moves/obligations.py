@@ -132,6 +132,8 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
         return
     for head in heads_after(context, match.end(), end)[:1]:
         is_verb = head.pos_ in ("VERB", "AUX")
+        if not is_verb and not match.group().lower().startswith("only"):
+            return  # "until the end of May"
         terms = clause_terms(context.reading, head, [head])
         starts = [c.left_edge.idx for c in children(head, *SUBJECTS)] if is_verb else []
         if terms is not None:

@@ -49,7 +49,8 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
         if statement is None:
             yield from _announced(context, verb)
         return
-    is_facing = lemma(verb) in ("face", "risk") and _CONDITION.search(verb.sent.text)
+    is_finite = verb.tag_ in ("VBZ", "VBP") and bool(children(verb, "nsubj"))
+    is_facing = is_finite and lemma(verb) in ("face", "risk") and _CONDITION.search(verb.sent.text)
     if own & _MAYBE and not own & FUTURE:
         yield from _maybe(context, verb, statement, party)
         return
@@ -97,7 +98,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
             kind = first
         first = first or kind
         if kind is not None:
-            aimed = context.actors(aimed_at(one))
+            aimed = context.actors_or_owners(aimed_at(one))
             yield from make(context, kind, maker, terms, one, "own-act", aimed)
 
 
@@ -118,7 +119,10 @@ def _kind_of_act(
     ):
         return "threat"
     if conditional and not words.has("speaking", word):
-        return "offer"
+        refuses = any(
+            cue.kind == "refusal" and "object" in cue.frames for cue, _ in cues_of(context, verb)
+        )
+        return None if refuses else "offer"
     if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
@@ -179,7 +183,7 @@ def _offered_for(
     if terms is None or context.words.issue_of(terms.text) == "other":
         return
     for one in context.parties(subject):
-        aimed = context.actors(aimed_at(verb))
+        aimed = context.actors_or_owners(aimed_at(verb))
         yield from make(context, "offer", one, terms, verb, "own-act", aimed)
 
 
@@ -193,7 +197,7 @@ def _maybe(
     if bearing(context.words, verb) != "harm" or children(verb, "auxpass"):
         return
     terms = verb_terms(context.reading, verb, shared(verb))
-    aimed = context.actors(aimed_at(verb))
+    aimed = context.actors_or_owners(aimed_at(verb))
     for one in make(context, "threat", party, terms, verb, "own-act", aimed):
         yield one.having(is_possible=True)
 
@@ -209,7 +213,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Draft]:
         return
     for party in context.parties_of(verb):
         terms = verb_terms(context.reading, verb, shared(verb))
-        aimed = context.actors(aimed_at(verb))
+        aimed = context.actors_or_owners(aimed_at(verb))
         yield from make(context, "threat", party, terms, verb, "own-act", aimed)
 
 

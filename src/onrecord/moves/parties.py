@@ -183,6 +183,14 @@ class Context:
         known = {a.kind: a.id for a in self.reading.actors if a.country == country}
         return [known[kind] for kind in ("state", "government") if kind in known][:1]
 
+    def actors_or_owners(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Actors named by ``tokens``, else those whose they are: "on Chinese goods"."""
+        found = self.actors(tokens)
+        if found:
+            return found
+        owned = [o for token in tokens for o in owners(self.reading, token)]
+        return tuple(dict.fromkeys(o for o in owned if self.is_party(o)))
+
     def actors(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Actors named by ``tokens``, media left out."""
         found: list[str] = []

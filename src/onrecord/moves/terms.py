@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
+_SHARED = frozenset("from with against by in at between among including like over".split())
 _ALWAYS = frozenset({"as", "while", "because", "although", "though", "whereas"})
 _ONCE = frozenset({"when", "once"})
 _FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll"})
@@ -173,6 +174,8 @@ def listed_nouns(reading: Reading, noun: Token) -> list[Span]:
     ]
     if len(begins) < 2 or not any(noun.doc[b - 1].lower_ == "and" for b in begins):
         return []
+    if any(_is_under(noun.doc[b], noun) for b in begins):
+        return []
     edges = [tokens.start, *dict.fromkeys(begins), tokens.end]
     found = []
     for first, last in pairwise(edges):
@@ -182,6 +185,16 @@ def listed_nouns(reading: Reading, noun: Token) -> list[Span]:
             return []
         found.append(reading.span(noun.doc[first].idx, _end(noun.doc[last - 1])))
     return found
+
+
+def _is_under(begin: Token, noun: Token) -> bool:
+    """Whether a member belongs to a list behind "from", "with" inside the first one."""
+    head = begin
+    while head.dep_ not in ("conj", "pobj", "dobj", "ROOT") and head.head.i != head.i:
+        head = head.head
+    while head.dep_ == "conj" and head.head.i > noun.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in _SHARED
 
 
 def _opens(token: Token) -> bool:

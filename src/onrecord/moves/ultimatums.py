@@ -80,6 +80,20 @@ def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:
     return trimmed(context.reading, min([terms.start, *starts]), terms.end)
 
 
+def _dates(demand: Draft, threat: Draft) -> bool:
+    """Whether the day of a threat is that of the demand it is to bring about."""
+    rest = demand.otherwise
+    return (
+        demand.party == threat.party
+        and rest is not None
+        and demand.due is not None
+        and threat.due is not None
+        and demand.due.date == threat.due.date
+        and rest.start < threat.terms.end
+        and threat.terms.start < rest.end
+    )
+
+
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Without the threat that an ultimatum holds, unless it is aimed at somebody else."""
     held = [d for d in drafts if d.kind in ("demand", "condition") and d.otherwise and d.due]
@@ -95,6 +109,9 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
             and (not draft.toward or set(draft.toward) & set(d.toward))
             for d in held
         )
-        if not double:
-            kept.append(draft)
+        if double:
+            continue
+        if draft.kind == "threat" and any(_dates(d, draft) for d in held):
+            draft = draft.having(due=None)  # the day is that of the demand
+        kept.append(draft)
     return kept
