@@ -64,7 +64,7 @@ def complements(
     for found in (
         _infinitives(reading, token, cue, preposition),
         _clauses(reading, token, cue),
-        _gerunds(reading, token, cue),
+        _gerunds(reading, token, cue, preposition),
         _behind_prepositions(reading, words, token, cue),
         _nominal(reading, words, token, cue),
     ):
@@ -216,11 +216,15 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _gerunds(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
+def _gerunds(
+    reading: Reading, token: Token, cue: MoveCue, particle: str | None = None
+) -> Iterator[Complement]:
     if "ing" not in cue.frames:
         return
-    for child in children(token, "xcomp", "ccomp", "advcl"):
-        if child.tag_ == "VBG" and child.i > token.i and not is_to(child):
+    behind = [p for c in children(token, "prep", "prt") for p in children(c, "pcomp")]
+    for child in [*children(token, "xcomp", "ccomp", "advcl"), *(behind if particle else [])]:
+        is_gerund = child.tag_ == "VBG" or (child.dep_ == "xcomp" and child.lower_.endswith("ing"))
+        if is_gerund and child.i > token.i and not is_to(child):
             if child.dep_ == "advcl" and child.left_edge.nbor(-1).text == ",":
                 continue
             yield from _told_terms(reading, child, [], "ing")
@@ -352,8 +356,8 @@ def _changed(
         ]
         sizes = [
             p
-            for prep in [*children(token, "prep", "dative"), *children(thing, "prep")]
-            if prep.i > token.i and _is_size(prep)
+            for prep in thing.doc[thing.i : thing.sent.end]
+            if prep.dep_ in ("prep", "dative") and _is_size(prep)
             for p in children(prep, "pobj")
         ]
         for noun in sizes[:1] or [thing]:

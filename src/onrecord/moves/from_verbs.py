@@ -98,8 +98,10 @@ def _drafts(
             continue
         if lemma(verb) == "like" and not modals(verb) & {"would", "'d", "’d"}:
             continue
+        is_passive_act = bool(children(complement.head, "auxpass"))
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
-            continue
+            if not (is_passive_act and lemma(verb) == "ask"):
+                continue
         if _is_own_force(context, complement, parties, verb):
             continue
         for party in parties:

@@ -99,12 +99,21 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
         leaves = leaves or (head.pos_ == "NOUN" and words.has("stoppage", lemma(head)))
         return "threat" if leaves else None
     if lemma(cue) == "warn" and is_clausal:
-        return "threat" if _hurts(context, complement) else None
+        return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
     if lemma(cue) in ("promise", "pledge") and lemma(head) in _MEASURES:
         return None  # "promised action": no harm is meant
     if "prospect" in row.lemmas[0] or "possibility" in row.lemmas[0] or "right" in row.lemmas[0]:
         return "threat" if bearing(words, head) == "harm" else None
     return "threat"
+
+
+def _warns_of_own(head: Token, context: Context) -> bool:
+    """ "warned it will move jobs abroad": what the party itself will do."""
+    subject = next(iter(children(head, "nsubj")), None)
+    is_self = subject is not None and subject.lower_ in ("it", "they", "he", "she", "we", "i")
+    acts = head.pos_ == "VERB" and children(head, "dobj", "xcomp", "prt")
+    is_plain = bool(modals(head) & {"will", "would", "'ll"}) and not is_negated(head)
+    return bool(is_self and acts and is_plain and bearing(context.words, head) != "help")
 
 
 def _promise(context: Context, complement: Complement) -> MoveKind:

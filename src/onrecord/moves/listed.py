@@ -207,6 +207,15 @@ def _items(context: Context, words: list[Token]) -> Iterator[Span]:
         None,
     )
     words = words[:stop]
+    stop = next(
+        (
+            n
+            for n, t in enumerate(words[:-1])
+            if t.text in ("”", '"', ",") and lemma(words[n + 1]) in _SAYING
+        ),
+        None,
+    )
+    words = words[:stop]
     stop = next((n for n, t in enumerate(words) if t.text == "." or _is_new_clause(words, n)), None)
     words = words[:stop]
     cuts = [n for n, t in enumerate(words) if t.text in (",", ";")]

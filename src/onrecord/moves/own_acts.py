@@ -36,6 +36,7 @@ _MET = frozenset({"meet", "answer", "charge"})
 _SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
 _CONDITION = re.compile(r"\b(?:if|unless|should|or|otherwise|who)\b", re.IGNORECASE)
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
+_SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
 
@@ -46,7 +47,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if is_negated(verb) or "have" in own:
         return
     if party is None:
-        if statement is None:
+        if statement is None or statement.form == "thought":
             yield from _announced(context, verb)
         return
     is_finite = verb.tag_ in ("VBZ", "VBP") and bool(children(verb, "nsubj"))
@@ -76,7 +77,12 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
                 terms = whole_clause(context, verb)
                 yield from make(context, "refusal", party, terms, verb, "standing")
                 return
+        if word in _STAYING and any(c.lower_ in _SHUT for c in children(verb, "acomp", "oprd")):
+            terms = whole_clause(context, verb)
+            yield from make(context, "refusal", party, terms, verb, "standing")
+            return
         others = list(_befalls(context, verb, party, subject))
+        others = others or list(_walkout(context, verb))
         yield from others or _offered_for(context, verb, statement, subject)
         return
     maker = mine[0] if mine and subject.lower_ not in SELF else party
@@ -180,7 +186,7 @@ def _offered_for(
     if context.is_observed(statement):
         return
     terms = verb_terms(context.reading, verb, shared(verb))
-    if terms is None or context.words.issue_of(terms.text) == "other":
+    if terms is None:
         return
     for one in context.parties(subject):
         aimed = context.actors_or_owners(aimed_at(verb))

@@ -15,6 +15,7 @@ from onrecord.record import Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ACTS = ("yielding", "helping", "ending", "starting")
 _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
@@ -67,8 +68,12 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
         if not is_self(context, statement, mine, subject):
             return
-        if not (yields and lemma(verb) in _HABITS) and (
-            context.words.issue_of(whole.text) == "other"
+        acts = any(context.words.has(c, lemma(verb)) for c in _ACTS)
+        is_plain = bool(own & FUTURE) and acts and bool(children(verb, "dobj"))
+        if (
+            not (yields and lemma(verb) in _HABITS)
+            and not is_plain
+            and (context.words.issue_of(whole.text) == "other")
         ):
             return
     passive = bool(children(verb, "nsubjpass"))
