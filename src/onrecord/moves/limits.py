@@ -165,7 +165,8 @@ def _demands(
     rule: str,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
-    if not parties or not toward:
+    told_it = any(c.pos_ == "PRON" for c in children(cue, "dobj", "dative"))
+    if not parties or not (toward or told_it):
         return
     together = [
         v

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _ONLY = re.compile(r"\bonly (?:after|once|when|if)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:only (?:after|once|when|if)|until|unless)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:(?:only )?(?:if|once|when|after))\b", re.IGNORECASE)
+_POSSIBLE = frozenset({"possible", "conceivable", "feasible"})
+_TO_COME = frozenset({"can", "could", "will", "would", "may"})
 _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
@@ -121,12 +124,15 @@ def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
 def only_then(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Talks can begin only once the blockade is lifted": a condition of whoever says it."""
     party = source(context, statement)
-    if party is None or not modals(verb) & {"can", "could", "will", "would", "may"}:
+    is_possible = any(c.lower_ in _POSSIBLE for c in children(verb, "acomp"))
+    if party is None or not (is_possible or modals(verb) & _TO_COME):
         return
     text = context.reading.article.text
     end = verb.sent.end_char
     stays = lemma(verb) in _STAYING and not is_negated(verb)
     pattern = _UNTIL if stays else _ONLY
+    if is_possible:
+        pattern = _IF
     match = pattern.search(text, verb.idx, min(end, verb.idx + 80))
     if match is None:
         return

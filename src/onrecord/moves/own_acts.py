@@ -34,6 +34,7 @@ _SETTING_OUT = frozenset({"move", "prepare", "plan", "set", "decide", "agree", "
 _TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss", "sack", "shoot"})
 _MET = frozenset({"meet", "answer", "charge"})
 _SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
+_DOOMED = frozenset({"burn", "perish", "suffer", "pay", "regret", "die"})
 _CONDITION = re.compile(r"\b(?:if|unless|should|or|otherwise|who)\b", re.IGNORECASE)
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
 _SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
@@ -148,6 +149,7 @@ def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Itera
     else:
         things = children(verb, "dobj")
         is_harm = word in _SUFFERED and any(words.has("harm-noun", lemma(t)) for t in things)
+        is_harm = is_harm or (word in _DOOMED and not things)
     if not is_harm or children(verb, "agent"):
         return
     toward = context.actors([subject]) or context.actors(children(subject, "poss"))
