@@ -43,7 +43,10 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
     return None
 
 
-_DOING = frozenset("take carry have hold stage file seek mount send use deploy put".split())
+_DOING = frozenset(
+    "take carry have hold stage file seek mount send use deploy put charge levy apply inflict "
+    "slap".split()
+)
 
 
 def _names(verb: Token) -> list[str]:

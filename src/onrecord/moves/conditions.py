@@ -53,7 +53,11 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
             continue
         if token.dep_ in ("advcl", "conj") and _is_condition(token, draft):
             together = [
-                v for v in joined(token) if v.i == token.i or children(v, *SUBJECTS, "auxpass")
+                v
+                for v in joined(token)
+                if v.i == token.i
+                or children(v, *SUBJECTS, "auxpass")
+                or (v.pos_ == "VERB" and v.tag_ == token.tag_)
             ]
             for verb in together:
                 terms = _clause(context, verb, together)

@@ -121,7 +121,9 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _is_same(one: Draft, other: Draft) -> bool:
     if one.party != other.party:
-        return False
+        # what a leader says the country's condition is, read by two rules
+        rules = {one.rule, other.rule}
+        return rules == {"depends", "only-then"} and one.terms == other.terms
     overlap = min(one.terms.end, other.terms.end) - max(one.terms.start, other.terms.start)
     if overlap <= 0:
         same_words = one.terms.text.lower() == other.terms.text.lower()

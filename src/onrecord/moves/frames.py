@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.language.reading import Reading
 from onrecord.moves.grammar import (
     SUBJECTS,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 _DATES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
+_SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
 _SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
@@ -153,7 +156,8 @@ def _found_infinitives(
         if child.i > token.i and child.pos_ in ("VERB", "AUX") and is_to(child):
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
                 own = children(child, "nsubj", "nsubjpass")
-                if own or child.dep_ != "advcl" or (told and wants_told):
+                is_bare = not told and not objects(token) and child.left_edge.nbor(-1).text != ","
+                if own or child.dep_ != "advcl" or is_bare or (told and wants_told):
                     yield child, own or (told if wants_told else [])
     if token.pos_ == "NOUN" and token.i + 2 < token.sent.end:
         following = token.nbor(1)
@@ -176,6 +180,8 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
         return
     relations = ("ccomp",) if cue.pos == "verb" else ("acl", "ccomp", "relcl")
     for child in children(token, *relations):
+        if lemma(child) in _SAYING and "that" not in marks(child):
+            continue  # ", the ministry said", hung on the cue by the parse
         if child.i < token.i or is_to(child) or (child.tag_ == "VBG" and not _finite(child)):
             continue
         if cue.pos == "noun" and not (marks(child) & {"that"}) and child.dep_ != "ccomp":
@@ -240,8 +246,11 @@ def _behind_prepositions(
     told = [o for o in children(token, "dobj", "dative") if o.pos_ in ("PROPN", "NOUN", "PRON")]
     for one in told:
         for prep in [*children(token, "prep"), *children(one, "prep")]:
+            if cue.needs == "consent" and not words.has("consent", lemma(one)):
+                continue
             if prep.lower_ in behind and prep.i > one.i:
-                yield from _objects(reading, words, prep, cue, f"object+{prep.lower_}", [one])
+                free = replace(cue, needs="") if cue.needs == "consent" else cue
+                yield from _objects(reading, words, prep, free, f"object+{prep.lower_}", [one])
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),

@@ -21,6 +21,9 @@ _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
+_ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
+_STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
+_FLOATED = frozenset({"float", "moot", "pitch"})
 _CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
 
 
@@ -50,6 +53,8 @@ def kind_of(
         return _promise(context, complement) if is_clausal else _promised_thing(context, head)
     if row.kind == "offer" and "prospect" in " ".join(row.lemmas):
         return "threat" if bearing(words, head) == "harm" else "offer"
+    if row.kind == "offer" and lemma(cue) in _FLOATED and bearing(words, head) == "harm":
+        return "threat"
     if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
@@ -215,6 +220,12 @@ def _hurts(context: Context, complement: Complement) -> bool:
         return False
     if lemma(head) in ("face", "pay", "suffer", "regret") and context.actors([subject]):
         return True
-    if is_negated(head) or bearing(words, head) != "harm":
+    if is_negated(head):
+        return False
+    if lemma(head) in _ENDING and words.has("good", lemma(subject)):
+        return True  # "warned that the truce would end"
+    if lemma(head) in _STARTING and words.has("harm-noun", lemma(subject)):
+        return True
+    if bearing(words, head) != "harm":
         return False
     return bool(context.parties(subject)) or subject.pos_ == "PRON"

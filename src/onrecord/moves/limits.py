@@ -165,8 +165,10 @@ def _demands(
     rule: str,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
-    told_it = any(c.pos_ == "PRON" for c in children(cue, "dobj", "dative"))
-    if not parties or not (toward or told_it):
+    is_told = rule == "time-given" and any(
+        c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")
+    )
+    if not parties or not (toward or is_told):
         return
     together = [
         v

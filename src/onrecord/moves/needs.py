@@ -48,6 +48,8 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return True
     if words.has("nothing", word):
         return False
+    if needs in ("term", "asked") and children(noun, "nummod"):
+        return True  # "promised 40 vehicles"
     if needs in ("term", "asked") and (word in _AMOUNTS or noun.tag_ == "CD"):
         return True
     return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

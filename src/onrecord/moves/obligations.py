@@ -69,7 +69,9 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     expletive = subject.lower_ == "there"
     if is_should and not _is_addressed(context, party, toward, verb):
         return
-    if context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject)):
+    is_any = any(c.lower_ in ("any", "every") for c in children(subject, "det"))
+    named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
+    if named or (is_any and not toward):
         yield from _must_hold(context, head, party)
         return
     for one in together:

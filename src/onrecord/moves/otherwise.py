@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OR = re.compile(
     r"[\s,;–—“”\"-]*\b(?P<rest>or (?:else\b|(?:to )?(?:face|risk|be|suffer|lose|see|get|meet|pay|"
-    r"forfeit|have)\b|(?:it|they|he|she|we|the \w+) "
+    r"die|perish|leave|forfeit|have)\b|(?:it|they|he|she|we|the \w+) "
     r"(?:will|would|could|may|might|risks?|faces?)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )

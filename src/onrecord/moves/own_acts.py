@@ -49,7 +49,11 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
         return
     if party is None:
         if statement is None or statement.form == "thought":
-            yield from _announced(context, verb)
+            drafts = list(_announced(context, verb))
+            subject = subject_of(verb)
+            if not drafts and own & FUTURE and subject is not None:
+                drafts = list(_offered_for(context, verb, statement, subject))
+            yield from drafts
         return
     is_finite = verb.tag_ in ("VBZ", "VBP") and bool(children(verb, "nsubj"))
     is_facing = is_finite and lemma(verb) in ("face", "risk") and _CONDITION.search(verb.sent.text)
@@ -202,11 +206,14 @@ def _maybe(
     subject = subject_of(verb)
     if subject is None or statement is None or not is_self(context, statement, party, subject):
         return
-    if bearing(context.words, verb) != "harm" or children(verb, "auxpass"):
+    found = bearing(context.words, verb)
+    is_offer = has_condition(verb) and found != "harm" and bool(children(verb, "dobj", "xcomp"))
+    if (found != "harm" and not is_offer) or children(verb, "auxpass"):
         return
+    kind: MoveKind = "offer" if is_offer else "threat"
     terms = verb_terms(context.reading, verb, shared(verb))
     aimed = context.actors_or_owners(aimed_at(verb))
-    for one in make(context, "threat", party, terms, verb, "own-act", aimed):
+    for one in make(context, kind, party, terms, verb, "own-act", aimed):
         yield one.having(is_possible=True)
 
 

@@ -63,6 +63,8 @@ class Context:
         judges = self.words.classes["judge"]
         if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
             return True
+        if any(self.words.has("sport", w) for title in titles for w in title.split()):
+            return True
         observers = self.words.classes.get("observer", frozenset())
         return any(
             word in observers or word.rstrip("s") in observers
@@ -136,8 +138,11 @@ class Context:
             return None
         if source.kind in _PRONOUNS.get(pronoun.lower_, ()):
             return source.id
-        is_open = pronoun.lower_ in _PRONOUNS and not ids(self.reading, [pronoun])
-        return source.id if source.kind == "unnamed" and is_open else None
+        if source.kind != "unnamed":
+            return None
+        words = " ".join(span.text for span in holder.source_words).lower()
+        is_many = words.rstrip(" .,").endswith("s")
+        return source.id if is_many == (pronoun.lower_ == "they") else None
 
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""

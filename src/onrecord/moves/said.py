@@ -40,6 +40,6 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
     statement = next((h for h in holders if h.source is not None), None)
     for rule in _RULES:
         drafts = list(rule(context, verb, statement))
-        if drafts:
-            yield from drafts
+        yield from drafts
+        if drafts and rule is not only_then:
             return

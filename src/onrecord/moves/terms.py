@@ -23,7 +23,8 @@ _ASIDE_MARKS = frozenset(
     "as while after because since although though when before whereas so".split()
 )
 _BARGAIN = re.compile(
-    r"[\s,–—]+(?:(?:but )?in (?:return|exchange)\b|on (?:the )?(?:condition|understanding) that\b|"
+    r"[\s,–—]+(?:(?:but )?(?:only )?in (?:return|exchange)\b|"
+    r"on (?:the )?(?:condition|understanding) that\b|"
     r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
     r"provided that\b|or else\b)"
 )

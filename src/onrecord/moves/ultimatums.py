@@ -23,6 +23,9 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         return
     tokens = context.reading.tokens(draft.start, max(draft.end, draft.terms.end))
     governors = {t.i for t in tokens}
+    cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
+    if cue.dep_ == "ccomp" and cue.head.i > cue.i:
+        governors.add(cue.head.i)  # "will leave, he said, unless ..."
     for token in tokens[0].sent:
         if token.dep_ != "advcl" or token.head.i not in governors or token.i in governors:
             continue
