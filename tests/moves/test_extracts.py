@@ -5,10 +5,13 @@ import pytest
 from onrecord.reader import read_article
 from tests.moves.scoring import Score, article_of, extracts, score
 
-NAMES = ("development",)
-# Recall and precision that must not be lost.
-FLOORS = {"development": (0.75, 0.94)}
-TRAPS = {"development": 1}  # traps that it falls into today
+NAMES = ("development", "held_out", "last")
+# Recall and precision that must not be lost. The held-out extracts were written before the last
+# work on the rules and measured once after it: .571 and .838; their classes of misses were then
+# worked on. The last ones were written after that and measured once, before anything was changed
+# for them: .692 and .923.
+FLOORS = {"development": (0.92, 0.97), "held_out": (0.66, 0.89), "last": (0.78, 0.92)}
+TRAPS = {"development": 0, "held_out": 2, "last": 0}  # traps that it falls into today
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def test_nothing_is_made_of_what_is_no_move(scores, name):
 
 
 def test_extracts_cover_every_kind_and_eight_disputes():
-    every = [extract for name in (*NAMES, "held_out") for extract in extracts(name)]
+    every = [extract for name in NAMES for extract in extracts(name)]
     kinds = {kind for e in every for m in e["moves"] for kind in m["kind"].split("|")}
     assert len(every) >= 60
     assert len({e["dispute"] for e in every} - {"none"}) >= 8

@@ -25,6 +25,11 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
     names = _names(verb)
     word = names[-1]
     things = _objects(verb)
+    inner = children(verb, "xcomp")
+    if word in _CEASING and inner and inner[0].tag_ == "VBG":
+        act = inner[0]
+        harms = words.has("harm-noun", act.lower_) or bearing(words, act) == "harm"
+        return "help" if harms else "harm"
     ends = any(words.has("ending", name) for name in names)
     starts = any(words.has("starting", name) for name in names)
     if (ends or starts) and things:
@@ -43,6 +48,7 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
     return None
 
 
+_CEASING = frozenset({"stop", "cease", "halt", "quit"})
 _DOING = frozenset(
     "take carry have hold stage file seek mount send use deploy put charge levy apply inflict "
     "slap".split()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.complement import are_apart
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import are_apart
 from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms

@@ -33,6 +33,7 @@ _NUMBERS = re.compile(
     r"\bto (?:about |just |only )?(?P<least>\d{1,3})(?:(?: or | to |-)(?P<most>\d{1,3}))?\b"
 )
 _ENDING = re.compile(r"\b(?:pass|expir|end|run out|runs out|lapse)\w*\s+(?:on\s+)?$")
+_STARTS = frozenset({"on", "after", "at", "from"})
 _AHEAD = re.compile(r"\b(?:before|ahead of|by|until)\b[^,;.]{0,40}$")
 _THEN = re.compile(r"\bby (?:then|that (?:date|day|time))\b", re.IGNORECASE)
 _SHIFT = re.compile(
@@ -123,7 +124,7 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
         if draft.kind in ("acceptance", "promise", "offer") and not (inside or gap == " by "):
             return False
         return inside or within or follows or is_timed
-    if draft.kind in ("demand", "condition") and relation in ("on", "after", "at") and beside:
+    if draft.kind in ("demand", "condition") and beside and relation in _STARTS:
         return time.type != "DURATION"
     if draft.rule in ("limit-set", "time-given") and time.type == "DURATION":
         between = text[draft.start : time.start]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing
+from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, behind, complements
+from onrecord.moves.frames import behind, complements
 from onrecord.moves.from_verbs import draft
 from onrecord.moves.grammar import (
     children,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import children, is_negated, lemma, modals, trimmed
+from onrecord.moves.grammar import is_negated, lemma, modals, trimmed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind, Span, Statement
@@ -101,6 +101,8 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
     words = context.words
+    if kind == "demand" and words.has("public", lemma(root)):
+        return False  # "ordered drivers to stay at home"
     if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):
         return False
     if kind in ("offer", "promise", "demand") and words.has("put", lemma(root)):
@@ -111,7 +113,8 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
 
 def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement) -> bool:
     lead = statement.content[0].text.split(maxsplit=1)[0].lower()
-    if any(context.words.has("public", lemma(t)) for t in children(root, "nsubj")):
+    told = (t for t in root.doc[root.left_edge.i : root.i + 1] if t.pos_ == "NOUN")
+    if any(context.words.has("public", lemma(t)) for t in told):
         return False
     if kind == "refusal":
         return False

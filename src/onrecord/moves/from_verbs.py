@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, complements
+from onrecord.moves.frames import complements
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -53,6 +54,9 @@ def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None
             for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
                 yield cue, child.lower_
         elif child.lower_ in ("no", "yes") and child.i == verb.i + 1:
+            for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
+                yield cue, None
+        if child.dep_ == "dobj" and not list(child.children) and child.i == verb.i + 1:
             for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
                 yield cue, None
         inner = children(child, "prep") if child.dep_ == "dobj" else [child]

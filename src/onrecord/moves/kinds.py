@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing
-from onrecord.moves.frames import Complement
+from onrecord.moves.complement import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import Mood
 from onrecord.moves.parties import Context
@@ -69,6 +69,11 @@ def kind_of(
         if word in ("discuss", "talk") and lemma(cue) == "refuse":
             shows = words.issue_of(complement.terms.text) not in ("other", "talks")
             return "refusal" if shows else None
+        gives = word == "give" and (
+            children(head, "prt") or words.issue_of(complement.terms.text) != "other"
+        )
+        if gives:
+            return "refusal"  # "refused to give up land", "to give it more time"
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None

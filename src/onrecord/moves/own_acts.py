@@ -125,6 +125,9 @@ def _kind_of_act(
     owned = [c for o in children(verb, "dobj") for c in o.children if c.lower_ == "own"]
     if owned and found == "harm":
         return None  # it would hurt the party itself
+    is_unless = any(marks(c) & {"unless"} for c in children(verb, "advcl"))
+    if is_unless and word in ("let", "allow"):
+        return "threat"
     if found == "harm" or (
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
@@ -204,7 +207,11 @@ def _maybe(
 ) -> Iterator[Draft]:
     """ "it might call off the summit": a possible threat."""
     subject = subject_of(verb)
-    if subject is None or statement is None or not is_self(context, statement, party, subject):
+    if subject is None or statement is None:
+        return
+    if not is_self(context, statement, party, subject):
+        for one in _offered_for(context, verb, statement, subject):
+            yield one.having(is_possible=True)
         return
     found = bearing(context.words, verb)
     is_offer = has_condition(verb) and found != "harm" and bool(children(verb, "dobj", "xcomp"))
@@ -242,7 +249,7 @@ def _walkout(context: Context, verb: Token) -> Iterator[Draft]:
     words = context.words
     things = {lemma(c) for c in children(verb, "dobj", "pobj")}
     things |= {lemma(p) for prep in children(verb, "prep") for p in children(prep, "pobj")}
-    particles = {c.lower_ for c in children(verb, "prt", "advmod")}
+    particles = {c.lower_ for c in children(verb, "prt", "advmod", "prep")}
     word = lemma(verb)
     stops = (
         word == "strike"

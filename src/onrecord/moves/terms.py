@@ -120,9 +120,16 @@ def _cut(verb: Token) -> Iterator[Token]:
             and any(c.lower_ in ("return", "exchange", "turn") for c in child.children)
         ) or (child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or"):
             yield child
-        elif child.dep_ == "conj" and children(child, *SUBJECTS):
+        elif child.dep_ == "conj" and (
+            children(child, *SUBJECTS) or _is_past_under_bare(verb, child)
+        ):
             yield child
             yield from children(verb, "cc")
+
+
+def _is_past_under_bare(verb: Token, child: Token) -> bool:
+    """ "had to leave and called for ...": a new act, joined by the parse to the bare form."""
+    return verb.tag_ in ("VB", "VBN") and child.tag_ in ("VBD", "VBZ") and not modals(child)
 
 
 def is_or(verb: Token, child: Token) -> bool:
