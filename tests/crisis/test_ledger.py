@@ -106,3 +106,14 @@ def test_the_commands(tmp_path):
     assert done.returncode == 0
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert {row["party"] for row in rows} == {"RUS"}
+
+
+def test_an_office_without_a_name_speaks_for_its_country(tools):
+    texts = (
+        ("The U.S. president gave Russia until September 2 to agree to a ceasefire.", "2025-07-14"),
+        ("The United States demanded a ceasefire from Russia.", "2025-07-20"),
+    )
+    records = [onrecord.read(text, published=day, tools=tools) for text, day in texts]
+    (position,) = onrecord.positions(records, issue="ceasefire")
+    assert position.party == "USA"
+    assert len(position.history) == 2

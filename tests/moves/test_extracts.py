@@ -5,11 +5,13 @@ import pytest
 from onrecord.reader import read_article
 from tests.moves.scoring import Score, article_of, extracts, score
 
-NAMES = ("development", "held_out")
-# Recall and precision that must not be lost. The held-out extracts were written after the rules
-# and measured once, before anything was changed for them: .513 and .851.
-FLOORS = {"development": (0.90, 0.97), "held_out": (0.50, 0.84)}
-TRAPS = {"development": 0, "held_out": 1}  # traps that it falls into today
+NAMES = ("development", "held_out", "last")
+# Recall and precision that must not be lost. The held-out extracts were written before the last
+# work on the rules and measured once after it: .571 and .838; their classes of misses were then
+# worked on. The last ones were written after that and measured once, before anything was changed
+# for them: .692 and .923.
+FLOORS = {"development": (0.92, 0.97), "held_out": (0.66, 0.89), "last": (0.78, 0.92)}
+TRAPS = {"development": 0, "held_out": 2, "last": 0}  # traps that it falls into today
 
 
 @pytest.fixture(scope="module")

@@ -45,14 +45,22 @@ def positions(desk: Desk) -> Section:
 def _lines(desk: Desk, moves: list[Move]) -> list[Line]:
     merged: dict[tuple[str, ...], list[Move]] = {}
     for move in moves:
-        key = (
-            desk.name(move.party),
-            move.kind,
-            move.status,
-            wording.joined(move.terms, 300).casefold(),
-        )
+        made = (desk.name(move.party), move.kind, move.status)
+        key = (*made, wording.joined(move.terms, 300).casefold())
+        dated = _dated(move)
+        if dated is not None and key not in merged:
+            # the same demand for the same day, told by another article in other words
+            again = (*made, dated)
+            told = {one.article for one in merged.get(again, ())}
+            key = again if move.article not in told else key
         merged.setdefault(key, []).append(move)
     return [_line(desk, same) for _, same in sorted(merged.items(), key=lambda item: item[0][0])]
+
+
+def _dated(move: Move) -> str | None:
+    if move.deadline is None or move.deadline.date is None:
+        return None
+    return f"due {move.deadline.date}"
 
 
 def _line(desk: Desk, same: list[Move]) -> Line:

@@ -1,4 +1,4 @@
-"""Answers without terms of their own: "Corsenia agreed", "Israel refused"."""
+"""Answers without terms of their own: "Corsenia agreed", "Israel refused", "Oslo rejected it"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
+from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import SUBJECTS, children, is_negated, lemma, subject_of
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
@@ -13,6 +14,7 @@ from onrecord.record import MoveKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _ANSWERS: dict[str, MoveKind] = {
     "agree": "acceptance",
@@ -21,7 +23,10 @@ _ANSWERS: dict[str, MoveKind] = {
     "decline": "refusal",
 }
 _ANSWERED = frozenset({"offer", "demand"})
+_NAMED_BY = frozenset({"offer", "demand", "condition"})
 _FARTHEST = 160  # characters between what is put and the answer
+_FARTHEST_NAMED = 420  # the same where the answer has "it", "that" or "them"
+_PRONOUNS = frozenset({"it", "that", "this", "them", "both", "these"})
 _COMPLEMENTS = ("dobj", "xcomp", "ccomp", "prep", "advcl", "nsubjpass", "auxpass", "dative")
 
 
@@ -31,27 +36,49 @@ def answers(context: Context, sentence: Tokens, earlier: Sequence[Draft]) -> Ite
     The terms are those of what is answered; the row's words are the answer.
     """
     for verb in sentence:
+        if verb.pos_ != "VERB":
+            continue
         kind = _ANSWERS.get(lemma(verb))
-        if kind is None or verb.pos_ != "VERB" or children(verb, *_COMPLEMENTS):
+        if kind is not None and not children(verb, *_COMPLEMENTS):
+            yield from _answer(context, verb, kind, earlier, _ANSWERED, _FARTHEST)
+        elif children(verb, "dobj") and children(verb, "dobj")[0].lower_ in _PRONOUNS:
+            kinds = {cue.kind for cue, _ in cues_of(context, verb) if "object" in cue.frames}
+            named: MoveKind | None = None
+            if "refusal" in kinds:
+                named = "refusal"
+            elif "acceptance" in kinds:
+                named = "acceptance"
+            if named is not None and not children(verb, "xcomp", "ccomp"):
+                yield from _answer(context, verb, named, earlier, _NAMED_BY, _FARTHEST_NAMED)
+
+
+def _answer(
+    context: Context,
+    verb: Token,
+    kind: MoveKind,
+    earlier: Sequence[Draft],
+    answered: frozenset[str],
+    farthest: int,
+) -> Iterator[Draft]:
+    if is_negated(verb) or mood_of(verb) != "made" or not children(verb, "nsubj"):
+        return
+    subject = subject_of(verb)
+    if subject is None or verb.dep_ in ("ccomp", "relcl", "advcl", "parataxis"):
+        return
+    for party in context.parties(subject):
+        put = [d for d in earlier if d.kind in answered and d.party != party and d.end <= verb.idx]
+        if not put or verb.idx - put[-1].end > farthest:
             continue
-        if is_negated(verb) or mood_of(verb) != "made" or not children(verb, "nsubj"):
-            continue
-        subject = subject_of(verb)
-        if subject is None or verb.dep_ in ("ccomp", "relcl", "advcl", "parataxis"):
-            continue
-        for party in context.parties(subject):
-            put = [d for d in earlier if d.kind in _ANSWERED and d.party != party]
-            if not put or verb.idx - put[-1].end > _FARTHEST:
-                continue
-            start = min(c.left_edge.idx for c in children(verb, *SUBJECTS))
-            yield Draft(
-                kind=kind,
-                party=party,
-                terms=put[-1].terms,
-                cue=context.reading.span_of(verb),
-                start=start,
-                end=verb.idx + len(verb),
-                rule="answer",
-                detail=f"“{verb.text}” answers the {put[-1].kind} before it",
-                toward=(put[-1].party,) if put[-1].party else (),
-            )
+        start = min(c.left_edge.idx for c in children(verb, *SUBJECTS))
+        end = max(verb.idx + len(verb), *(t.idx + len(t) for t in children(verb, "dobj", "prt")), 0)
+        yield Draft(
+            kind=kind,
+            party=party,
+            terms=put[-1].terms,
+            cue=context.reading.span_of(verb),
+            start=start,
+            end=end,
+            rule="answer",
+            detail=f"“{verb.text}” answers the {put[-1].kind} before it",
+            toward=(put[-1].party,) if put[-1].party else (),
+        )

@@ -16,7 +16,7 @@ from onrecord.record.clock import as_of, publication_day
 
 _RELATION = re.compile(
     r"\b(?P<relation>by|before|until|till|within|no later than|not later than|up to|in|after|on|"
-    r"to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
+    r"at|to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _FIRM = frozenset(
@@ -33,6 +33,8 @@ _NUMBERS = re.compile(
     r"\bto (?:about |just |only )?(?P<least>\d{1,3})(?:(?: or | to |-)(?P<most>\d{1,3}))?\b"
 )
 _ENDING = re.compile(r"\b(?:pass|expir|end|run out|runs out|lapse)\w*\s+(?:on\s+)?$")
+_STARTS = frozenset({"on", "after", "at", "from"})
+_AHEAD = re.compile(r"\b(?:before|ahead of|by|until)\b[^,;.]{0,40}$")
 _THEN = re.compile(r"\bby (?:then|that (?:date|day|time))\b", re.IGNORECASE)
 _SHIFT = re.compile(
     r"\b(?:shorten|cut|reduc|extend|push|postpon|put (?:off|back)|bring forward|brought (?:forward|"
@@ -113,17 +115,24 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
     ending = _ENDING.search(text[max(0, time.start - 24) : time.start])
     if draft.rule == "limit-set" and ending and time.type != "DURATION":
         return True
+    if relation == "by" and time.type == "DURATION":
+        return False  # "extended by a week"
+    if inside and relation in ("on", "of", "in", "") and time.type != "DURATION":
+        if _AHEAD.search(text[draft.terms.start : time.start]):
+            return True
     if relation in _FIRM:
         if draft.kind in ("acceptance", "promise", "offer") and not (inside or gap == " by "):
             return False
         return inside or within or follows or is_timed
-    if draft.kind in ("demand", "condition") and relation in ("on", "after") and beside:
+    if draft.kind in ("demand", "condition") and beside and relation in _STARTS:
         return time.type != "DURATION"
     if draft.rule in ("limit-set", "time-given") and time.type == "DURATION":
         between = text[draft.start : time.start]
         return relation in ("", "to", "of") and bool(
             _GIVEN.search(between) or _SHIFT.search(between) or is_timed
         )
+    if relation == "in" and time.type == "DURATION" and beside:
+        return draft.kind == "demand"
     if relation == "in" and time.type == "DURATION":
         return inside and draft.kind == "demand"
     if is_timed and draft.rule == "limit-set":

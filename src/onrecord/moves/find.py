@@ -7,22 +7,19 @@ from collections.abc import Iterator, Sequence
 from onrecord.language.reading import Reading
 from onrecord.moves.answers import answers
 from onrecord.moves.comparisons import comparisons
+from onrecord.moves.conditions import depending
 from onrecord.moves.deadlines import deadlines, due_by, limit_of
 from onrecord.moves.found import Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
+from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
-from onrecord.moves.listed import depending, from_list
+from onrecord.moves.limits import from_given, from_limit, loose_limits
+from onrecord.moves.listed import from_list
+from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
-from onrecord.moves.said import from_right, from_said
-from onrecord.moves.ultimatums import (
-    demanded_by_threat,
-    from_given,
-    from_limit,
-    joined_by_threat,
-    loose_limits,
-    with_otherwise,
-    without_doubles,
-)
+from onrecord.moves.red_lines import from_right
+from onrecord.moves.said import from_said
+from onrecord.moves.ultimatums import demanded_by_threat, without_doubles
 from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
 
@@ -53,7 +50,9 @@ def find_moves(
         words: cues, classes of words, and issues.
     """
     context = Context(reading, statements, words)
-    drafts = [with_otherwise(context, draft) for draft in _once(list(_drafts(context)))]
+    found = _once(list(_drafts(context)))
+    found = _once([*found, *from_statements(context, found)])
+    drafts = [with_otherwise(context, draft) for draft in found if not _is_sport(context, draft)]
     drafts = [_timed(reading, draft) for draft in joined_by_threat(drafts)]
     drafts = _with_loose_limits(context, drafts)
     kept = sorted(without_doubles(drafts), key=lambda d: (d.start, d.terms.start, d.kind))
@@ -84,7 +83,9 @@ def _drafts(context: Context) -> Iterator[Draft]:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_given(context, token))
         for token in sentence:
-            if token.dep_ in ("acomp", "oprd", "conj"):
+            if token.dep_ in ("acomp", "oprd", "conj") or (
+                token.dep_ == "ccomp" and token.pos_ == "ADJ"
+            ):
                 found.extend(from_adjective(context, token))
             if token.pos_ == "VERB":
                 found.extend(from_verb(context, token))
@@ -103,6 +104,12 @@ def _drafts(context: Context) -> Iterator[Draft]:
         earlier = (*earlier, *found)[-_REMEMBERED:]
 
 
+def _is_sport(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of a draft tells of a game."""
+    sentence = context.reading.tokens(draft.cue.start, draft.cue.end)[0].sent
+    return sum(context.words.has("sport", token.lower_) for token in sentence) > 1
+
+
 def _once(drafts: list[Draft]) -> list[Draft]:
     """Without a second draft on the same words; the first rule wins."""
     kept: list[Draft] = []
@@ -114,7 +121,9 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _is_same(one: Draft, other: Draft) -> bool:
     if one.party != other.party:
-        return False
+        # what a leader says the country's condition is, read by two rules
+        rules = {one.rule, other.rule}
+        return rules == {"depends", "only-then"} and one.terms == other.terms
     overlap = min(one.terms.end, other.terms.end) - max(one.terms.start, other.terms.start)
     if overlap <= 0:
         same_words = one.terms.text.lower() == other.terms.text.lower()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.language.reading import Reading
+from onrecord.moves.complement import Complement, nouns
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -19,36 +20,23 @@ from onrecord.moves.grammar import (
     modals,
     objects,
     relative_noun,
-    stretch,
-    subtree,
     verbs_joined,
 )
-from onrecord.record import Span
+from onrecord.moves.terms import (
+    clause_terms,
+    is_or,
+    noun_terms,
+    repeated,
+)
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
-_ASIDE_MARKS = frozenset(
-    "as while after because since although though when before whereas so".split()
-)
-_SAID = re.compile(
-    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,30}? (?:said|says|added)\b.*", re.DOTALL
-)
-_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion"})
 _DATES = frozenset({"DATE", "TIME"})
+_NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
+_SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
+_SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
-
-
-@dataclass(frozen=True)
-class Complement:
-    """What depends on a cue: its head word, its words, and who is meant to do it."""
-
-    head: Token
-    terms: Span
-    frame: str
-    told: tuple[Token, ...] = ()
 
 
 def complements(
@@ -65,7 +53,7 @@ def complements(
     for found in (
         _infinitives(reading, token, cue, preposition),
         _clauses(reading, token, cue),
-        _gerunds(reading, token, cue),
+        _gerunds(reading, token, cue, preposition),
         _behind_prepositions(reading, words, token, cue),
         _nominal(reading, words, token, cue),
     ):
@@ -75,94 +63,12 @@ def complements(
             return
 
 
-def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
-    """The words of a clause without its conditions, asides and the clauses joined to it."""
-    without = [*_cut(verb), *(o for o in others if o.i != verb.i)]
-    if any(o.i != verb.i for o in others):
-        without += children(verb, "cc")
-    if any(o.head.i == verb.i for o in others):
-        without += [c for c in children(verb, "punct") if c.i > verb.i]
-    without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
-    for token in subtree(verb, without):
-        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
-            without.append(token)
-    span = stretch(reading, subtree(verb, without), verb)
-    said = _SAID.search(span.text) if span is not None else None
-    if span is not None and said is not None and said.start() > verb.idx - span.start:
-        return reading.span(span.start, span.start + said.start())
-    return span
-
-
-def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
-    """The same without the subject and auxiliaries: "recognise any loss of land"."""
-    span = clause_terms(reading, verb, others)
-    if span is None or verb.dep_ == "csubj":
-        return span
-    first = verb
-    for child in verb.children:
-        if child.i < first.i and child.dep_ in ("advmod", "prt") and child.i == first.i - 1:
-            if child.lower_ not in ("never", "not", "no", "longer"):
-                first = child
-    return reading.span(max(span.start, first.idx), span.end)
-
-
-def noun_terms(reading: Reading, noun: Token, others: list[Token] | None = None) -> Span | None:
-    """The words of a noun phrase without asides; ``others`` are left out with their "and"."""
-    listed = others or []
-    without = [o for o in listed if o.i != noun.i]
-    if noun.dep_ == "pobj":
-        for again in _repeated(noun.head):
-            without += [again, again.nbor(-1)]
-    if without:
-        without += [*children(noun, "cc"), *(c for c in children(noun, "punct") if c.i > noun.i)]
-    for child in noun.children:
-        if child.dep_ == "relcl" and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
-            without.append(child)
-        if child.dep_ == "appos" and child.left_edge.nbor(-1).text in ("–", "—", "-", ","):
-            without.append(child)
-        if child.dep_ in ("advcl", "relcl", "acl") and marks(child) & _CUT_MARKS:
-            without.append(child)
-    return stretch(reading, subtree(noun, without), noun)
-
-
-def _cut(verb: Token) -> Iterator[Token]:
-    """Branches of a clause that are not its terms."""
-    for child in verb.children:
-        if child.dep_ in ("advcl", "prep", "pcomp") and child.i > verb.i:
-            opening = marks(child) | {child.lower_, child.left_edge.lower_}
-            if opening & _CUT_MARKS:
-                yield child
-            elif child.dep_ == "advcl" and (opening & _ASIDE_MARKS or child.tag_ == "VBG"):
-                if child.left_edge.i and child.left_edge.nbor(-1).text in (",", "–", "—"):
-                    yield child
-        elif child.dep_ == "advcl" and marks(child) & _CUT_MARKS:
-            yield child
-        elif child.dep_ == "conj" and _is_or(verb, child):
-            yield child
-            yield from children(verb, "cc")
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ == "in"
-            and any(c.lower_ in ("return", "exchange", "turn") for c in child.children)
-        ) or (child.dep_ in ("parataxis", "cc") and child.i > verb.i and child.lower_ == "or"):
-            yield child
-        elif child.dep_ == "conj" and children(child, *SUBJECTS):
-            yield child
-            yield from children(verb, "cc")
-
-
-def _is_or(verb: Token, child: Token) -> bool:
-    return child.pos_ in ("VERB", "AUX") and any(
-        c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children
-    )
-
-
 def _told_terms(
     reading: Reading, verb: Token, told: list[Token], frame: str
 ) -> Iterator[Complement]:
     if any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children):
         return
-    together = [v for v in verbs_joined(verb) if v.i == verb.i or not _is_or(v.head, v)]
+    together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
     for one in together:
         terms = clause_terms(reading, one, together)
         if terms is not None:
@@ -182,8 +88,39 @@ def _infinitives(
         if not told and "to" not in cue.frames:
             continue
         frame = "object-to" if told else "to"
-        yield from _told_terms(reading, verb, told, frame)
+        again = _and_again(verb, preposition) if told else None
+        for found in _told_terms(reading, verb, told, frame):
+            yield found if again is None else _up_to(reading, found, again)
+        if again is not None:
+            yield from _told_again(reading, again)
         return
+
+
+def _and_again(verb: Token, preposition: str | None) -> Token | None:
+    """The second "on" of "called on X to do this and on Y to do that"."""
+    if preposition is None:
+        return None
+    for token in verb.doc[verb.i : verb.sent.end]:
+        if token.lower_ == preposition and token.nbor(-1).lower_ == "and":
+            return token if children(token, "pobj") else None
+    return None
+
+
+def _up_to(reading: Reading, found: Complement, again: Token) -> Complement:
+    stop = again.nbor(-1).idx
+    if not found.terms.start < stop < found.terms.end:
+        return found
+    return Complement(
+        found.head, reading.span(found.terms.start, stop - 1), found.frame, found.told
+    )
+
+
+def _told_again(reading: Reading, again: Token) -> Iterator[Complement]:
+    told = children(again, "pobj")
+    for token in again.doc[again.i : again.sent.end]:
+        if token.tag_ == "TO" and token.head.pos_ == "VERB" and token.head.i > token.i:
+            yield from _told_terms(reading, token.head, told, "object-to")
+            return
 
 
 def _found_infinitives(
@@ -205,7 +142,8 @@ def _found_infinitives(
         if child.i > token.i and child.pos_ in ("VERB", "AUX") and is_to(child):
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
                 own = children(child, "nsubj", "nsubjpass")
-                if own or child.dep_ != "advcl" or (told and wants_told):
+                is_bare = not told and not objects(token) and child.left_edge.nbor(-1).text != ","
+                if own or child.dep_ != "advcl" or is_bare or (told and wants_told):
                     yield child, own or (told if wants_told else [])
     if token.pos_ == "NOUN" and token.i + 2 < token.sent.end:
         following = token.nbor(1)
@@ -228,6 +166,8 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
         return
     relations = ("ccomp",) if cue.pos == "verb" else ("acl", "ccomp", "relcl")
     for child in children(token, *relations):
+        if lemma(child) in _SAYING and "that" not in marks(child):
+            continue  # ", the ministry said", hung on the cue by the parse
         if child.i < token.i or is_to(child) or (child.tag_ == "VBG" and not _finite(child)):
             continue
         if cue.pos == "noun" and not (marks(child) & {"that"}) and child.dep_ != "ccomp":
@@ -236,12 +176,14 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
         together = [
             v
             for v in sorted(listed, key=lambda t: t.i)
-            if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not _is_or(v.head, v))
+            if v.i == child.i or (v.pos_ in ("VERB", "AUX") and not is_or(v.head, v))
         ]
         for one in together:
             terms = clause_terms(reading, one, together)
             if terms is not None:
                 told = children(one, *SUBJECTS) or children(child, *SUBJECTS)
+                if one.tag_ == "VBN":
+                    told = []  # "that the fee be abolished" is put to nobody by name
                 yield Complement(one, terms, "clause", tuple(told))
         return
 
@@ -257,6 +199,7 @@ def _astray(token: Token, child: Token) -> list[Token]:
         if other.i > child.i and not modals(other)
         for one in joined(other)
         if "that" in marks(one)
+        or (one.tag_ in ("VBN", "VBD") and children(one, *SUBJECTS) and child.tag_ == "VBN")
         or (one.tag_ in ("VB", "VBP") and not children(one, *SUBJECTS) and token.tag_ != "VBP")
     ]
 
@@ -265,11 +208,15 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _gerunds(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
+def _gerunds(
+    reading: Reading, token: Token, cue: MoveCue, particle: str | None = None
+) -> Iterator[Complement]:
     if "ing" not in cue.frames:
         return
-    for child in children(token, "xcomp", "ccomp", "advcl"):
-        if child.tag_ == "VBG" and child.i > token.i and not is_to(child):
+    behind = [p for c in children(token, "prep", "prt") for p in children(c, "pcomp")]
+    for child in [*children(token, "xcomp", "ccomp", "advcl"), *(behind if particle else [])]:
+        is_gerund = child.tag_ == "VBG" or (child.dep_ == "xcomp" and child.lower_.endswith("ing"))
+        if is_gerund and child.i > token.i and not is_to(child):
             if child.dep_ == "advcl" and child.left_edge.nbor(-1).text == ",":
                 continue
             yield from _told_terms(reading, child, [], "ing")
@@ -285,9 +232,16 @@ def _behind_prepositions(
     told = [o for o in children(token, "dobj", "dative") if o.pos_ in ("PROPN", "NOUN", "PRON")]
     for one in told:
         for prep in [*children(token, "prep"), *children(one, "prep")]:
+            if cue.needs == "consent" and not words.has("consent", lemma(one)):
+                continue
             if prep.lower_ in behind and prep.i > one.i:
-                yield from _objects(reading, words, prep, cue, f"object+{prep.lower_}", [one])
-    for prep in children(token, "prep"):
+                free = replace(cue, needs="") if cue.needs == "consent" else cue
+                yield from _objects(reading, words, prep, free, f"object+{prep.lower_}", [one])
+    around = [
+        *children(token, "prep"),
+        *(p for a in children(token, "advmod", "prt") for p in a.children),
+    ]
+    for prep in around:
         if prep.lower_ in direct and prep.i > token.i and not told:
             others = [
                 p
@@ -296,6 +250,16 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", others)
+
+
+def behind(
+    reading: Reading, words: MoveWords, preps: list[Token], cue: MoveCue
+) -> Iterator[Complement]:
+    """What stands behind one of ``preps``, where the cue's row knows that preposition."""
+    for prep in preps:
+        if prep.lower_ in cue.prepositions:
+            yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", [])
+            return
 
 
 def _objects(
@@ -308,25 +272,19 @@ def _objects(
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
         yield from nouns(reading, words, noun, cue, frame, told)
-    for again in _repeated(prep):
+    for again in repeated(prep):
         yield from _objects(reading, words, again, cue, frame, told)
     for verb in children(prep, "pcomp"):
         if verb.tag_ == "VBG":
             yield from _told_terms(reading, verb, children(verb, "nsubj") or told, frame)
 
 
-def _repeated(prep: Token) -> list[Token]:
-    """The same preposition again behind "and": "for a truce and for a meeting"."""
-    return [
-        t
-        for t in subtree(prep)
-        if t.i > prep.i and t.lower_ == prep.lower_ and t.nbor(-1).lower_ in ("and", "or")
-    ][:1]
-
-
 def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
+    if "object>to" in cue.frames:
+        yield from _changed(reading, words, token, cue)
+        return
     if "object" not in cue.frames:
         if "bare" in cue.frames:
             yield Complement(token, reading.span_of(token), "bare")
@@ -340,7 +298,7 @@ def _nominal(
             things = [token.head]
     else:
         told = children(token, "dative")
-        things = objects(token)[:1]
+        things = _listed_objects(token)
         if not things:
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
@@ -351,75 +309,62 @@ def _nominal(
         for p in children(prep, "pobj")
         if prep.lower_ != "by"
     ]
+    away = _wanted_away(token) if "want" in cue.lemmas else None
     for thing in things:
+        span = noun_terms(reading, thing) if away is not None and away.i > thing.i else None
+        if span is not None and away is not None:
+            end = max(t.idx + len(t) for t in away.subtree)
+            yield Complement(thing, reading.span(span.start, end), "object", (thing,))
+            return
         yield from nouns(reading, words, thing, cue, "object", told)
 
 
-def nouns(
-    reading: Reading,
-    words: MoveWords,
-    noun: Token,
-    cue: MoveCue,
-    frame: str,
-    told: list[Token],
+def _wanted_away(verb: Token) -> Token | None:
+    """ "out" in "wants the chief executive out", "gone" in "wants the troops gone"."""
+    found = [c for c in verb.children if c.lower_ in ("out", "gone", "off", "back", "home")]
+    return found[0] if found and found[0].i > verb.i + 1 else None
+
+
+def _listed_objects(token: Token) -> list[Token]:
+    """The object, and further ones that a comma or "and" joins to it."""
+    found = objects(token)
+    return [
+        o
+        for n, o in enumerate(found)
+        if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
+    ]
+
+
+def _changed(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
-    """A noun phrase, or its parts where they belong to different issues."""
-    if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
-        return
-    parts = joined(noun)
-    if len(parts) > 1:
-        spans = [noun_terms(reading, part, parts) for part in parts]
-        labels = {words.issue_of(span.text) for span in spans if span is not None}
-        is_long = all(span is not None and len(span.text.split()) > 2 for span in spans)
-        if (len(labels) < 2 and not is_long) or any(span is None for span in spans):
-            parts, spans = [noun], [noun_terms(reading, noun)]
-    else:
-        spans = [noun_terms(reading, noun)]
-    for part, span in zip(parts, spans, strict=True):
-        if span is None:
+    """ "raised its offer to 15 percent": the new size, or the object where none is named."""
+    things = children(token, "dobj", "nsubjpass")[:1]
+    for thing in things:
+        if not words.has(cue.needs, lemma(thing)):
             continue
-        span = _with_relative(reading, part, span)
-        if is_needed(words, part, span, cue):
-            yield Complement(part, span, frame, tuple(told))
+        told = [
+            p
+            for prep in children(thing, "prep")
+            if prep.lower_ in ("to", "for") and not _is_size(prep)
+            for p in children(prep, "pobj")
+        ]
+        sizes = [
+            p
+            for prep in thing.doc[thing.i : thing.sent.end]
+            if prep.dep_ in ("prep", "dative") and _is_size(prep)
+            for p in children(prep, "pobj")
+        ]
+        for noun in sizes[:1] or [thing]:
+            span = noun_terms(reading, noun)
+            if span is not None:
+                yield Complement(noun, span, "object>to", tuple(told))
 
 
-def _with_relative(reading: Reading, noun: Token, span: Span) -> Span:
-    """Without the relative clause that holds the cue itself ("that Ukraine has been seeking")."""
-    for child in children(noun, "relcl"):
-        if not any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which") for c in child.children):
-            start = child.left_edge.idx
-            if span.start < start < span.end:
-                return reading.span(span.start, start)
-    return span
-
-
-def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
-    """Whom an act is aimed at: its object and what stands behind on, against, at, to, from."""
-    found = children(word, "dobj", "dative", "nsubjpass")
-    around = (word, *found)
-    if not with_objects:
-        found = children(word, "dative")
-    for one in around:
-        for prep in children(one, "prep", "dative"):
-            if prep.lower_ in ("on", "against", "at", "to", "from", "with", "toward", "towards"):
-                found = [*found, *children(prep, "pobj")]
-    return found
-
-
-def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
-    """Whether a noun phrase is what the cue's row needs."""
-    word, needs = lemma(noun), cue.needs
-    if needs in ("put", "stance", "pact", "measure"):
-        return words.has(needs, word)
-    if needs == "harm":
-        shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
-        return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
-    if needs == "term" and (words.has("put", word) or words.has("pact", word)):
-        return True
-    if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
-        return True
-    if words.has("nothing", word):
-        return False
-    if needs == "term" and (word in _AMOUNTS or noun.tag_ == "CD"):
-        return True
-    return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"
+def _is_size(prep: Token) -> bool:
+    """Whether "to" leads to a size: "to 15 percent", "to $40 a share"."""
+    return prep.lower_ == "to" and any(
+        t.like_num or t.is_currency or t.lower_ in _SIZES
+        for noun in prep.children
+        for t in (noun, *noun.children)
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.bearing import bearing
+from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, aimed_at, complements
-from onrecord.moves.from_verbs import draft, kind_of
+from onrecord.moves.frames import behind, complements
+from onrecord.moves.from_verbs import draft
 from onrecord.moves.grammar import (
     children,
     is_negated,
@@ -17,8 +19,11 @@ from onrecord.moves.grammar import (
     relative_noun,
     subject_of,
 )
+from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_supposed, mood_of
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
+from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +33,7 @@ _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
+_KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _STANDING = frozenset({"be", "have", "remain", "stand", "include"})
 _TALKING = frozenset({"talk", "dialogue", "negotiation", "meeting", "compromise", "discussion"})
 _BARGAINING = frozenset(
@@ -40,17 +46,16 @@ def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
     """The drafts that a noun of ``movecues.csv`` gives: its owner is the party."""
     if noun.dep_ == "compound":
         return
-    for cue in context.words.cues.get((lemma(noun), "noun"), ()):
-        if any(c.lower_ in _NONE for c in children(noun, "det", "neg")):
+    verb = _governing(noun)
+    for cue, is_phrase in _rows(context, noun, verb):
+        if verb is not None and _is_dropped(context, noun, verb):
             return
-        verb = _governing(noun)
-        if verb is not None and _is_dropped(context, verb):
-            return
-        found = _parties(context, noun, verb)
+        found = _parties(context, noun, verb, is_phrase)
         if found is None:
             return
         parties, mood = found
-        for complement in complements(context.reading, context.words, noun, cue):
+        given = False
+        for complement in _complements(context, noun, cue, verb if is_phrase else None):
             kind = kind_of(context, noun, cue, complement, mood)
             if kind is None or _is_appetite(context, noun, verb, complement):
                 continue
@@ -61,7 +66,33 @@ def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
                 one = one.covering(min(start, one.start), one.end)
                 is_back = verb is not None and _takes_back(context, noun, verb)
                 yield one.having(is_withdrawn=is_back)
-        return
+                given = True
+        if given:
+            return
+
+
+def _rows(context: Context, noun: Token, verb: Token | None) -> Iterator[tuple[MoveCue, bool]]:
+    """The rows of a noun; first those of it and its verb ("reserve~right", "have~no_plan")."""
+    known = context.words.cues
+    is_none = any(c.lower_ in _NONE for c in children(noun, "det", "neg"))
+    name = f"no_{lemma(noun)}" if is_none else lemma(noun)
+    if verb is not None:
+        for cue in known.get((f"{lemma(verb)}~{name}", "noun"), ()):
+            yield cue, True
+    for cue in known.get((name, "noun"), ()):
+        yield cue, False
+
+
+def _complements(
+    context: Context, noun: Token, cue: MoveCue, verb: Token | None
+) -> Iterator[Complement]:
+    """What depends on a noun, or on the verb of its phrase ("left the door open to")."""
+    listed = list(complements(context.reading, context.words, noun, cue))
+    if verb is not None and not listed:
+        around = [verb, *children(verb, "acomp", "oprd", "ccomp", "advmod")]
+        preps = [p for a in around for p in children(a, "prep") if p.i > noun.i]
+        listed = list(behind(context.reading, context.words, preps, cue))
+    yield from listed
 
 
 def _governing(noun: Token) -> Token | None:
@@ -70,24 +101,27 @@ def _governing(noun: Token) -> Token | None:
     for _ in range(3):
         if current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN"):
             current = current.head
-    if current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative"):
+    if current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "ccomp", "oprd"):
         return current.head
     if current.dep_ == "pobj" and current.head.head.pos_ == "VERB":
         return current.head.head
     return None
 
 
-def _parties(context: Context, noun: Token, verb: Token | None) -> tuple[list[str], Mood] | None:
+def _parties(
+    context: Context, noun: Token, verb: Token | None, is_phrase: bool
+) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
     own = context.owners(noun)
-    is_light = verb is not None and context.words.has("light", lemma(verb))
+    is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
         if not own and child.lower_ in ("our", "my"):
             speaker = context.speaker(noun.idx)
             own = [speaker] if speaker and context.is_party(speaker) else []
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
-        if verb is not None and is_light and (is_negated(verb) or is_supposed(verb)):
+        is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
+        if is_making and verb is not None and (is_negated(verb) or is_supposed(verb)):
             return None
         return own, possible
     carrier = verb
@@ -113,12 +147,17 @@ def _is_possible(noun: Token) -> bool:
     return any(lemma(c) in ("possible", "potential", "likely") for c in children(noun, "amod"))
 
 
-def _is_dropped(context: Context, verb: Token) -> bool:
+def _is_dropped(context: Context, noun: Token, verb: Token) -> bool:
     """Whether the verb is itself the move: "dropped its demand for ..."."""
     cues = context.words.cues.get((lemma(verb), "verb"), ())
     particle = "".join(f"_{c.lower_}" for c in children(verb, "prt"))
     cues = (*cues, *context.words.cues.get((lemma(verb) + particle, "verb"), ()))
-    is_cue = any(cue.kind == "concession" and "object" in cue.frames for cue in cues)
+    is_cue = any(
+        cue.kind == "concession"
+        and "object" in cue.frames
+        and (not cue.needs or context.words.has(cue.needs, lemma(noun)))
+        for cue in cues
+    )
     return is_cue and mood_of(verb) in ("made", "possible", "future")
 
 
@@ -168,13 +207,17 @@ def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: 
 def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
     """The drafts that "is ready to", "was open to", "remains opposed to" give."""
     verb = adjective.head
+    if adjective.dep_ in ("ccomp", "oprd") and adjective.pos_ == "ADJ":
+        yield from _made_conditional(context, adjective, verb)
     if adjective.dep_ not in ("acomp", "oprd", "conj") or verb.pos_ not in ("VERB", "AUX"):
         return
     known = context.words.cues
     word = adjective.lower_ if (adjective.lower_, "adjective") in known else lemma(adjective)
     for cue in known.get((word, "adjective"), ()):
         own = modals(verb)
-        negated = is_negated(verb)
+        negated = is_negated(verb) or any(c.lower_ == "longer" for c in verb.children)
+        if word == "interested" and not negated:
+            return  # interest is no offer; the want of it refuses
         if is_supposed(verb) or (negated and (cue.kind != "offer" or word == "open")):
             return
         subject = subject_of(verb)
@@ -183,7 +226,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         parties = context.parties(subject)
         for complement in complements(context.reading, context.words, adjective, cue):
             kind = _readiness(context, cue.kind, complement)
-            if kind is None:
+            unwilling = negated and word in ("willing", "prepared")
+            if kind is None and not (unwilling and _is_act(context, complement)):
                 continue
             if negated:
                 kind = "refusal"
@@ -198,18 +242,40 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         return
 
 
+def _made_conditional(context: Context, adjective: Token, verb: Token) -> Iterator[Draft]:
+    """ "made its approval conditional on the release of funds"."""
+    for cue in context.words.cues.get((lemma(adjective), "adjective"), ()):
+        if cue.kind != "condition" or is_negated(verb) or mood_of(verb) != "made":
+            continue
+        subject = subject_of(verb)
+        preps = [*children(adjective, "prep"), *(p for p in children(verb, "prep"))]
+        if subject is None:
+            return
+        for complement in behind(context.reading, context.words, preps, cue):
+            for party in context.parties(subject):
+                yield draft(
+                    context, "condition", party, complement, adjective, (), "made", "move-adjective"
+                )
+
+
+def _is_act(context: Context, complement: Complement) -> bool:
+    return complement.frame == "to" and not context.words.has("speaking", lemma(complement.head))
+
+
 def _readiness(context: Context, kind: str, complement: Complement):  # type: ignore[no-untyped-def]
     words, word = context.words, lemma(complement.head)
     if kind == "refusal":
         return None if words.has("speaking", word) else "refusal"
+    if kind == "condition":
+        return "condition"
     if complement.frame != "to":
         return "offer"
     if words.has("accepting", word):
         return "acceptance"
     if words.has("yielding-back", word):
         return "concession"
-    if words.has("harm", word) and not words.has("helping", word):
+    found = bearing(words, complement.head)
+    if found == "harm" and word not in _BARGAINING:
         return "threat"
-    if word in _BARGAINING or words.has("helping", word):
-        return "offer"
-    return None
+    shows = words.issue_of(complement.terms.text) != "other"
+    return "offer" if word in _BARGAINING or found == "help" or shows else None

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import Complement, aimed_at, complements
+from onrecord.moves.frames import complements
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
-    is_negated,
     is_passive,
     lemma,
     marks,
     modals,
     owners,
+    subject_of,
 )
+from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, mood_of
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue
@@ -25,11 +28,13 @@ from onrecord.vocabulary.moves import MoveCue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJUNCTIVE = frozenset({"demand", "offer"})
-_OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
-_FOUND = frozenset({"ask", "tell", "order", "require", "want", "seek", "push", "press", "suggest"})
+
+
+_ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
+_ELSEWHERE = frozenset({"NORP", "GPE"})
+_WISHING = frozenset({"want", "ask", "like", "seek"})
+_ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
 
 def from_verb(context: Context, verb: Token) -> Iterator[Draft]:
@@ -42,11 +47,23 @@ def from_verb(context: Context, verb: Token) -> Iterator[Draft]:
 
 
 def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None]]:
+    """The rows of a verb, those with its particle, preposition or "no" first."""
     word = lemma(verb)
     for child in verb.children:
         if child.dep_ in ("prt", "prep", "dative", "advmod") and verb.i < child.i <= verb.i + 4:
             for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
                 yield cue, child.lower_
+        elif child.lower_ in ("no", "yes") and child.i == verb.i + 1:
+            for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
+                yield cue, None
+        if child.dep_ == "dobj" and not list(child.children) and child.i == verb.i + 1:
+            for cue in context.words.cues.get((f"{word}_{child.lower_}", "verb"), ()):
+                yield cue, None
+        inner = children(child, "prep") if child.dep_ == "dobj" else [child]
+        for noun in (p for i in inner if i.dep_ == "prep" for p in children(i, "pobj")):
+            child = noun.head
+            for cue in context.words.cues.get((f"{word}_{child.lower_}_{noun.lower_}", "verb"), ()):
+                yield cue, None
     for cue in context.words.cues.get((word, "verb"), ()):
         yield cue, None
 
@@ -55,27 +72,40 @@ def _drafts(
     context: Context, verb: Token, cue: MoveCue, preposition: str | None
 ) -> Iterator[Draft]:
     mood = mood_of(verb)
-    if mood is None:
+    is_dropped = cue.kind == "demand" and _no_longer(verb)
+    if mood is None and not is_dropped:
         return
+    mood = mood or "made"
     if context.words.has("weighing", lemma(verb)) and mood != "refused":
         mood = "possible"
     parties = _parties(context, verb)
-    if not parties and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+    subject = subject_of(verb)
+    is_open = subject is None or subject.pos_ in ("PRON", "VERB")
+    if not parties and is_open and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         speaker = context.speaker(verb.idx)
         parties = [speaker] if speaker and context.is_party(speaker) else []
     if not parties:
         return
     for complement in complements(context.reading, context.words, verb, cue, preposition):
         kind = kind_of(context, verb, cue, complement, mood)
-        if kind is None:
+        if kind is None or _is_advice(context, parties, complement):
             continue
+        if is_dropped:
+            kind = "concession"
         toward = _toward(context, verb, complement, kind)
-        if cue.kind == "demand" and set(toward) & set(parties):
+        if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
-        if lemma(verb) in ("want", "ask", "like") and not _has_office(context, parties):
+        if lemma(verb) in _WISHING and not _has_office(context, parties):
+            if context.words.issue_of(complement.terms.text) == "other" or lemma(verb) == "ask":
+                continue
+        if lemma(verb) in ("want", "like") and not _is_put_to_a_power(context, complement, toward):
             continue
+        if lemma(verb) == "like" and not modals(verb) & {"would", "'d", "’d"}:
+            continue
+        is_passive_act = bool(children(complement.head, "auxpass"))
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
-            continue
+            if not (is_passive_act and lemma(verb) == "ask"):
+                continue
         if _is_own_force(context, complement, parties, verb):
             continue
         for party in parties:
@@ -129,7 +159,7 @@ def _toward(
     toward = context.actors(complement.told)
     if not toward and kind in ("threat", "promise", "offer", "refusal"):
         with_objects = kind == "threat" or verb.pos_ != "VERB"
-        toward = context.actors(
+        toward = context.actors_or_owners(
             [*aimed_at(verb, with_objects), *aimed_at(complement.head, kind == "threat")]
         )
     if not toward and complement.head.pos_ in ("NOUN", "PROPN"):
@@ -141,128 +171,39 @@ def _toward(
     return toward
 
 
-def kind_of(
-    context: Context, cue: Token, row: MoveCue, complement: Complement, mood: Mood
-) -> MoveKind | None:
-    """The kind of move, where the complement bears out what the cue promises."""
-    words, head = context.words, complement.head
-    word = lemma(head)
-    is_clausal = complement.frame in ("clause", "to", "object-to", "ing") or head.pos_ == "VERB"
-    if mood == "refused":
-        return "refusal" if row.kind in ("acceptance", "concession") else None
-    if row.kind == "demand" and complement.frame == "to" and word in ("know", "see", "hear"):
-        return None
-    if words.has("weighing", lemma(cue)):
-        return _weighed(context, complement)
-    if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
-        return _asked(row, head)
-    if row.kind == "demand" and lemma(cue) == "warn":
-        return "demand" if is_negated(head) else None
-    if row.kind in ("threat", "promise") and complement.frame == "clause":
-        if not modals(head) & _FUTURE or (is_negated(head) and row.kind == "threat"):
-            return _negated_promise(row, head)
-    if row.kind == "threat" and lemma(cue) == "warn" and is_clausal:
-        return "threat" if _hurts(context, complement) else None
-    if row.kind == "promise" and is_clausal:
-        if is_negated(head):
-            return "refusal" if words.has("yielding", word) else "promise"
-        return "threat" if words.has("harm", word) and not words.has("helping", word) else "promise"
-    if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
-        return None if word not in ("bid", "term", "terms") else row.kind
-    if row.kind == "refusal" and complement.frame == "to":
-        if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
-            return None
-        return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
-    if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
-        return None
-    if row.kind == "acceptance" and is_clausal:
-        if complement.frame == "clause" and not _decides(head):
-            return None
-        return "concession" if words.has("yielding-back", word) else "acceptance"
-    return row.kind
-
-
-def _weighed(context: Context, complement: Complement) -> MoveKind | None:
-    """What "is considering ..." may become: a threat, an offer, a concession."""
-    words, head = context.words, complement.head
-    word = lemma(head)
-    if head.pos_ != "VERB":
-        if words.has("harm-noun", word) and not words.has("put", word):
-            return "threat"
-        return "offer" if words.has("put", word) else None
-    if words.has("yielding-back", word) or word in ("halve", "lower", "reduce", "ease", "lift"):
-        return "concession"
-    if words.has("accepting", word):
-        return "acceptance"
-    if words.has("harm", word) and not words.has("helping", word):
-        return "threat"
-    return "offer" if words.has("helping", word) else None
-
-
-def _asked(row: MoveCue, head: Token) -> MoveKind | None:
-    """Whether a clause asks for something: "that the fee be abolished", "that they must"."""
-    own = modals(head)
-    if own & _OBLIGING and not own & {"had"} and head.tag_ in ("VB", "VBN", "VBG"):
-        if own & {"has", "have"} and head.tag_ == "VBN" and "be" not in own:
-            return None
-        return row.kind
-    if head.tag_ == "VB" and not own & {
-        "will",
-        "would",
-        "can",
-        "may",
-        "might",
-        "did",
-        "do",
-        "does",
-    }:
-        return row.kind
-    is_have_to = lemma(head) in ("have", "need") and children(head, "xcomp")
-    if is_have_to or (head.tag_ == "VBN" and "be" in own and not own & {"will", "would"}):
-        return row.kind
-    if head.tag_ == "VBN" and not own and "want" in row.lemmas:
-        return row.kind  # "wants the crew freed"
-    if head.tag_ == "VBP" and not own and _is_third_singular(head):
-        return row.kind
-    return None
-
-
-def _is_third_singular(head: Token) -> bool:
-    """ "that Velmark abolish": a base form read as a present tense."""
-    return any(
-        c.tag_ in ("NN", "NNP") or c.lower_ in ("it", "he", "she") for c in children(head, "nsubj")
-    )
-
-
-def _negated_promise(row: MoveCue, head: Token) -> MoveKind | None:
-    if row.kind == "promise" and modals(head) & _FUTURE and is_negated(head):
-        return "promise"
-    return None
-
-
-def _decides(head: Token) -> bool:
-    return bool(modals(head) & (_FUTURE | {"should", "must"})) or head.tag_ == "VB"
-
-
-def _hurts(context: Context, complement: Complement) -> bool:
-    head = complement.head
-    words = context.words
-    if not modals(head) & (_FUTURE | {"could", "may", "might"}):
-        return False
-    subject = next(iter(children(head, "nsubj", "nsubjpass")), None)
-    if subject is None:
-        return False
-    if lemma(head) in ("face", "pay", "suffer", "regret") and context.actors([subject]):
-        return True
-    if not words.has("harm", lemma(head)) or is_negated(head):
-        return False
-    return bool(context.parties(subject)) or subject.pos_ == "PRON"
-
-
 def _has_office(context: Context, parties: list[str]) -> bool:
     """Whether somebody has an office or a side, so that a wish is a demand."""
     actors = [context.reading.actor_by_id[party] for party in parties]
     return any(a.kind != "person" or a.roles or a.country for a in actors)
+
+
+def _no_longer(verb: Token) -> bool:
+    """ "no longer insists": the demand is dropped."""
+    return any(
+        c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not", "n't")
+        for c in verb.children
+    )
+
+
+def _is_put_to_a_power(context: Context, complement: Complement, toward: tuple[str, ...]) -> bool:
+    """Whether a wish that somebody do something is of the bargaining at all."""
+    if complement.frame != "object-to":
+        return True
+    kinds = {context.reading.actor_by_id[one].kind for one in toward}
+    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
+    return is_power or context.words.issue_of(complement.terms.text) != "other"
+
+
+def _is_advice(context: Context, parties: list[str], complement: Complement) -> bool:
+    """ "Police told drivers to stay at home": told to the public by who is no power."""
+    told = [t for t in complement.told if context.words.has("public", lemma(t))]
+    if not told or complement.frame != "object-to":
+        return False
+    actors = [context.reading.actor_by_id[party] for party in parties]
+    return all(
+        a.kind in _ADVISING and (a.kind in ("organisation", "unnamed") or not a.country)
+        for a in actors
+    )
 
 
 def _is_own_force(
@@ -270,19 +211,10 @@ def _is_own_force(
 ) -> bool:
     """ "ordered his troops to withdraw": nothing is put to another."""
     for told in complement.told:
-        if lemma(told) in (
-            "troop",
-            "force",
-            "army",
-            "police",
-            "minister",
-            "ministry",
-            "official",
-            "staff",
-        ):
-            if lemma(verb) in ("order", "tell", "instruct", "ask"):
+        if context.words.has("own", lemma(told)):
+            if lemma(verb) in _ORDERING:
                 if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in told.children):
                     return True
-                if not context.actors([told]):
+                if not any(c.dep_ == "poss" or c.ent_type_ in _ELSEWHERE for c in told.children):
                     return True
     return False

@@ -96,10 +96,23 @@ def _subject_by_links(verb: Token) -> Token | None:
                 return told[0]
         if current.dep_ == "pcomp":
             head = head.head
-        if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp"):
+        if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep"):
             return None
+        if _is_astray(current):
+            while head.dep_ in ("xcomp", "ccomp", "conj") and head.tag_ in ("VB", "VBN"):
+                head = head.head
+            if head.dep_ == "ccomp":  # "said they had to leave, and called for ..."
+                head = head.head
         current = head
     return None
+
+
+def _is_astray(verb: Token) -> bool:
+    """ "said it would not cede land, and asked ...": joined by the parse to the verb said."""
+    head = verb.head
+    is_past = verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "conj" and not modals(verb)
+    is_bare = head.tag_ == "VB" and head.dep_ == "ccomp" and bool(modals(head))
+    return is_past and (is_bare or (head.tag_ in ("VB", "VBN") and is_to(head)))
 
 
 def relative_noun(verb: Token) -> Token | None:

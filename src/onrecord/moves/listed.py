@@ -1,4 +1,4 @@
-"""Conditions: listed ones, and what an offer or a refusal is made to depend on."""
+"""Listed moves: "its conditions include A, B and C", "demands: A and B"."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import clause_terms, noun_terms
 from onrecord.moves.grammar import (
-    SUBJECTS,
     children,
     is_negated,
     joined,
     lemma,
-    marks,
     owners,
     subject_of,
     trimmed,
 )
 from onrecord.moves.parties import Context
+from onrecord.moves.terms import clause_terms
 from onrecord.record import MoveKind, Span
 
 if TYPE_CHECKING:
@@ -35,9 +33,7 @@ _LISTS: dict[str, MoveKind] = {
     "line": "refusal",
 }
 _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
-_IN_TURN = frozenset({"return", "exchange", "turn"})
-_IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
-_DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SAYING = frozenset({"say", "tell", "report", "add", "write"})
 
 
@@ -47,6 +43,10 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     if kind is None or noun.tag_ not in ("NNS", "NN"):
         return
     if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
+        return
+    clauses = list(_clauses_after(context, noun, kind))
+    if clauses:
+        yield from clauses
         return
     found = _list_after(context, noun)
     if found is None:
@@ -71,11 +71,42 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
             )
 
 
+def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
+    """ "Its conditions are that they withdraw and pay": a row for each clause."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or lemma(verb) != "be" or is_negated(verb):
+        return
+    parties = [o for o in owners(context.reading, noun) if context.is_party(o)]
+    for clause in children(verb, "ccomp", "xcomp"):
+        if clause.i < verb.i:
+            continue
+        together = [v for v in joined(clause) if v.pos_ in ("VERB", "AUX")]
+        for one in together:
+            terms = clause_terms(context.reading, one, together)
+            if terms is None:
+                continue
+            for party in parties:
+                yield Draft(
+                    kind=kind,
+                    party=party,
+                    terms=terms,
+                    cue=context.reading.span_of(noun),
+                    start=noun.left_edge.idx,
+                    end=terms.end,
+                    rule="listed",
+                    detail=f"listed after “{noun.text}”",
+                    toward=tuple(a for a in context.actors(children(one, "nsubj")) if a != party),
+                )
+
+
 def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:
     """The noun that has an owner, and the words of the list behind it."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):
-        if lemma(verb) != "be" or noun.tag_ == "NNS":
+        owned = _LISTS[lemma(noun)] != "offer" and any(
+            c.dep_ == "poss" or c.ent_type_ == "NORP" for c in noun.children
+        )
+        if lemma(verb) != "be" or noun.tag_ == "NNS" or owned:
             words = _rest(verb.i + 1, noun)
             if words and words[0].lower_ not in (
                 "not",
@@ -96,6 +127,11 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
         word = doc[index]
         if word.text == ":":
             return noun, _rest(index + 1, noun)
+        if word.lower_ == "including":
+            return noun, _rest(index + 1, noun)
+        if word.text in _DASHES and word.i + 1 < noun.sent.end and word.whitespace_:
+            words = _between_dashes(noun, index)
+            return (noun, words) if words and _opens_a_list(words[0]) else None
         if word.text == "," and index + 2 < noun.sent.end:
             pair = f"{doc[index + 1].lower_} {doc[index + 2].lower_}"
             if pair == "among them" or pair == "such as":
@@ -105,6 +141,21 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
         if word.dep_ in ("nsubj", "ROOT"):
             break
     return _list_in_next(noun)
+
+
+def _between_dashes(noun: Token, index: int) -> list[Token]:
+    """The words from one dash to the next, or to the end of the sentence."""
+    words = _rest(index + 1, noun)
+    stop = next(
+        (n for n, t in enumerate(words) if t.text in _DASHES and t.nbor(-1).whitespace_), None
+    )
+    return words[:stop]
+
+
+def _opens_a_list(word: Token) -> bool:
+    if word.tag_ in ("VBN", "VBD", "WDT", "WP", "CC", "WRB"):
+        return False
+    return word.tag_ != "IN" or word.lower_ == "that"
 
 
 def _list_in_next(noun: Token) -> tuple[Token, list[Token]] | None:
@@ -129,6 +180,8 @@ def _rest(start: int, noun: Token) -> list[Token]:
 
 def _maker(context: Context, noun: Token) -> list[str]:
     """ "Russia has answered with conditions", "Hamas set three conditions"."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a list of demands"
     verb = noun.head
     if noun.dep_ == "pobj":
         verb = noun.head.head
@@ -150,6 +203,15 @@ def _items(context: Context, words: list[Token]) -> Iterator[Span]:
             n
             for n, t in enumerate(words)
             if t.text in (",", "”", '"') and _is_attribution(words[n + 1 :])
+        ),
+        None,
+    )
+    words = words[:stop]
+    stop = next(
+        (
+            n
+            for n, t in enumerate(words[:-1])
+            if t.text in ("”", '"', ",") and lemma(words[n + 1]) in _SAYING
         ),
         None,
     )
@@ -202,75 +264,3 @@ def _meant(context: Context, span: Span, party: str) -> tuple[str, ...]:
         and (maker.country is None or by_id[a].country != maker.country)
     ]
     return tuple(meant[:1])
-
-
-def depending(context: Context, draft: Draft) -> Iterator[Draft]:
-    """The conditions of an offer: "if Corsenia recognised the zone", "in return for a pledge"."""
-    if draft.kind not in _DEPENDENT:
-        return
-    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
-    cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
-    governors = {t.i for t in tokens} | {cue.i, cue.head.i}
-    for token in cue.sent:
-        if token.head.i not in governors:
-            continue
-        if token.dep_ in ("advcl", "conj") and _is_condition(token, draft):
-            together = [
-                v for v in joined(token) if v.i == token.i or children(v, *SUBJECTS, "auxpass")
-            ]
-            for verb in together:
-                terms = _clause(context, verb, together)
-                told = context.actors(children(verb, "nsubj"))
-                yield from _condition(context, draft, terms, told)
-            return
-        if token.dep_ == "prep" and token.lower_ == "in" and draft.kind != "refusal":
-            for noun in children(token, "pobj"):
-                if lemma(noun) in _IN_TURN:
-                    for behind in children(noun, "prep"):
-                        yield from _in_return(context, draft, behind)
-                    return
-
-
-def _is_condition(verb: Token, draft: Draft) -> bool:
-    opening = marks(verb) | {verb.left_edge.lower_, verb.lower_}
-    if "if" in opening and "even" in {verb.left_edge.lower_}:
-        return False
-    if draft.kind == "refusal":
-        return bool(opening & {"until", "unless"})
-    if verb.dep_ == "conj":
-        return "if" in marks(verb)
-    return bool(opening & _IFS - {"unless", "before"})
-
-
-def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
-    terms = clause_terms(context.reading, verb, others)
-    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
-    if terms is None:
-        return None
-    return trimmed(context.reading, min([terms.start, *starts]), terms.end)
-
-
-def _in_return(context: Context, draft: Draft, prep: Token) -> Iterator[Draft]:
-    for noun in children(prep, "pobj"):
-        yield from _condition(context, draft, noun_terms(context.reading, noun), ())
-    for verb in children(prep, "pcomp"):
-        yield from _condition(
-            context, draft, _clause(context, verb, [verb]), context.actors(children(verb, "nsubj"))
-        )
-
-
-def _condition(
-    context: Context, draft: Draft, terms: Span | None, told: tuple[str, ...]
-) -> Iterator[Draft]:
-    if terms is None:
-        return
-    toward = tuple(t for t in told or draft.toward if t != draft.party)
-    yield draft.having(
-        kind="condition",
-        terms=terms,
-        toward=toward,
-        start=min(draft.start, terms.start),
-        end=max(draft.end, terms.end),
-        rule="depends",
-        detail=f"what the {draft.kind} depends on",
-    )

@@ -16,7 +16,7 @@ _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo
 _SUPPOSED = frozenset({"if", "unless", "whether", "why", "how", "should", "until", "once"})
 _FACTS = frozenset(
     "begin start continue repeat use go come return keep appear meet hasten rush help join "
-    "choose decide vote move agree manage stand".split()
+    "choose decide vote move manage stand".split()
 )
 _CHANCES = frozenset(
     "expect plan prepare consider weigh mull contemplate set likely due ready poise schedule "
@@ -26,6 +26,7 @@ _URGING = frozenset(
     "call urge ask press push appeal give set tell order want need require invite persuade force "
     "allow pressure lobby beg plead convince get help enable extend shorten cut".split()
 )
+_SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
 _GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "before", "besides"})
 
@@ -58,6 +59,8 @@ def mood_of(verb: Token) -> Mood | None:
             return None  # "demands that it cede land ... and give up its bid"
     if verb.tag_ == "VB" and not own and verb.dep_ == "ccomp":
         return None  # "demanded that he make a pledge"
+    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ == "VBG" and not own:
+        return "made"  # a finite verb that the parse has joined to a gerund
     if verb.dep_ == "conj" and verb.tag_ == "VB" and not own:
         return mood_of(verb.head) if verb.head.pos_ == "VERB" else None
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -100,6 +103,8 @@ def _of_infinitive(verb: Token) -> Mood | None:
     if verb.dep_ == "xcomp":
         if word in _FACTS:
             return "made" if head.pos_ != "VERB" else mood_of(head)
+        if word in _SAID_TO and children(head, "auxpass"):
+            return "possible"  # "is said to be considering"
         if word in _CHANCES or any(lemma(c) in _CHANCES for c in children(head, "acomp")):
             return "possible"
         if word in ("go", "have") and head.tag_ in ("VBG", "VBZ", "VBP"):

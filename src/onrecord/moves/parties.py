@@ -19,6 +19,12 @@ _KINDS = frozenset(
 )
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
+_PRONOUNS = {
+    "it": ("state", "government", "organisation", "armed-group"),
+    "they": ("population", "armed-group"),
+    "he": ("person",),
+    "she": ("person",),
+}
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -50,7 +56,14 @@ class Context:
             word in self.words.classes["private"] for title in titles for word in title.split()
         ):
             return True
-        if any(word in self.words.classes["judge"] for word in actor.name.lower().split()):
+        if actor.kind == "unnamed" and actor.name:
+            last = actor.name.lower().split(" of ")[0].split()[-1]
+            if last.rstrip("s") in self.words.classes["party-less"]:
+                return True
+        judges = self.words.classes["judge"]
+        if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
+            return True
+        if any(self.words.has("sport", w) for title in titles for w in title.split()):
             return True
         observers = self.words.classes.get("observer", frozenset())
         return any(
@@ -71,6 +84,14 @@ class Context:
         if noun.lower_ in _FIRST:
             speaker = self.speaker(noun.idx)
             return [speaker] if speaker is not None and self.is_party(speaker) else []
+        if noun.pos_ == "PRON":
+            speaker = self._speaking_of_itself(noun)
+            if speaker is not None:
+                return [speaker]
+        if self.words.has("selves", lemma(noun)) and children(noun, "poss"):
+            speaker = self._own_side(noun)
+            if speaker is not None:
+                return [speaker]
         found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
         if not found and noun.pos_ == "PROPN":
             found = [a for a in self._by_name(noun) if self.is_party(a)]
@@ -78,7 +99,8 @@ class Context:
             found = self._of_sentence_before(noun)
         if not found and self.reading.mention_headed_by(noun) is None:
             for child in children(noun, "prep"):
-                if child.lower_ == "of" and lemma(noun) in self.words.classes["body"]:
+                part = self.words.has("body", lemma(noun)) or self.words.has("portion", lemma(noun))
+                if child.lower_ == "of" and part:
                     found = ids(self.reading, children(child, "pobj"))
         if not found and lemma(noun) in self.words.classes["spokesman"]:
             found = ids(self.reading, children(noun, "poss", "compound", "amod"))
@@ -86,6 +108,41 @@ class Context:
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _own_side(self, noun: Token) -> str | None:
+        """ "his country would not": whoever says it, where "his" is nobody else's."""
+        owner = children(noun, "poss")[0]
+        holder = next((h for h in self.holders(noun.idx) if h.source is not None), None)
+        if owner.pos_ != "PRON" or holder is None or not self.is_party(holder.source):
+            return None
+        meant = ids(self.reading, [owner])
+        is_own = owner.lower_ in ("our", "my") or not meant or meant[0] == holder.source
+        return holder.source if is_own else None
+
+    def _speaking_of_itself(self, pronoun: Token) -> str | None:
+        """Whoever says that "it", "they", "he" or "she" will do something: first the speaker.
+
+        "The army said at the weekend that it was ready": the subject of the first clause of
+        indirect speech is the speaker, where number and kind allow it.
+        """
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or self.reading.quotation_at(pronoun.idx):
+            return None
+        clause = pronoun.head
+        while clause.dep_ in ("xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+            clause = clause.head
+        holder = next((h for h in self.holders(pronoun.idx) if h.form != "direct"), None)
+        if holder is None or holder.source is None or clause.dep_ not in ("ccomp", "ROOT"):
+            return None
+        source = self.reading.actor_by_id.get(holder.source)
+        if source is None or not self.is_party(source.id):
+            return None
+        if source.kind in _PRONOUNS.get(pronoun.lower_, ()):
+            return source.id
+        if source.kind != "unnamed":
+            return None
+        words = " ".join(span.text for span in holder.source_words).lower()
+        is_many = words.rstrip(" .,").endswith("s")
+        return source.id if is_many == (pronoun.lower_ == "they") else None
 
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""
@@ -130,6 +187,14 @@ class Context:
             return []
         known = {a.kind: a.id for a in self.reading.actors if a.country == country}
         return [known[kind] for kind in ("state", "government") if kind in known][:1]
+
+    def actors_or_owners(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Actors named by ``tokens``, else those whose they are: "on Chinese goods"."""
+        found = self.actors(tokens)
+        if found:
+            return found
+        owned = [o for token in tokens for o in owners(self.reading, token)]
+        return tuple(dict.fromkeys(o for o in owned if self.is_party(o)))
 
     def actors(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Actors named by ``tokens``, media left out."""

@@ -15,9 +15,24 @@ CueKind = Literal[
     "demand", "offer", "threat", "promise", "condition", "refusal", "acceptance", "concession"
 ]
 Pos = Literal["verb", "noun", "adjective"]
-Needs = Literal["", "term", "issue", "put", "stance", "harm", "pact", "measure"]
+Needs = Literal[
+    "",
+    "term",
+    "issue",
+    "asked",
+    "put",
+    "stance",
+    "harm",
+    "pact",
+    "measure",
+    "bid",
+    "claim",
+    "consent",
+    "reply",
+    "stand",
+]
 
-FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare"})
+FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})
 
 
 class MoveCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,151 @@
+"""What an offer, a promise or a refusal is made to depend on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.complement import are_apart
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
+from onrecord.moves.parties import Context
+from onrecord.moves.terms import clause_terms, noun_terms
+from onrecord.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_IN_TURN = re.compile(r"\bin (?:return|exchange) for\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis) that|"
+    r"provided(?: that)?|providing(?: that)?|(?:as|so) long as(?! it takes)|"
+    r"only (?:after|once|when|if)|"
+    r"subject to|but only (?:after|once|when|if))\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_AFTER = 60  # characters from the terms to the words that lead to a condition
+_IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
+_DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
+
+
+def depending(context: Context, draft: Draft) -> Iterator[Draft]:
+    """The conditions of an offer: "if Corsenia recognised the zone", "in return for a pledge".
+
+    What a party would give in return for what it demands is an offer.
+    """
+    if draft.kind in _DEPENDENT:
+        found = list(_from_clauses(context, draft))
+        if found:
+            yield from found
+            return
+    if draft.kind in _DEPENDENT or draft.kind in ("demand", "condition"):
+        yield from _behind_words(context, draft)
+
+
+def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
+    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
+    cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
+    governors = {t.i for t in tokens} | {cue.i, cue.head.i}
+    for token in cue.sent:
+        if token.head.i not in governors:
+            continue
+        if token.dep_ in ("advcl", "conj") and _is_condition(token, draft):
+            together = [
+                v
+                for v in joined(token)
+                if v.i == token.i
+                or children(v, *SUBJECTS, "auxpass")
+                or (v.pos_ == "VERB" and v.tag_ == token.tag_)
+            ]
+            for verb in together:
+                terms = _clause(context, verb, together)
+                told = context.actors(children(verb, "nsubj"))
+                yield from _condition(context, draft, terms, told)
+            return
+
+
+def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
+    """What stands behind "in return for", "only after", "provided that", right after the terms."""
+    text = context.reading.article.text
+    sentence = context.reading.tokens(draft.cue.start, draft.cue.end)[0].sent
+    pattern = _UNTIL if draft.kind == "refusal" else _LEADING
+    if draft.kind in ("demand", "condition"):
+        pattern = _IN_TURN
+    start = max(draft.terms.end - 1, draft.cue.end)
+    for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
+        if re.search(r"[;.]\s", text[start : match.start()]):
+            return
+        heads = heads_after(context, match.end(), sentence.end_char)
+        spans = [noun_terms(context.reading, head, heads) for head in heads]
+        if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
+            heads = heads[:1]
+        for head in heads:
+            if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX"):
+                continue  # "until May 22"
+            is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+            terms = _behind(context, head)
+            if is_noun:
+                terms = noun_terms(context.reading, head, heads if len(heads) > 1 else None)
+            told = context.actors(children(head, "nsubj"))
+            for one in _condition(context, draft, terms, told):
+                yield one if draft.kind != "demand" else one.having(kind="offer", toward=())
+        return
+
+
+def _behind(context: Context, verb: Token) -> Span | None:
+    return _clause(context, verb, [verb])
+
+
+def heads_after(context: Context, start: int, end: int) -> list[Token]:
+    """The heads of the clause or noun phrases that begin at ``start``."""
+    tokens = [t for t in context.reading.tokens(start, end) if t.idx >= start and not t.is_space]
+    if not tokens:
+        return []
+    first = top = tokens[0]
+    while top.head.i >= first.i and top.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        if top.head.dep_ == "ROOT" or top.head.idx >= end:
+            break
+        top = top.head
+    if top.pos_ in ("DET", "ADP", "SCONJ", "PUNCT", "ADV", "PART"):
+        return []
+    if top.pos_ in ("VERB", "AUX"):
+        return [v for v in joined(top) if v.i == top.i or children(v, *SUBJECTS)]
+    return [n for n in joined(top) if n.pos_ in ("NOUN", "PROPN", "NUM", "VERB")]
+
+
+def _is_condition(verb: Token, draft: Draft) -> bool:
+    opening = marks(verb) | {verb.left_edge.lower_, verb.lower_}
+    if "if" in opening and "even" in {verb.left_edge.lower_}:
+        return False
+    if draft.kind == "refusal":
+        return bool(opening & {"until", "unless"})
+    if verb.dep_ == "conj":
+        return "if" in marks(verb)
+    return bool(opening & _IFS - {"unless", "before"})
+
+
+def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
+    terms = clause_terms(context.reading, verb, others)
+    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
+    if terms is None:
+        return None
+    return trimmed(context.reading, min([terms.start, *starts]), terms.end)
+
+
+def _condition(
+    context: Context, draft: Draft, terms: Span | None, told: tuple[str, ...]
+) -> Iterator[Draft]:
+    if terms is None:
+        return
+    toward = tuple(t for t in told or draft.toward if t != draft.party)
+    yield draft.having(
+        kind="condition",
+        terms=terms,
+        toward=toward,
+        start=min(draft.start, terms.start),
+        end=max(draft.end, terms.end),
+        rule="depends",
+        detail=f"what the {draft.kind} depends on",
+    )

@@ -1,0 +1,236 @@
+"""Which kind of move a cue and its complement make, where the complement bears the cue out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.moves.bearing import bearing
+from onrecord.moves.complement import Complement
+from onrecord.moves.grammar import children, is_negated, lemma, modals
+from onrecord.moves.mood import Mood
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import has_condition
+from onrecord.record import MoveKind
+from onrecord.vocabulary.moves import MoveCue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
+_OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
+_HINTING = frozenset({"signal", "hint", "indicate"})
+_MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
+_ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
+_STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
+_FLOATED = frozenset({"float", "moot", "pitch"})
+_CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
+
+
+def kind_of(
+    context: Context, cue: Token, row: MoveCue, complement: Complement, mood: Mood
+) -> MoveKind | None:
+    """The kind of move, or None where the complement makes none with this cue."""
+    words, head = context.words, complement.head
+    word = lemma(head)
+    is_clausal = complement.frame in _CLAUSAL or head.pos_ == "VERB"
+    if mood == "refused":
+        return "refusal" if row.kind in ("acceptance", "concession") else None
+    if lemma(cue) in _HINTING:
+        return _hinted(context, complement)
+    if words.has("weighing", lemma(cue)):
+        return _weighed(context, complement)
+    if row.kind == "demand":
+        return _demand(row, cue, complement)
+    if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
+        return _asked(row, head, cue)
+    if row.kind in ("threat", "promise") and complement.frame == "clause":
+        if not modals(head) & _FUTURE or (is_negated(head) and row.kind == "threat"):
+            return _negated_promise(row, head)
+    if row.kind == "threat":
+        return _threat(context, row, cue, complement)
+    if row.kind == "promise":
+        return _promise(context, complement) if is_clausal else _promised_thing(context, head)
+    if row.kind == "offer" and "prospect" in " ".join(row.lemmas):
+        return "threat" if bearing(words, head) == "harm" else "offer"
+    if row.kind == "offer" and lemma(cue) in _FLOATED and bearing(words, head) == "harm":
+        return "threat"
+    if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
+        return None
+    if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
+        return "offer" if mood == "possible" or has_condition(cue) else "promise"
+    if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
+        return None if word not in ("bid", "term", "terms") else row.kind
+    if row.kind == "refusal" and lemma(cue) in ("block", "veto") and mood in ("future", "possible"):
+        return "threat"
+    if row.kind == "refusal" and complement.frame == "to":
+        if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
+            return None
+        if word in ("discuss", "talk") and lemma(cue) == "refuse":
+            shows = words.issue_of(complement.terms.text) not in ("other", "talks")
+            return "refusal" if shows else None
+        gives = word == "give" and (
+            children(head, "prt") or words.issue_of(complement.terms.text) != "other"
+        )
+        if gives:
+            return "refusal"  # "refused to give up land", "to give it more time"
+        return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
+    if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
+        return None
+    if row.kind == "acceptance" and is_clausal:
+        if complement.frame == "clause" and not _decides(head):
+            return None
+        return "concession" if words.has("yielding-back", word) else "acceptance"
+    return row.kind
+
+
+def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
+    head, word = complement.head, lemma(complement.head)
+    if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
+        return None
+    if "against" in complement.frame and not complement.told:
+        return None
+    if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
+        return None
+    if complement.frame != "clause":
+        if lemma(cue) == "warn" and complement.frame == "object-to":
+            return "demand" if is_negated(head) else None
+        return "demand"
+    if lemma(cue) == "insist" and is_negated(head) and modals(head) & _FUTURE:
+        return None  # what the party says it will not do is a refusal of its own
+    return _asked(row, head, cue)
+
+
+def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
+    words, head = context.words, complement.head
+    is_clausal = complement.frame in _CLAUSAL or head.pos_ == "VERB"
+    if lemma(cue) in ("vote", "plan"):
+        leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
+        leaves = leaves or (head.pos_ == "NOUN" and words.has("stoppage", lemma(head)))
+        return "threat" if leaves else None
+    if lemma(cue) == "warn" and is_clausal:
+        return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
+    if lemma(cue) in ("promise", "pledge") and lemma(head) in _MEASURES:
+        return None  # "promised action": no harm is meant
+    if "prospect" in row.lemmas[0] or "possibility" in row.lemmas[0] or "right" in row.lemmas[0]:
+        return "threat" if bearing(words, head) == "harm" else None
+    return "threat"
+
+
+def _warns_of_own(head: Token, context: Context) -> bool:
+    """ "warned it will move jobs abroad": what the party itself will do."""
+    subject = next(iter(children(head, "nsubj")), None)
+    is_self = subject is not None and subject.lower_ in ("it", "they", "he", "she", "we", "i")
+    acts = head.pos_ == "VERB" and children(head, "dobj", "xcomp", "prt")
+    is_plain = bool(modals(head) & {"will", "would", "'ll"}) and not is_negated(head)
+    return bool(is_self and acts and is_plain and bearing(context.words, head) != "help")
+
+
+def _promise(context: Context, complement: Complement) -> MoveKind:
+    words, head = context.words, complement.head
+    if is_negated(head):
+        return "refusal" if words.has("yielding", lemma(head)) else "promise"
+    return "threat" if bearing(words, head) == "harm" else "promise"
+
+
+def _promised_thing(context: Context, head: Token) -> MoveKind:
+    return "threat" if bearing(context.words, head) == "harm" else "promise"
+
+
+def _hinted(context: Context, complement: Complement) -> MoveKind | None:
+    """ "signalled that it could cap enrichment", "hinted that it might stop the trains"."""
+    head = complement.head
+    own = modals(head)
+    if not own & (_FUTURE | {"could", "might", "may"}) or is_negated(head):
+        return None
+    if complement.frame != "clause" or not children(head, "nsubj"):
+        return None
+    if children(head, "nsubj")[0].pos_ != "PRON":
+        return None
+    found = bearing(context.words, head)
+    if found == "harm":
+        return "threat"
+    return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
+
+
+def _weighed(context: Context, complement: Complement) -> MoveKind | None:
+    """What "is considering ..." may become: a threat, an offer, a concession."""
+    words, head = context.words, complement.head
+    word = lemma(head)
+    if head.pos_ != "VERB":
+        if words.has("harm-noun", word) and not words.has("put", word):
+            return "threat"
+        return "offer" if words.has("put", word) else None
+    if words.has("yielding-back", word) or word in ("halve", "lower", "reduce", "ease", "lift"):
+        return "concession"
+    if words.has("accepting", word):
+        return "acceptance"
+    found = bearing(words, head)
+    return {"harm": "threat", "help": "offer"}.get(found or "")  # type: ignore[return-value]
+
+
+def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | None:
+    """Whether a clause asks for something: "that the fee be abolished", "that they must"."""
+    own = modals(head)
+    if own & _OBLIGING and not own & {"had"} and head.tag_ in ("VB", "VBN", "VBG"):
+        if own & {"has", "have"} and head.tag_ == "VBN" and "be" not in own:
+            return None
+        return row.kind
+    if head.tag_ == "VB" and not own & {
+        "will",
+        "would",
+        "can",
+        "may",
+        "might",
+        "did",
+        "do",
+        "does",
+    }:
+        return row.kind
+    is_have_to = lemma(head) in ("have", "need") and children(head, "xcomp")
+    if is_have_to or (head.tag_ == "VBN" and "be" in own and not own & {"will", "would"}):
+        return row.kind
+    if head.tag_ in ("VBN", "VBD") and not own and "want" in row.lemmas:
+        return row.kind  # "wants the crew freed"
+    is_past = cue is not None and (cue.tag_ == "VBD" or cue.pos_ == "NOUN")
+    if head.tag_ == "VBP" and not own and (is_past or _is_third_singular(head)):
+        return row.kind
+    return None
+
+
+def _is_third_singular(head: Token) -> bool:
+    """ "that Velmark abolish": a base form read as a present tense."""
+    return any(
+        c.tag_ in ("NN", "NNP") or c.lower_ in ("it", "he", "she") for c in children(head, "nsubj")
+    )
+
+
+def _negated_promise(row: MoveCue, head: Token) -> MoveKind | None:
+    if row.kind == "promise" and modals(head) & _FUTURE and is_negated(head):
+        return "promise"
+    return None
+
+
+def _decides(head: Token) -> bool:
+    return bool(modals(head) & _FUTURE) or head.tag_ == "VB"
+
+
+def _hurts(context: Context, complement: Complement) -> bool:
+    head = complement.head
+    words = context.words
+    if not modals(head) & (_FUTURE | {"could", "may", "might"}):
+        return False
+    subject = next(iter(children(head, "nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    if lemma(head) in ("face", "pay", "suffer", "regret") and context.actors([subject]):
+        return True
+    if is_negated(head):
+        return False
+    if lemma(head) in _ENDING and words.has("good", lemma(subject)):
+        return True  # "warned that the truce would end"
+    if lemma(head) in _STARTING and words.has("harm-noun", lemma(subject)):
+        return True
+    if bearing(words, head) != "harm":
+        return False
+    return bool(context.parties(subject)) or subject.pos_ == "PRON"

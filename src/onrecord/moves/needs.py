@@ -1,0 +1,55 @@
+"""What a noun phrase must be to make a move with its cue, and whom an act is aimed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.moves.grammar import children, lemma
+from onrecord.record import Span
+from onrecord.vocabulary.moves import MoveCue, MoveWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AMOUNTS = frozenset({"percent", "%", "billion", "million", "cent", "trillion", "dollar", "euro"})
+
+
+def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
+    """Whom an act is aimed at: its object and what stands behind on, against, at, to, from."""
+    found = children(word, "dobj", "dative", "nsubjpass")
+    around = (word, *found)
+    if not with_objects:
+        found = children(word, "dative")
+    for one in around:
+        for prep in children(one, "prep", "dative"):
+            if prep.lower_ in ("on", "against", "at", "to", "from", "with", "toward", "towards"):
+                found = [*found, *children(prep, "pobj")]
+    return found
+
+
+_CLASSED = frozenset(
+    {"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply", "stand"}
+)
+
+
+def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
+    """Whether a noun phrase is what the cue's row needs."""
+    word, needs = lemma(noun), cue.needs
+    if needs in _CLASSED:
+        return words.has(needs, word)
+    if needs == "harm":
+        shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
+        return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
+    if needs in ("", "term", "asked") and (words.has("put", word) or words.has("pact", word)):
+        return True
+    if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
+        return True
+    if needs == "asked" and words.has("asked", word):
+        return True
+    if words.has("nothing", word):
+        return False
+    if needs in ("term", "asked") and children(noun, "nummod"):
+        return True  # "promised 40 vehicles"
+    if needs in ("term", "asked") and (word in _AMOUNTS or noun.tag_ == "CD"):
+        return True
+    return not needs or noun.pos_ == "VERB" or words.issue_of(span.text) != "other"

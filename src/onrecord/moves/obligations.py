@@ -1,0 +1,219 @@
+"""Demands that a party makes in what it says: "must", "have to", "is needed", "give us back"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.conditions import heads_after
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    ids,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    modals,
+    owners,
+    subject_of,
+    trimmed,
+    verbs_joined,
+)
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import is_same_side, make, source, whole_clause
+from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.record import MoveKind, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ONLY = re.compile(r"\bonly (?:after|once|when|if)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:only (?:after|once|when|if)|until|unless)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:(?:only )?(?:if|once|when|after))\b", re.IGNORECASE)
+_POSSIBLE = frozenset({"possible", "conceivable", "feasible"})
+_TO_COME = frozenset({"can", "could", "will", "would", "may"})
+_STAYING = frozenset(
+    {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
+)
+_PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+_NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
+
+
+def obliging(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Ostland must withdraw", "they have to pay": a demand of whoever says it."""
+    party = source(context, statement)
+    if party is None:
+        return
+    own = modals(verb)
+    is_must = "must" in own
+    has_to = lemma(verb) in ("have", "need") and any(
+        c.tag_ == "TO" for x in children(verb, "xcomp") for c in x.children
+    )
+    is_should = bool(own & {"should", "ought"}) and "have" not in own
+    if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
+        return
+    if has_to and (is_negated(verb) or (verb.tag_ == "VBN" and own & {"has", "have", "had"})):
+        return
+    subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
+    if subject is None or subject.lower_ in ("i", "we", "you", "one", "everyone", "people"):
+        return
+    mine = ids(context.reading, [subject])
+    if party in mine or (mine and is_same_side(context, party, mine[0])):
+        return
+    head = children(verb, "xcomp")[0] if has_to else verb
+    together = verbs_joined(head)
+    toward = context.actors([subject]) or tuple(context.parties(subject))
+    expletive = subject.lower_ == "there"
+    if is_should and not _is_addressed(context, party, toward, verb):
+        return
+    is_any = any(c.lower_ in ("any", "every") for c in children(subject, "det"))
+    named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
+    if named or (is_any and not toward):
+        yield from _must_hold(context, head, party)
+        return
+    for one in together:
+        if expletive or not toward:
+            yield from _nouns_needed(context, one, party)
+            continue
+        terms = verb_terms(context.reading, one, together)
+        is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
+        kind: MoveKind = "condition" if is_first else "demand"
+        yield from make(context, kind, party, terms, one, "obliging-verb", toward)
+
+
+def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: Token) -> bool:
+    """Whether "should" asks something of another power, and is no mere opinion."""
+    actor = context.reading.actor_by_id[party]
+    kinds = {context.reading.actor_by_id[one].kind for one in toward}
+    terms = verb_terms(context.reading, verb, [verb])
+    if terms is None or not kinds & {"state", "government", "armed-group", "organisation"}:
+        return False
+    acts = ("harm", "helping", "yielding", "ending", "starting")
+    is_act = any(context.words.has(name, lemma(verb)) for name in acts)
+    return bool(actor.country or actor.roles or actor.kind != "person") and is_act
+
+
+_HOLDING = frozenset(
+    {"include", "contain", "cover", "mean", "have", "guarantee", "remove", "bring"}
+)
+
+
+def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "Any deal must include the return of the children": what the party asks of a deal."""
+    things = children(verb, "dobj") if lemma(verb) in _HOLDING else []
+    if not things:
+        if context.words.issue_of(verb.sent.text) != "other" and not is_negated(verb):
+            terms = verb_terms(context.reading, verb, [verb])
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "obliging-verb")
+        return
+    for thing in things:
+        parts = joined(thing)
+        for part in parts:
+            yield from make(
+                context,
+                "demand",
+                party,
+                noun_terms(context.reading, part, parts),
+                verb,
+                "obliging-verb",
+            )
+
+
+def only_then(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Talks can begin only once the blockade is lifted": a condition of whoever says it."""
+    party = source(context, statement)
+    is_possible = any(c.lower_ in _POSSIBLE for c in children(verb, "acomp"))
+    if party is None or not (is_possible or modals(verb) & _TO_COME):
+        return
+    text = context.reading.article.text
+    end = verb.sent.end_char
+    stays = lemma(verb) in _STAYING and not is_negated(verb)
+    pattern = _UNTIL if stays else _ONLY
+    if is_possible:
+        pattern = _IF
+    match = pattern.search(text, verb.idx, min(end, verb.idx + 80))
+    if match is None:
+        return
+    for head in heads_after(context, match.end(), end)[:1]:
+        is_verb = head.pos_ in ("VERB", "AUX")
+        if not is_verb and not match.group().lower().startswith("only"):
+            return  # "until the end of May"
+        terms = clause_terms(context.reading, head, [head])
+        starts = [c.left_edge.idx for c in children(head, *SUBJECTS)] if is_verb else []
+        if terms is not None:
+            terms = trimmed(context.reading, min([terms.start, *starts]), terms.end)
+        toward = context.actors(children(head, "nsubj")) if is_verb else ()
+        yield from make(context, "condition", party, terms, verb, "only-then", toward)
+
+
+def precondition(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "The release of the men is a condition for any talks"."""
+    if lemma(verb) not in ("be", "remain") or is_negated(verb):
+        return
+    named = [c for c in children(verb, "attr") if lemma(c) in _PRECONDITIONS]
+    party = source(context, statement)
+    for noun in named:
+        own = [o for o in owners(context.reading, noun) if context.is_party(o)]
+        for subject in children(verb, "nsubj", "csubj"):
+            if lemma(subject) in _PRECONDITIONS or subject.pos_ == "PRON":
+                continue
+            terms = noun_terms(context.reading, subject)
+            if subject.dep_ == "csubj":
+                terms = clause_terms(context.reading, subject, [subject])
+            maker = own[0] if own else party
+            yield from make(context, "condition", maker, terms, verb, "precondition")
+
+
+def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    things = children(verb, "attr")
+    things += [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN")]
+    if not any(c.lower_ == "there" for c in verb.children):
+        terms = whole_clause(context, verb)
+        if terms is not None and context.words.issue_of(terms.text) != "other":
+            yield from make(context, "demand", party, terms, verb, "obliging-verb")
+        return
+    for thing in things:
+        parts = joined(thing)
+        for part in parts:
+            terms = noun_terms(context.reading, part, parts)
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "obliging-verb")
+
+
+def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "a full ceasefire and a leaders' summit were required"."""
+    party = source(context, statement)
+    if party is None or is_negated(verb):
+        return
+    is_passive = verb.lower_ in _NEED and bool(children(verb, "auxpass", "nsubjpass"))
+    if not is_passive and not any(c.lower_ in _NEED for c in children(verb, "acomp", "attr")):
+        return
+    for subject in children(verb, "nsubj", "nsubjpass"):
+        parts = joined(subject)
+        for part in parts:
+            terms = noun_terms(context.reading, part, parts)
+            if terms is not None and context.words.issue_of(terms.text) != "other":
+                yield from make(context, "demand", party, terms, verb, "needed")
+
+
+def imperative(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "Give us back the nine.": a demand in direct speech."""
+    party = source(context, statement)
+    if party is None or statement is None or verb.tag_ not in ("VB", "VBP"):
+        return
+    if verb.dep_ not in ("ROOT", "ccomp") or children(verb, *SUBJECTS, "aux", "auxpass"):
+        return
+    if lemma(verb) in ("let", "be", "thank", "look", "see", "remember", "imagine", "say"):
+        return
+    quotation = context.reading.quotation_at(verb.idx)
+    first = verb.sent.start if verb.left_edge.i <= verb.sent.start + 3 else -1
+    if quotation is None or first < 0:
+        return
+    terms = clause_terms(context.reading, verb, [verb])
+    if terms is not None and context.words.issue_of(terms.text) != "other":
+        toward = (statement.addressee,) if statement.addressee else ()
+        yield from make(context, "demand", party, terms, verb, "imperative", toward)

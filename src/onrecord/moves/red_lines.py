@@ -1,0 +1,236 @@
+"""Refusals in what a party says: "will never", "not on the table", "retains the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import SUBJECTS, children, is_negated, lemma, modals, owners, subject_of
+from onrecord.moves.parties import Context
+from onrecord.moves.saying import FUTURE, is_self, make, shared, source, whole_clause
+from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.record import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTS = ("yielding", "helping", "ending", "starting")
+_HABITS = frozenset(
+    {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
+)
+_OUT = (
+    "not on the table",
+    "off the table",
+    "out of the question",
+    "non-negotiable",
+    "not negotiable",
+    "not up for negotiation",
+    "not for sale",
+    "not for discussion",
+    "not up for discussion",
+    "a red line",
+    "red line",
+    "not acceptable",
+    "unacceptable",
+    "a non-starter",
+    "not an option",
+    "no longer on the table",
+)
+
+
+def never(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "would never recognise ...", "will not accept ..."."""
+    own = modals(verb)
+    meant = _meant(verb)
+    if meant is not None and children(verb, "neg"):
+        yield from _unmeant(context, verb, meant)
+        return
+    is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))
+    if not is_negated(verb) or not (own & (FUTURE | {"can", "ca", "could", "cannot"}) or is_habit):
+        return
+    if "have" in own or lemma(verb) == "afford":
+        return
+    if ("could" in own or is_habit) and statement is None and lemma(verb) not in _HABITS:
+        return
+    subject = subject_of(verb)
+    gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
+    speaks = context.words.has("speaking", lemma(verb)) and not gives_up
+    if subject is None or (speaks and not _bargains(context, verb)):
+        return
+    yields = context.words.has("yielding", lemma(verb))
+    if is_habit and lemma(verb) in _HABITS:
+        pass
+    elif not yields or not own & FUTURE:
+        whole = verb_terms(context.reading, verb, shared(verb))
+        mine = source(context, statement)
+        if mine is None or statement is None or whole is None:
+            return
+        if not is_self(context, statement, mine, subject):
+            return
+        acts = any(context.words.has(c, lemma(verb)) for c in _ACTS)
+        is_plain = bool(own & FUTURE) and acts and bool(children(verb, "dobj"))
+        if (
+            not (yields and lemma(verb) in _HABITS)
+            and not is_plain
+            and (context.words.issue_of(whole.text) == "other")
+        ):
+            return
+    passive = bool(children(verb, "nsubjpass"))
+    parties = context.parties(subject)
+    if subject.lower_ in ("one", "nobody") and yields:
+        mine = source(context, statement)
+        parties = [mine] if mine is not None else []
+    if passive or not parties:
+        party = source(context, statement)
+        if not passive or party is None:
+            return
+        together = [verb]
+        terms = whole_clause(context, verb)
+        yield from make(context, "refusal", party, terms, verb, "negated-verb")
+        return
+    party = source(context, statement)
+    if statement is not None and party is None and context.is_observed(statement):
+        return
+    together = shared(verb)
+    for one in together:
+        if one.i != verb.i and modals(one) - own:
+            continue
+        terms = verb_terms(context.reading, one, together)
+        for each in parties:
+            yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def _bargains(context: Context, verb: Token) -> bool:
+    """Whether "will not talk about the islands" refuses talks, and is no "would not discuss it"."""
+    if lemma(verb) not in ("talk", "discuss"):
+        return False
+    terms = verb_terms(context.reading, verb, [verb])
+    return terms is not None and context.words.issue_of(terms.text) not in ("other", "talks")
+
+
+def spurned(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "called the offer inadequate": a refusal by whoever calls it so."""
+    if lemma(verb) not in ("call", "describe", "brand", "label", "consider", "deem"):
+        return
+    if is_negated(verb) or children(verb, "auxpass"):
+        return
+    words = [c for c in verb.subtree if context.words.has("spurning", c.lower_)]
+    subject = subject_of(verb)
+    for thing in children(verb, "dobj"):
+        is_put = context.words.has("put", lemma(thing)) or (
+            any(w.lower_ == "unacceptable" for w in words) and thing.lower_ not in ("it", "that")
+        )
+        if not words or not is_put or subject is None or words[0].i < thing.i:
+            continue
+        terms = noun_terms(context.reading, thing)
+        for party in context.parties(subject):
+            yield from make(context, "refusal", party, terms, verb, "spurned")
+
+
+def _meant(verb: Token) -> Token | None:
+    """What is meant in "is going to leave", "intends to leave", "plans to leave"."""
+    if lemma(verb) not in ("go", "intend", "plan", "mean"):
+        return None
+    if lemma(verb) == "go" and verb.tag_ != "VBG":
+        return None
+    found = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
+    return found[0] if found else None
+
+
+def _unmeant(context: Context, verb: Token, meant: Token) -> Iterator[Draft]:
+    """ "does not intend to give up land"."""
+    subject = subject_of(verb)
+    terms = verb_terms(context.reading, meant, [meant])
+    if subject is None or terms is None:
+        return
+    if not context.words.has("yielding", lemma(meant)):
+        if context.words.issue_of(terms.text) == "other":
+            return
+    for party in context.parties(subject):
+        yield from make(context, "refusal", party, terms, verb, "not-meant")
+
+
+def no_such_thing(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "There will be no talks", "no concessions will be made", "no question of leaving"."""
+    party = source(context, statement)
+    if party is None:
+        return
+    things = children(verb, "attr") if children(verb, "expl") else children(verb, "nsubjpass")
+    for thing in things:
+        if not any(c.lower_ == "no" for c in children(thing, "det")):
+            continue
+        if lemma(thing) == "question":
+            yield from _no_question(context, verb, thing, party)
+            continue
+        if not modals(verb) & (FUTURE | {"can", "could"}):
+            continue
+        terms = noun_terms(context.reading, thing)
+        bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
+        if terms is not None and (bargained or context.words.issue_of(terms.text) != "other"):
+            yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+
+
+def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:
+    for prep in children(noun, "prep"):
+        for one in children(prep, "pcomp", "pobj") if prep.lower_ == "of" else ():
+            terms = clause_terms(context.reading, one, [one])
+            yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+
+
+def out_of_question(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "ceding land is not on the table", "enrichment is a red line for Ostland"."""
+    if lemma(verb) not in ("be", "remain", "call", "cross"):
+        return
+    reading = context.reading
+    end = min(verb.sent.end_char, verb.idx + 90)
+    tail = reading.article.text[verb.idx : end].lower().replace("’", "'")
+    head, _, rest = tail.partition(" ")
+    tail = rest.removeprefix("n't ")
+    found = next(
+        (
+            p
+            for p in _OUT
+            if tail.startswith((p, f"absolutely {p}", f"{p.removeprefix('a ')}"))
+            or tail.startswith(f"not {p}")
+        ),
+        None,
+    )
+    if "n't" in head and found is None:
+        found = next((p for p in _OUT if f"not {tail}".startswith(p)), None)
+    if found is None or (tail.startswith("not") and not found.startswith("not")):
+        return
+    subjects = children(verb, *SUBJECTS)
+    if not subjects:
+        return
+    party = source(context, statement)
+    for prep in (t for t in verb.sent if t.lower_ == "for" and t.dep_ == "prep"):
+        named = context.parties(next(iter(children(prep, "pobj")), prep))
+        if named and "red line" in found:
+            party = named[0]
+    subject = subjects[0]
+    if party is None:
+        own = [o for o in owners(reading, subject) if context.is_party(o)]
+        party = own[0] if own and "red line" in found else None
+    terms = noun_terms(reading, subject)
+    if subject.dep_ == "csubj":
+        terms = clause_terms(reading, subject, [subject])
+    if terms is not None and (
+        found != "unacceptable" or context.words.issue_of(terms.text) != "other"
+    ):
+        yield from make(context, "refusal", party, terms, verb, "red-line")
+
+
+def from_right(context: Context, noun: Token) -> Iterator[Draft]:
+    """ "retains the sovereign right to decide ...": a refusal to let others decide."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or lemma(verb) not in ("retain", "reserve", "keep", "have"):
+        return
+    if not any(c.lower_ in ("sovereign", "sole", "own", "exclusive") for c in noun.children):
+        return
+    subject = subject_of(verb)
+    if subject is None or is_negated(verb):
+        return
+    for party in context.parties(subject):
+        terms = noun_terms(context.reading, noun)
+        yield from make(context, "refusal", party, terms, verb, "reserved-right")
