@@ -70,6 +70,9 @@ def covered(pieces: Pieces) -> int:
 
 def shared(one: Pieces, other: Pieces) -> int:
     """How many characters two lots of pieces have in common."""
+    if len(one) == len(other) == 1:
+        (start, end), (other_start, other_end) = one[0], other[0]
+        return max(0, min(end, other_end) - max(start, other_start))
     return sum(
         max(0, min(end, other_end) - max(start, other_start))
         for start, end in one

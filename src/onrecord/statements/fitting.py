@@ -186,14 +186,15 @@ def _next_clauses(
         )
         if is_joined or is_beside:
             found.append(start)
+    sentence = range(cue.sent.start, cue.sent.end)
     for other in rules:
-        if other.rule != "cue-verb" or other.cue_token is None or other is one:
+        at = other.cue_token
+        if other.rule != "cue-verb" or at is None or at not in sentence or other is one:
             continue
-        verb = reading.doc[other.cue_token]
+        verb = reading.doc[at]
         found += _contrasts(reading, cue, verb)
         if (
             verb.i > cue.i
-            and verb.sent == cue.sent
             and verb.dep_ == "conj"
             and other.source_token == one.source_token is not None
             and verb.nbor(-1).dep_ == "cc"
@@ -204,13 +205,13 @@ def _next_clauses(
 
 
 def _contrasts(reading: Reading, cue: Token, verb: Token) -> list[int]:
-    """Where ", while Britain's minister spoke of ..." begins, if ``verb`` is such a cue."""
+    """Where ", while Britain's minister spoke of ..." begins, if ``verb`` of the same sentence is
+    such a cue."""
     return [
         mark.idx
         for mark in children(verb, "mark")
         if mark.lower_ in ("while", "whereas")
         and cue.i < mark.i
-        and verb.sent == cue.sent
         and mark.nbor(-1).text == ","
         and reading.quotation_at(mark.idx) is None
     ]
