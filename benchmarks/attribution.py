@@ -1,6 +1,6 @@
 """Attribution on PolNeAR: who said what, against people's annotation.
 
-    python -m benchmarks.attribution DATA [--split dev] [--rules] [--out FOLDER]
+    python -m benchmarks.attribution DATA [--split dev | kept] [--rules] [--out FOLDER]
 
 DATA (or ONRECORD_BENCH_DATA) is the folder that holds ``attribution/polnear-dev.jsonl``: one
 article a line, ``{"id", "text", "attributions"}`` (see ``benchmarks/README.md`` for where the
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -71,11 +72,23 @@ def load(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
+def articles_of(folder: Path, split: str) -> list[dict[str, Any]]:
+    """The articles of a split; ``kept`` are those that the shipped weights did not learn from.
+
+    They are chosen as ``training/attribution`` chooses them (share 0.95, seed 7).
+    """
+    if split != "kept":
+        return load(folder / f"polnear-{split}.jsonl")
+    rows = sorted(load(folder / "polnear-train.jsonl"), key=lambda row: row["id"])
+    random.Random(7).shuffle(rows)
+    return rows[round(0.95 * len(rows)) :]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
-    parser.add_argument("--split", default="dev", help="train or dev")
+    parser.add_argument("--split", default="dev", help="train, kept or dev")
     parser.add_argument("--limit", type=int, default=None, help="articles at most")
     parser.add_argument("--rules", action="store_true", help="the rules alone, without the tagger")
     parser.add_argument("--weights", type=Path, help="another folder of weights")
@@ -83,7 +96,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.data is None:
         parser.error("name the data folder, or set ONRECORD_BENCH_DATA")
-    articles = load(Path(args.data) / "attribution" / f"polnear-{args.split}.jsonl")[: args.limit]
+    articles = articles_of(Path(args.data) / "attribution", args.split)[: args.limit]
     weights = args.weights or (WEIGHTS if Tagger.installed() else None)
     began = time.perf_counter()
     found = dict(predictions(articles, None if args.rules else weights))
