@@ -59,6 +59,7 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
             _refusal(cues, head)
             or _demand(reading, cues, head)
             or _performed(cues, head, reading, attribution)
+            or _wrong(cues, head, reading, attribution)
         )
         if found is not None:
             return found
@@ -249,6 +250,20 @@ def _performed(
     return None
 
 
+def _wrong(cues: Cues, head: Token, reading: Reading, attribution: Attribution) -> CueAct | None:
+    """ "The blockade is illegal": what others do is said to break the law."""
+    if lemma(head) != "be" or is_negated(head) or _FUTURE & set(modals(head)):
+        return None
+    subject = next((c for c in children(head, "nsubj")), None)
+    if subject is None or _is_self(reading, subject, attribution):
+        return None
+    for word in children(head, "acomp", "attr"):
+        act = cues.act_of_content("wrong", lemma(word))
+        if act is not None:
+            return act
+    return None
+
+
 def _is_self(reading: Reading, subject: Token, attribution: Attribution) -> bool:
     if subject.lower_ in _FIRST_PERSON:
         return True
@@ -285,10 +300,14 @@ def _evaluation(reading: Reading, cues: Cues, attribution: Attribution) -> CueAc
         source = lemma(reading.doc[attribution.source_token])
         if cues.act_of_content("critic", source) is not None:
             return cues.act_of_content("critic", source)
+    proof = None
+    if attribution.content_token is not None and _frame(attribution) == "as":
+        words = [lemma(token) for token in tokens_of(reading, attribution.content)]
+        proof = next((a for w in words if (a := cues.act_of_content("proof", w))), None)
     for token in tokens_of(reading, attribution.content):
         for kind in _JUDGEMENTS:
             act = cues.act_of_content(kind, token.lower_)
             act = act or cues.act_of_content(kind, lemma(token))
             if act is not None:
-                return act
+                return proof if proof is not None and kind == "bad" else act
     return None
