@@ -126,6 +126,11 @@ def test_pressure_is_put_on_somebody(record_of):
     assert (event.actors, event.recipients) == (("state/TUR",), ("state/SYR",))
 
 
+def test_to_press_a_state_is_a_request(record_of):
+    (event,) = record_of("Turkey has been pressing Syria in particular.").events
+    assert (event.event, event.recipients) == ("REQUEST", ("state/SYR",))
+
+
 def test_to_absorb_a_state_is_no_aid(record_of):
     events = record_of("Turkey wants to absorb Syria.").events
     assert "AID" not in {e.event for e in events}

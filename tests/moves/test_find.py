@@ -100,3 +100,11 @@ def test_an_offer_is_not_made_to_oneself(record_of):
     )
     (move,) = record.moves
     assert (move.party, move.toward) == ("government/RUS", ("state/UKR",))
+
+
+def test_conditions_are_those_of_who_is_accused_of_them(record_of):
+    record = record_of(
+        "Chile accused Peru of wrecking the deal by adding new conditions, including the return "
+        "of the islands."
+    )
+    assert {m.party for m in record.moves if m.kind == "condition"} == {"state/PER"}

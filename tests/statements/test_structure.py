@@ -314,3 +314,10 @@ def test_he_and_another_are_two_sources(statements):
     )
     agreed = [s for s in rows if s.act == "agree"]
     assert [s.source for s in agreed] == ["person/vladimir-putin", "person/recep-tayyip-erdogan"]
+
+
+def test_to_have_nowhere_to_go_is_no_demand(statements):
+    (row,) = statements("“Now the families have nowhere to stay,” said Karl Onn.")
+    assert row.act == "say"
+    (row,) = statements("“Now the soldiers have to leave,” said Karl Onn.")
+    assert row.act == "demand"

@@ -220,10 +220,15 @@ def _draft(
     )
 
 
+_JUDGING = frozenset({"criticise", "praise", "accuse"})
+
+
 def _when(reading: Reading, token: Token, statement: Statement | None) -> When | None:
     """When it was done, which is not when somebody spoke of it: "last week called the raid"."""
     when = when_of(reading, token)
     if when is None or when.text is None or statement is None or statement.said is None:
+        return when
+    if statement.act not in _JUDGING:
         return when
     words = when.text
     is_said = words == statement.said.text

@@ -30,6 +30,7 @@ _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
 _POSSIBLE = frozenset({"may", "might", "could"})
+_NO_PLACE = frozenset({"nowhere", "somewhere", "anywhere", "little", "enough", "much"})
 _JUDGEMENTS: tuple[Literal["bad"], Literal["good"]] = ("bad", "good")
 _PLAIN = frozenset({"say", "report", "announce"})
 
@@ -204,7 +205,7 @@ def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
         act = cues.act_of_content("modal", modal)
         if act is not None and not is_negated(head):
             return act
-    if lemma(head) in ("have", "need") and any("to" in modals(c) for c in children(head, "xcomp")):
+    if lemma(head) in ("have", "need") and any(_is_due(head, c) for c in children(head, "xcomp")):
         return "demand" if not is_negated(head) and _is_agent(reading, head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
@@ -214,6 +215,15 @@ def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
             if act is not None:
                 return act
     return None
+
+
+def _is_due(verb: Token, clause: Token) -> bool:
+    """ "Have to stay", and not "have nowhere to stay"."""
+    to = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None:
+        return False
+    between = verb.doc[verb.i + 1 : to.i]
+    return all(c.pos_ == "ADV" and c.lower_ not in _NO_PLACE for c in between)
 
 
 def _is_agent(reading: Reading, verb: Token) -> bool:
