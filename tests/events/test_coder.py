@@ -113,3 +113,46 @@ def test_ordinary_news_gives_no_event(record_of, text):
 def test_every_event_has_a_reason(record_of):
     record = record_of("Turkey attacked Syria. India praised Nepal.")
     assert {e.id for e in record.events} <= {r.row for r in record.reasons}
+
+
+def test_in_order_to_orders_nothing(record_of):
+    record = record_of("It was not clear what Peru might give Chile in order to avoid the tariffs.")
+    assert "REQUEST" not in {e.event for e in record.events}
+
+
+def test_pressure_is_put_on_somebody(record_of):
+    (event,) = record_of("Turkey is exerting heavy pressure on Syria.").events
+    assert (event.event, event.status) == ("REQUEST", "ongoing")
+    assert (event.actors, event.recipients) == (("state/TUR",), ("state/SYR",))
+
+
+def test_to_press_a_state_is_a_request(record_of):
+    (event,) = record_of("Turkey has been pressing Syria in particular.").events
+    assert (event.event, event.recipients) == ("REQUEST", ("state/SYR",))
+
+
+def test_to_absorb_a_state_is_no_aid(record_of):
+    events = record_of("Turkey wants to absorb Syria.").events
+    assert "AID" not in {e.event for e in events}
+
+
+def test_deeds_since_an_event_are_dated_from_it(record_of):
+    record = record_of(
+        "Since the two sides resumed talks in February, Turkey has carried out its heaviest air "
+        "strikes on Syria."
+    )
+    event = next(e for e in record.events if e.event == "ASSAULT")
+    assert event.when is not None
+    assert (event.when.since, event.when.until) == ("2031-02-01", None)
+
+
+def test_a_deed_is_not_dated_by_what_is_said_of_it(record_of):
+    record = record_of("Joe Biden last week called the Turkish attacks on Syria “shameful”.")
+    event = next(e for e in record.events if e.event == "ASSAULT")
+    assert (event.status, event.when) == ("happened", None)
+
+
+def test_no_motive_for_an_attack_does_not_deny_it(record_of):
+    record = record_of("Turkey gave no reason for the attack on Syria.")
+    statuses = {e.status for e in record.events if e.event == "ASSAULT"}
+    assert statuses == {"happened"}

@@ -87,3 +87,24 @@ def test_issues_come_from_the_terms(record_of):
 )
 def test_no_moves(record_of, text):
     assert not [m for m in record_of(text).moves if m.kind in ("demand", "threat", "refusal")]
+
+
+def test_relief_is_nothing_that_a_party_puts_to_another(record_of):
+    record = record_of("Chile and Peru met. Such a step would help. It would offer some relief.")
+    assert not record.moves
+
+
+def test_an_offer_is_not_made_to_oneself(record_of):
+    record = record_of(
+        "Moscow might propose a moratorium on drone strikes by Russia and Ukraine, officials said."
+    )
+    (move,) = record.moves
+    assert (move.party, move.toward) == ("government/RUS", ("state/UKR",))
+
+
+def test_conditions_are_those_of_who_is_accused_of_them(record_of):
+    record = record_of(
+        "Chile accused Peru of wrecking the deal by adding new conditions, including the return "
+        "of the islands."
+    )
+    assert {m.party for m in record.moves if m.kind == "condition"} == {"state/PER"}

@@ -152,7 +152,7 @@ OBJECTS = [
     ),
     (
         "Sarelle has cast such charges as evidence of hostility.",
-        [("Sarelle", "cast", "criticise", "such charges as evidence of hostility")],
+        [("Sarelle", "cast", "accuse", "such charges as evidence of hostility")],
     ),
 ]
 

@@ -292,3 +292,32 @@ def test_anonymity_in_the_clause_of_the_cue(statements):
     )
     assert row.source_basis.endswith("on condition of anonymity")
     assert words(row.content) == "that it was over"
+
+
+# --- what is wrong, and who it is that agreed
+
+
+def test_what_is_called_unlawful_is_an_accusation(statements):
+    rows = statements("Sarelle says threats to punish firms that trade with it are illegal.")
+    assert only(rows, "says").act == "accuse"
+
+
+def test_what_is_not_unlawful_is_only_said(statements):
+    rows = statements("Sarelle says the licence fee is not illegal.")
+    assert only(rows, "says").act == "say"
+
+
+def test_he_and_another_are_two_sources(statements):
+    rows = statements(
+        "President Vladimir Putin spoke on Monday. Putin said he and Turkish President Recep "
+        "Tayyip Erdogan agreed that inspectors would visit the port."
+    )
+    agreed = [s for s in rows if s.act == "agree"]
+    assert [s.source for s in agreed] == ["person/vladimir-putin", "person/recep-tayyip-erdogan"]
+
+
+def test_to_have_nowhere_to_go_is_no_demand(statements):
+    (row,) = statements("“Now the families have nowhere to stay,” said Karl Onn.")
+    assert row.act == "say"
+    (row,) = statements("“Now the soldiers have to leave,” said Karl Onn.")
+    assert row.act == "demand"

@@ -115,3 +115,25 @@ def test_the_tagger_finds_who_said_what():
     assert "said" in words["cue"]
     assert words["content"].endswith("the bridge would stay closed")
     assert 0 < found.score <= 1
+
+
+@pytest.mark.skipif(not Tagger.installed(WEIGHTS), reason="a slim install has no weights")
+def test_what_stands_before_its_cue_keeps_its_main_verb(record_of):
+    rows = record_of(
+        "The Danish premier does not want to provoke Sweden, and she knows that she may lose the "
+        "vote, but the islands are more important to her, two of the aides said."
+    ).statements
+    said = next(s for s in rows if any("said" in cue.text for cue in s.cue))
+    wish = next(s for s in rows if s.act == "want")
+    assert said.content[0].text.startswith("The Danish premier does not want to provoke Sweden")
+    assert wish.negated
+    assert wish.via == said.id
+
+
+@pytest.mark.skipif(not Tagger.installed(WEIGHTS), reason="a slim install has no weights")
+def test_what_is_done_to_a_source_is_not_said_by_it(record_of):
+    rows = record_of(
+        "Opponents have described him as helpless when pitched into a debate with Olin Vash, and "
+        "at times accused him of vanity."
+    ).statements
+    assert "propose" not in {s.act for s in rows}

@@ -214,10 +214,26 @@ def _draft(
         words=words_of(reading, token),
         trigger=reading.span_of(token),
         where=where,
-        when=when_of(reading, token),
+        when=_when(reading, token, statement),
         figures=figures,
         statement=statement.id if statement else None,
     )
+
+
+_JUDGING = frozenset({"criticise", "praise", "accuse"})
+
+
+def _when(reading: Reading, token: Token, statement: Statement | None) -> When | None:
+    """When it was done, which is not when somebody spoke of it: "last week called the raid"."""
+    when = when_of(reading, token)
+    if when is None or when.text is None or statement is None or statement.said is None:
+        return when
+    if statement.act not in _JUDGING:
+        return when
+    words = when.text
+    is_said = words == statement.said.text
+    in_content = any(words in span.text for span in statement.content)
+    return None if is_said and not in_content else when
 
 
 def innermost(statements: Sequence[Statement], offset: int) -> Statement | None:

@@ -25,6 +25,20 @@ def when_of(reading: Reading, token: Token) -> When | None:
             if time.since or time.until:
                 until = None if _is_open(reading, time) else time.until
                 return When(since=time.since, until=until, text=time.text)
+    return _since_an_act(reading, verb_of(token))
+
+
+def _since_an_act(reading: Reading, verb: Token) -> When | None:
+    """ "Since the talks resumed in May, the army has shelled ...": from May on."""
+    if not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return None
+    for clause in verb.children:
+        if clause.dep_ != "advcl" or not any(c.lower_ == "since" for c in clause.children):
+            continue
+        for word in _below(clause):
+            for time in reading.times:
+                if time.since and time.start <= word.idx < time.end:
+                    return When(since=time.since, until=None, text=time.text)
     return None
 
 

@@ -66,7 +66,8 @@ def status_of(
         statement: the innermost statement it stands in, if any.
     """
     verb = verb_of(token)
-    if is_negated(token) or (statement is not None and statement.negated):
+    known = is_taken_as_known(token)
+    if is_negated(token) or (statement is not None and statement.negated and not known):
         return "denied"
     if place.relation == "complement" and place.governor is not None:
         inside = _inside(token, place)
@@ -76,8 +77,11 @@ def status_of(
             return inside
     if statement is not None and statement.act == "deny":
         return "denied"
-    if token != verb and (wished := _noun_status(token)):
-        return wished
+    judged = statement is not None and statement.act in ("criticise", "praise", "accuse")
+    if token != verb and not (judged and verb.lemma_ == "call"):  # "called the raid shameful"
+        wished = _noun_status(token)
+        if wished is not None:
+            return wished
     status = _verb_status(verb)
     is_wish = statement is not None and statement.act in _WISHED_ACTS
     if is_wish and status in ("happened", "ongoing") and "had" not in auxiliaries(verb):
@@ -113,6 +117,8 @@ def auxiliaries(verb: Token) -> set[str]:
 def is_negated(token: Token) -> bool:
     """Whether the event is said not to be: "did not", "no attack", "failed to"."""
     verb = verb_of(token)
+    if is_taken_as_known(token):
+        return False
     if any(child.dep_ == "neg" for child in verb.children):
         return not any(c.lower_ == "only" for c in verb.children)
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -137,6 +143,23 @@ def is_negated(token: Token) -> bool:
             step.lower_ == "from" and step.head.lemma_.lower() in _FAILS
         )
     return False
+
+
+def is_taken_as_known(noun: Token) -> bool:
+    """ "gave no motive for the attack", "has not commented on the raid": that there was one."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return False
+    if not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children):
+        return False
+    governor = noun.head.head
+    return governor.lemma_.lower() in _ABOUT_ACTS
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ABOUT_ACTS = frozenset(
+    "motive reason explanation responsibility comment detail evidence information claim word "
+    "blame remark statement justification speak know learn hear link connection".split()
+)
 
 
 def _has_no(noun: Token) -> bool:

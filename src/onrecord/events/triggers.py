@@ -96,6 +96,8 @@ def _meets(reading: Reading, verb: Token, frame: Frame, words: set[str]) -> int:
 
 def _noun(noun: Token, ontology: Ontology) -> Match | None:
     lemma = noun.lemma_.lower()
+    if lemma == "order" and noun.i and noun.nbor(-1).lower_ == "in":
+        return None  # "in order to", "in order": nobody orders anything
     before = _modifiers(noun)
     if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
         joined = f"{noun.nbor(-2).lower_}-{lemma}"

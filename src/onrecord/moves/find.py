@@ -197,7 +197,7 @@ def _row(
         terms=(draft.terms,),
         status=status,  # type: ignore[arg-type]
         party=draft.party,
-        toward=draft.toward,
+        toward=tuple(one for one in draft.toward if not context.is_same_side(draft.party, one)),
         otherwise=(draft.otherwise,) if draft.otherwise else (),
         deadline=draft.due,
         event=event.id if event else None,

@@ -186,10 +186,20 @@ def _maker(context: Context, noun: Token) -> list[str]:
     if noun.dep_ == "pobj":
         verb = noun.head.head
     if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and not is_negated(verb):
-        subject = subject_of(verb)
+        subject = _accused(verb) or subject_of(verb)
         if subject is not None and noun.i > verb.i:
             return context.parties(subject)
     return []
+
+
+def _accused(verb: Token) -> Token | None:
+    """ "Accused Velmark of delay by adding conditions": who is said to do it, not who says so."""
+    while verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        preposition, verb = verb.head, verb.head.head
+        objects = children(verb, "dobj")
+        if preposition.lower_ == "of" and objects:
+            return objects[0]
+    return None
 
 
 def _items(context: Context, words: list[Token]) -> Iterator[Span]:

@@ -44,8 +44,9 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return True
     if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
         return True
-    if needs == "asked" and words.has("asked", word):
-        return True
+    empty = words.has("nothing", word) and words.issue_of(span.text) == "other"
+    if needs == "asked" and words.has("asked", word) and not empty:
+        return True  # "sanctions relief", but not "some relief"
     if words.has("nothing", word):
         return False
     if needs in ("term", "asked") and children(noun, "nummod"):

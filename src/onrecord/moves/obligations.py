@@ -50,7 +50,9 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     own = modals(verb)
     is_must = "must" in own
     has_to = lemma(verb) in ("have", "need") and any(
-        c.tag_ == "TO" for x in children(verb, "xcomp") for c in x.children
+        c.tag_ == "TO" and c.nbor(-1).lower_ not in ("nowhere", "somewhere", "anywhere")
+        for x in children(verb, "xcomp")
+        for c in x.children
     )
     is_should = bool(own & {"should", "ought"}) and "have" not in own
     if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):

@@ -144,6 +144,15 @@ class Context:
         is_many = words.rstrip(" .,").endswith("s")
         return source.id if is_many == (pronoun.lower_ == "they") else None
 
+    def is_same_side(self, party: str | None, other: str) -> bool:
+        """Whether ``other`` is the party, or the state whose government it is."""
+        one = self.reading.actor_by_id.get(party or "")
+        two = self.reading.actor_by_id.get(other)
+        if one is None or two is None or one.id == two.id:
+            return party == other
+        offices = one.kind in _OFFICES and two.kind in _OFFICES
+        return offices and one.country is not None and one.country == two.country
+
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""
         return [

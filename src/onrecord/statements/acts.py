@@ -30,6 +30,7 @@ _OWN = frozenset({"my", "our", "his", "her", "its", "their"})
 _SENTENCES = 8  # sentences of the content looked at
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can"})
 _POSSIBLE = frozenset({"may", "might", "could"})
+_NO_PLACE = frozenset({"nowhere", "somewhere", "anywhere", "little", "enough", "much"})
 _JUDGEMENTS: tuple[Literal["bad"], Literal["good"]] = ("bad", "good")
 _PLAIN = frozenset({"say", "report", "announce"})
 
@@ -59,6 +60,7 @@ def act_of(reading: Reading, cues: Cues, attribution: Attribution) -> CueAct:
             _refusal(cues, head)
             or _demand(reading, cues, head)
             or _performed(cues, head, reading, attribution)
+            or _wrong(cues, head, reading, attribution)
         )
         if found is not None:
             return found
@@ -203,7 +205,7 @@ def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
         act = cues.act_of_content("modal", modal)
         if act is not None and not is_negated(head):
             return act
-    if lemma(head) in ("have", "need") and any("to" in modals(c) for c in children(head, "xcomp")):
+    if lemma(head) in ("have", "need") and any(_is_due(head, c) for c in children(head, "xcomp")):
         return "demand" if not is_negated(head) and _is_agent(reading, head) else None
     words = [head, *children(head, "acomp", "attr")]
     for word in words:
@@ -213,6 +215,15 @@ def _demand(reading: Reading, cues: Cues, head: Token) -> CueAct | None:
             if act is not None:
                 return act
     return None
+
+
+def _is_due(verb: Token, clause: Token) -> bool:
+    """ "Have to stay", and not "have nowhere to stay"."""
+    to = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None:
+        return False
+    between = verb.doc[verb.i + 1 : to.i]
+    return all(c.pos_ == "ADV" and c.lower_ not in _NO_PLACE for c in between)
 
 
 def _is_agent(reading: Reading, verb: Token) -> bool:
@@ -246,6 +257,20 @@ def _performed(
         behind = children(word, "xcomp", "prep")
         if act is not None and any("to" in modals(c) or c.lower_ in ("for", "to") for c in behind):
             return act if not is_negated(head) else "reject"
+    return None
+
+
+def _wrong(cues: Cues, head: Token, reading: Reading, attribution: Attribution) -> CueAct | None:
+    """ "The blockade is illegal": what others do is said to break the law."""
+    if lemma(head) != "be" or is_negated(head) or _FUTURE & set(modals(head)):
+        return None
+    subject = next((c for c in children(head, "nsubj")), None)
+    if subject is None or _is_self(reading, subject, attribution):
+        return None
+    for word in children(head, "acomp", "attr"):
+        act = cues.act_of_content("wrong", lemma(word))
+        if act is not None:
+            return act
     return None
 
 
@@ -285,10 +310,14 @@ def _evaluation(reading: Reading, cues: Cues, attribution: Attribution) -> CueAc
         source = lemma(reading.doc[attribution.source_token])
         if cues.act_of_content("critic", source) is not None:
             return cues.act_of_content("critic", source)
+    proof = None
+    if attribution.content_token is not None and _frame(attribution) == "as":
+        words = [lemma(token) for token in tokens_of(reading, attribution.content)]
+        proof = next((a for w in words if (a := cues.act_of_content("proof", w))), None)
     for token in tokens_of(reading, attribution.content):
         for kind in _JUDGEMENTS:
             act = cues.act_of_content(kind, token.lower_)
             act = act or cues.act_of_content(kind, lemma(token))
             if act is not None:
-                return act
+                return proof if proof is not None and kind == "bad" else act
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution, Pieces, covered, joined, shared
-from onrecord.statements.grammar import SUBJECTS, children, is_finite, subtree, tidy
+from onrecord.statements.grammar import SUBJECTS, children, is_finite, is_verb, subtree, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +81,46 @@ def fitted_content(
     content = _finished(reading, content, one.content)
     for start in _next_clauses(reading, cue, one, rules):
         content = _cut(reading, content, start)
-    return content
+    return one.content if _loses_its_verb(reading, cue, one, content) else content
+
+
+def _loses_its_verb(reading: Reading, cue: Token, one: Attribution, content: Pieces) -> bool:
+    """Whether ``content`` is only the tail of a clause that stands before its cue.
+
+    "She does not plan | to step down, two aides said": without its first verb a clause may say
+    the opposite.
+    """
+    if one.rule != "cue-verb" or "clause" not in one.entry or not content or not one.content:
+        return False
+    first, start = one.content[0][0], content[0][0]
+    if not first < start < cue.idx or shared(content, one.content) < covered(content):
+        return False
+    lead = [token for token in reading.tokens(first, start) if token.idx < start]
+    if any(reading.quotation_at(token.idx) is not None for token in lead):
+        return False
+    return any(
+        is_verb(t) and t.sent == cue.sent and _leans_on(reading, cue, start, t) for t in lead
+    )
+
+
+def _leans_on(reading: Reading, cue: Token, start: int, verb: Token) -> bool:
+    """Whether the phrase that begins at ``start`` hangs on ``verb``: "does not plan | to go"."""
+    if verb.dep_ == "ccomp" and verb.head == cue:
+        return True  # "She will not go, | but the talks go on, two aides said"
+    for token in verb.children:
+        if token.dep_ in _COMPLETES and reading.doc[min(subtree(token))].idx == start:
+            return True
+    return False
+
+
+def in_its_sentence(reading: Reading, cue: Token, content: Pieces) -> Pieces:
+    """The pieces in the sentence of ``cue`` and the quoted ones; all where there are none."""
+    here = tuple(
+        (start, end)
+        for start, end in content
+        if _is_quoted(reading, start, end) or reading.tokens(start, end)[0].sent == cue.sent
+    )
+    return here or content
 
 
 def _without_strays(reading: Reading, cue: Token, content: Pieces, known: Pieces) -> Pieces:

@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING
 from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
 from onrecord.statements.chains import without_accounts
-from onrecord.statements.fitting import fitted_content, fitted_source, whole_words
+from onrecord.statements.fitting import (
+    fitted_content,
+    fitted_source,
+    in_its_sentence,
+    whole_words,
+)
 from onrecord.statements.grammar import antecedent, is_verb, lemma
 
 if TYPE_CHECKING:
@@ -64,7 +69,8 @@ def merged(
             crossed = any(shared(t, fresh.content) and not holds(t, fresh.content) for t in turns)
             if not fresh.content or crossed or _names_nobody(reading, fresh):
                 continue  # who speaks in a transcript stands before the colon
-            if _may_stand(reading, cues, proposal) and not _is_task(reading, fresh):
+            idle = _is_task(reading, fresh) or _is_undergone(reading, fresh)
+            if _may_stand(reading, cues, proposal) and not idle:
                 result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
@@ -123,6 +129,16 @@ def _is_task(reading: Reading, one: Attribution) -> bool:
     if one.cue_token is None or reading.doc[one.cue_token].dep_ == "ROOT":
         return False
     return is_infinitive(reading, replace(one, rule="cue-verb"))
+
+
+def _is_undergone(reading: Reading, one: Attribution) -> bool:
+    """Whether the cue is a bare participle: "when pitched into a debate" is done to somebody."""
+    if one.cue_token is None:
+        return False
+    verb = reading.doc[one.cue_token]
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
 
 
 def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
@@ -186,10 +202,13 @@ def _is_reference(reading: Reading, one: Attribution) -> bool:
 def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution:
     cue_token = _head(reading, proposal.cue) if proposal.cue else None
     act, entry = _act(reading, cues, cue_token)
+    content = whole_words(reading, proposal.content)
+    if cue_token is not None:
+        content = in_its_sentence(reading, reading.doc[cue_token], content)
     return Attribution(
         source=whole_words(reading, proposal.source),
         cue=whole_words(reading, proposal.cue),
-        content=whole_words(reading, proposal.content),
+        content=content,
         act=act,
         rule="tagger",
         entry=entry,

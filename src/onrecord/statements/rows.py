@@ -54,14 +54,17 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
         sources = sources_of(reading, cues, attribution)
         above = via[index]
         if attribution.voice == "source" and (above is None or found[above].voice == "outlet"):
-            sources = [heard.corrected(reading, cues, attribution, one) for one in sources]
+            first = [heard.corrected(reading, cues, attribution, one) for one in sources[:1]]
+            sources = [*first, *sources[1:]]  # "he and the minister agreed": only "he" is doubtful
             if attribution.continues and heard.last is not None:
                 sources = [replace(source, actor=heard.last) for source in sources[:1]]
             heard.note(reading, attribution, sources)
         parent = via[index]
         if parent is not None and parent in spoken and attribution.voice == "source":
             speaker = spoken[parent]
-            sources = [of_speaker(reading, attribution, s, found[parent], speaker) for s in sources]
+            head = sources[:1]
+            head = [of_speaker(reading, attribution, s, found[parent], speaker) for s in head]
+            sources = [*head, *sources[1:]]
         if sources:
             spoken[index] = sources[0]
         for source in sources:

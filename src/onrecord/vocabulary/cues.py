@@ -51,6 +51,8 @@ ContentKind = Literal[
     "good",
     "critic",
     "subjunctive",
+    "wrong",
+    "proof",
 ]
 ValueT = TypeVar("ValueT")
 
