@@ -19,6 +19,7 @@ from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
+from onrecord.language.actors.possession import Possession
 from onrecord.language.actors.pronouns import Pronouns
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.cities import Cities
@@ -82,6 +83,7 @@ class ActorFinder:
         entities, pronouns = self.draft(doc, article, blocks, places)
         weights = self.coder.tables.coreference
         Pronouns(doc, entities, quotations, weights, antecedents).resolve(pronouns)
+        Possession(doc, entities, self.coder.tables.states).resolve()
         actors, mentions, reasons = rows(article, entities)
         members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
         return Cast(actors, mentions, reasons, members)
