@@ -123,3 +123,14 @@ def test_a_word_before_a_name_is_no_part_of_it(cast_of, text, actor) -> None:
     found = {a.id for a in cast_of(text).actors}
     assert actor in found
     assert not any(one.startswith(("person/both-", "person/republican-")) for one in found)
+
+
+def test_the_company_is_the_one_body_named_before(cast_of) -> None:
+    cast = cast_of("Disney rejected the offer on Monday. The company said it would cut jobs.")
+    assert ids(cast)["The company"] == ids(cast)["Disney"]
+    assert codes(cast)[ids(cast)["Disney"]] == (None, "BUS")
+
+
+def test_a_party_is_no_office(cast_of) -> None:
+    cast = cast_of("Republican Donald Trump warned Iran.")
+    assert codes(cast)["person/donald-trump"] == ("USA", "GOV")

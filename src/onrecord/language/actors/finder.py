@@ -196,6 +196,8 @@ class ActorFinder:
             entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
+            if entity.sector == "PTY" and office.in_office and not self._holds_other(entity, set()):
+                entity.sector = None  # "Republican X" is in office for all that
             entity.learn(office.country, office.sector, "vocabulary", office.why)
             entity.roles = [_completed(role, office) for role in entity.roles]
             if not entity.roles and office.in_office and known_widely:

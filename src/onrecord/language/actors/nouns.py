@@ -36,6 +36,7 @@ _KINDS = frozenset(
 )
 
 
+_FIRMS = frozenset({"company", "firm"})
 _OUTLETS = frozenset(
     {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
 )
@@ -237,7 +238,18 @@ class Nouns(Gatherer):
         one = head.tag_ in ("NN", "NNP") and (coding.title is not None or coding.denotes == "one")
         if one and self._other_owner(named, head):
             return None
-        return self._earlier(noun, coding.country, head.i, whole=one and " " in noun)
+        found = self._earlier(noun, coding.country, head.i, whole=one and " " in noun)
+        return found or (self._only_name(head) if noun in _FIRMS else None)
+
+    def _only_name(self, head: Token) -> Entity | None:
+        """ "the company", where only one body is named before of which no more is known."""
+        named = {e.id: e for h, e in self.entities.of_head.items() if h < head.i}
+        bodies = [e for e in named.values() if e.guess == "body" and e.sector is None]
+        if len(bodies) != 1 or head.tag_ != "NN":
+            return None
+        bodies[0].learn(None, "BUS", "description", f"{head.text!r} means it")
+        bodies[0].guess = ""
+        return bodies[0]
 
     def _other_owner(self, named: Named, head: Token) -> bool:
         """ "the union's president" is not the president of a republic named before."""

@@ -90,8 +90,9 @@ class Possession:
         plain = entity.name.lower().startswith(("its ", "their ", "his ", "her "))
         if not plain and noun not in _HEADS:
             return None
+        whose = owner.id.partition("/")[2] if owner.kind == "unnamed" else owner.name
         made = Entity(
-            f"unnamed/{owner.id.partition('/')[2]}-{slug(head.text)}", entity.name, "unnamed",
+            f"unnamed/{slug(f'{whose} {head.text}')}", entity.name, "unnamed",
             plural=entity.plural, denotes=entity.denotes, nouns=set(entity.nouns),
         )  # fmt: skip
         sector = entity.sector if noun not in _HEADS else None
