@@ -126,8 +126,11 @@ def test_a_word_before_a_name_is_no_part_of_it(cast_of, text, actor) -> None:
 
 
 def test_the_company_is_the_one_body_named_before(cast_of) -> None:
-    cast = cast_of("Disney rejected the offer on Monday. The company said it would cut jobs.")
-    assert ids(cast)["The company"] == ids(cast)["Disney"]
+    cast = cast_of(
+        "Disney rejected the offer on Monday. The company would cut jobs. The firm refused."
+    )
+    found = ids(cast)
+    assert found["The company"] == found["The firm"] == found["Disney"]
     assert codes(cast)[ids(cast)["Disney"]] == (None, "BUS")
 
 

@@ -249,6 +249,7 @@ class Nouns(Gatherer):
             return None
         bodies[0].learn(None, "BUS", "description", f"{head.text!r} means it")
         bodies[0].guess = ""
+        bodies[0].nouns.update(_FIRMS)
         return bodies[0]
 
     def _other_owner(self, named: Named, head: Token) -> bool:
