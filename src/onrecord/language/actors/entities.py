@@ -82,6 +82,13 @@ class Entities:
         self.of_head[naming.head] = entity
         entity.namings.append(naming)
 
+    def move(self, namings: list[Naming], source: Entity, target: Entity) -> None:
+        """Give ``target`` the mentions that were taken for ``source``'s."""
+        for naming in namings:
+            source.namings.remove(naming)
+            target.namings.append(naming)
+            self.of_head[naming.head] = target
+
 
 def rows(
     article: Article, entities: Entities

@@ -19,6 +19,7 @@ from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
+from onrecord.language.actors.possession import Possession
 from onrecord.language.actors.pronouns import Pronouns
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.cities import Cities
@@ -82,6 +83,7 @@ class ActorFinder:
         entities, pronouns = self.draft(doc, article, blocks, places)
         weights = self.coder.tables.coreference
         Pronouns(doc, entities, quotations, weights, antecedents).resolve(pronouns)
+        Possession(doc, entities, self.coder.tables.states).resolve()
         actors, mentions, reasons = rows(article, entities)
         members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
         return Cast(actors, mentions, reasons, members)
@@ -194,6 +196,8 @@ class ActorFinder:
             entity.gender = office.gender or entity.gender
             if entity.country is not None and entity.country != office.country:
                 continue
+            if entity.sector == "PTY" and office.in_office and not self._holds_other(entity, set()):
+                entity.sector = None  # "Republican X" is in office for all that
             entity.learn(office.country, office.sector, "vocabulary", office.why)
             entity.roles = [_completed(role, office) for role in entity.roles]
             if not entity.roles and office.in_office and known_widely:

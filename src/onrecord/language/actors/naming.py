@@ -276,7 +276,7 @@ _PLACING = frozenset({"compound", "nmod", "appos", "npadvmod"})
 _UNITS = frozenset("EDT EST GMT UTC CET BST USD EUR GBP MW GW KWH KM FT MPH AM PM COVID".split())
 _TOWNS = frozenset("city town village port province region district county island suburb".split())
 _BEFORE_OFFICES = frozenset(
-    "neither either both even former outgoing incoming ousted acting deposed".split()
+    "the neither either both even former outgoing incoming ousted acting deposed".split()
 )
 _INVERTED = frozenset({"Said", "Says", "Added", "Asked", "Explained", "Wrote", "Recalled"})
 _OFFICES = frozenset(

@@ -81,7 +81,7 @@ def noun_phrases(doc: Doc, inside: list[bool]) -> Iterator[NounPhrase]:
 
 def is_head(token: Token) -> bool:
     """Whether ``token`` heads a noun phrase (and is not a word inside a name)."""
-    if token.is_space or token.is_punct:
+    if token.is_space or token.is_punct or _is_tail(token):
         return False
     if token.pos_ in ("NOUN", "PROPN"):
         return not (token.dep_ in _INNER and token.head.i > token.i and _touches(token))
@@ -93,6 +93,15 @@ def is_head(token: Token) -> bool:
             or token.lower_ in ("both", "many")
         )
     return False
+
+
+def _is_tail(token: Token) -> bool:
+    """ "general" in "secretary-general", where the parser hangs it from "secretary"."""
+    if token.i < 2 or token.head.i != token.i - 2:
+        return False
+    first, hyphen = token.doc[token.i - 2], token.doc[token.i - 1]
+    glued = hyphen.text in ("-", "‑") and not hyphen.whitespace_ and not first.whitespace_
+    return glued and first.pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "ADJ")
 
 
 def _touches(token: Token) -> bool:
@@ -121,7 +130,12 @@ def _first(token: Token) -> int:
 def _last(token: Token) -> int:
     """Behind the head and the prepositional or adjectival phrases that restrict it."""
     last = token.i + 1
-    for child in token.rights:
+    rights = list(token.rights)
+    tail = next((child for child in rights if _is_tail(child)), None)
+    if tail is not None:
+        last = tail.i + 1
+        rights = sorted((t for t in (*rights, *tail.rights) if t.i > tail.i), key=lambda t: t.i)
+    for child in rights:
         if child.dep_ in ("prep", "amod", "acl", "advmod") and child.i <= last + 1:
             restricts = child.lower_ in _AFTER if child.dep_ == "prep" else child.lower_ in _CLOSE
             edge = child.right_edge.i + 1

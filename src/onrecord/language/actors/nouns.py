@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.actors.entities import Entity
 from onrecord.language.actors.gatherer import BODY_WORDS, Gatherer
 from onrecord.language.actors.naming import Named
-from onrecord.language.actors.pairs import members_of
+from onrecord.language.actors.pairs import is_pair, members_of
 from onrecord.language.actors.phrases import Coding
 from onrecord.language.actors.words import singular
 from onrecord.record import Role, slug
@@ -36,6 +36,7 @@ _KINDS = frozenset(
 )
 
 
+_FIRMS = frozenset({"company", "firm"})
 _OUTLETS = frozenset(
     {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
 )
@@ -64,6 +65,10 @@ class Nouns(Gatherer):
         if part is not None:
             self.mention(part, named, form="nominal")
             return
+        two = members_of(singular(head.text), head, self.entities.of_head)
+        if two and is_pair(head):
+            self.mention(self._pair(named, head, two), named, form="nominal")
+            return
         if not self.coder.may_denote(head.text) and head.lower_ not in _PARTS:
             return
         core = doc[phrase.first : phrase.head + 1].text
@@ -82,8 +87,24 @@ class Nouns(Gatherer):
         if person is not None:
             self.mention(person, named, form="nominal")
             return
-        entity = self._same_as_before(named, head, coding) or self._new(named, head, coding)
-        self.mention(entity, named, form="nominal")
+        entity = self._pair(named, head, two) if two else self._same_as_before(named, head, coding)
+        self.mention(entity or self._new(named, head, coding), named, form="nominal")
+
+    def _pair(self, named: Named, head: Token, two: tuple[str, ...]) -> Entity:
+        """The group of these two: the one met before, or a new one."""
+        for entity in self.entities.by_id.values():
+            if entity.members == two:
+                return entity
+        coding = self.coder.code(self.doc[named.phrase.first : named.phrase.last].text)
+        entity = self._unnamed(named, coding, plural=True)
+        if entity.id in self.entities.by_id:  # two others, met before
+            entity.id = f"unnamed/{'-and-'.join(one.partition('/')[2] for one in two)}"
+        entity = self.entities.get(entity)
+        entity.members, entity.denotes = two, "people"
+        entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
+        entity.nouns.update((coding.noun or singular(head.text), singular(head.text)))
+        entity.because("pair", f"{head.text!r} are {' and '.join(two)}")
+        return entity
 
     def _in_quantity(self, head: Token) -> bool:
         """ "protesters" in "hundreds of protesters", who are an actor once."""
@@ -214,7 +235,27 @@ class Nouns(Gatherer):
                 return holder
         if first.lower_ not in _DEFINITE or self._other_name_inside(named):
             return None
-        return self._earlier(noun, coding.country, head.i)
+        one = head.tag_ in ("NN", "NNP") and (coding.title is not None or coding.denotes == "one")
+        if one and self._other_owner(named, head):
+            return None
+        found = self._earlier(noun, coding.country, head.i, whole=one and " " in noun)
+        return found or (self._only_name(head) if noun in _FIRMS else None)
+
+    def _only_name(self, head: Token) -> Entity | None:
+        """ "the company", where only one body is named before of which no more is known."""
+        named = {e.id: e for h, e in self.entities.of_head.items() if h < head.i}
+        bodies = [e for e in named.values() if e.guess == "body" and e.sector is None]
+        if len(bodies) != 1 or head.tag_ != "NN":
+            return None
+        bodies[0].learn(None, "BUS", "description", f"{head.text!r} means it")
+        bodies[0].guess = ""
+        bodies[0].nouns.update(_FIRMS)
+        return bodies[0]
+
+    def _other_owner(self, named: Named, head: Token) -> bool:
+        """ "the union's president" is not the president of a republic named before."""
+        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        return owner is not None and owner.i not in self.entities.of_head
 
     def _other_name_inside(self, named: Named) -> bool:
         """ "the Obama administration" is not any administration named before."""
@@ -265,8 +306,13 @@ class Nouns(Gatherer):
         title = self.coder.tables.titles.get(words)
         return title is not None and title.leads == "yes"
 
-    def _earlier(self, noun: str, country: str | None, at: int) -> Entity | None:
-        """The last group or body before ``at`` that this noun has named or fits."""
+    def _earlier(
+        self, noun: str, country: str | None, at: int, *, whole: bool = False
+    ) -> Entity | None:
+        """The last group or body before ``at`` that this noun has named or fits.
+
+        ``whole``: all its words must agree ("the army chief" is not the police chief).
+        """
         last = noun.split()[-1]
         before = sorted((h for h in self.entities.of_head if h < at), reverse=True)
         for head in before:
@@ -275,7 +321,9 @@ class Nouns(Gatherer):
                 continue
             if country and entity.country and country != entity.country:
                 continue
-            if noun in entity.nouns or last in entity.nouns:
+            if not _agrees(self.doc[at], entity):
+                continue
+            if noun in entity.nouns or (last in entity.nouns and not whole):
                 return entity
         return None
 
@@ -286,10 +334,6 @@ class Nouns(Gatherer):
         entity = self.entities.get(entity)
         entity.learn(coding.country, coding.sector, "description", "; ".join(coding.why))
         entity.nouns.update((noun, noun.split()[-1], singular(head.text)))
-        if plural and not entity.members:
-            entity.members = members_of(noun, head, self.entities.of_head)
-            if entity.members:
-                entity.because("pair", f"{head.text!r} are {' and '.join(entity.members)}")
         return entity
 
     def _national(self, noun: str, head: Token, coding: Coding, plural: bool) -> Entity | None:
@@ -363,3 +407,13 @@ class Nouns(Gatherer):
             plural=plural,
             denotes=coding.denotes or "people",
         )
+
+
+def _agrees(head: Token, entity: Entity) -> bool:
+    """One is not several: "the ministers" are no minister, "the two countries" no country."""
+    if head.tag_ in ("NNS", "NNPS") and entity.denotes in ("one", "body", "state"):
+        return entity.plural or head.lower_ in _BODIES_IN_PLURAL
+    return head.tag_ not in ("NN", "NNP") or entity.denotes != "one" or not entity.plural
+
+
+_BODIES_IN_PLURAL = frozenset("forces troops authorities headquarters police marines".split())

@@ -1,4 +1,7 @@
-"""Pairs: who "both sides", "the two countries", "the two leaders" are, where that is clear."""
+"""Pairs: who "both sides", "the two countries", "the two leaders", "the pair" are.
+
+Only where that is clear.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ _STATES = frozenset(
 )
 _SIDES = frozenset({"side", "party", "enemy", "foe", "rival", "belligerent", "adversary"})
 _PEOPLE = frozenset({"leader", "president", "man", "official", "minister", "diplomat", "woman"})
+_FIRMS = frozenset({"company", "firm", "bank", "airline", "carmaker", "business"})
+_TWO = frozenset({"pair", "duo"})
+_SEX = {"man": "f", "woman": "m"}  # the gender that it rules out
 _NEAR = 90  # tokens: about three sentences
 
 
@@ -27,17 +33,32 @@ def members_of(noun: str, head: Token, of_head: Mapping[int, Entity]) -> tuple[s
     clearly less; countries and leaders are the last two of their kind named just before.
     """
     words = {child.lower_ for child in head.children}
-    if "both" not in words and not ("two" in words and words & {"the", "these", "those"}):
-        return ()
     last = noun.split()[-1]
     before = [(h, e) for h, e in sorted(of_head.items()) if h < head.i]
+    if head.lower_ in _TWO:
+        alone = "the" in words and "of" not in words and head.dep_ in ("nsubj", "nsubjpass")
+        return _last_two(before, head.i, ("person",)) if alone else ()
+    if "each" in words and last == "side":
+        return _main_parties(before)
+    if "both" not in words and not ("two" in words and words & {"the", "these", "those"}):
+        return ()
     if last in _SIDES:
         return _main_parties(before)
     if last in _STATES:
         return _last_two(before, head.i, ("state", "government"))
     if last in _PEOPLE:
-        return _last_two(before, head.i, ("person",))
+        other = _SEX.get(last)
+        fitting = [(h, e) for h, e in before if not other or e.gender != other]
+        return _last_two(fitting, head.i, ("person",))
+    if last in _FIRMS:
+        fitting = [(h, e) for h, e in before if e.sector == "BUS"]
+        return _last_two(fitting, head.i, ("organisation",))
     return ()
+
+
+def is_pair(head: Token) -> bool:
+    """Whether the noun itself says that they are two: "the pair"."""
+    return head.lower_ in _TWO
 
 
 def _main_parties(before: list[tuple[int, Entity]]) -> tuple[str, ...]:

@@ -131,6 +131,8 @@ class People:
         start = doc[phrase.first] if self._takes_premodifiers(phrase.first, first) else doc[first]
         if start.lower_ in ("the", "a", "an") and start.i < first:
             start = doc[start.i]
+        if start.lower_ in ("both", "either", "neither") and start.i < first:
+            start = doc[start.i + 1]
         end = doc[last - 1]
         naming = Naming(start.idx, end.idx + len(end), phrase.head, "name")
         self.entities.mention(entity, naming)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
 import pycountry
 
 from onrecord.language.places.cities import Cities
@@ -18,6 +19,12 @@ _PARTS = frozenset("northern southern eastern western central north south east w
 _GREAT_TOWN = 100_000  # inhabitants: those meant before another noun ("Lyon police")
 
 
+class OrdinaryPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ordinary_places.csv."""
+
+    word: str
+
+
 @dataclass(frozen=True)
 class PhrasePlaces:
     """Countries of places by name; built once.
@@ -26,12 +33,14 @@ class PhrasePlaces:
         names: places of our own tables -> ISO 3166-1 alpha-3.
         cities, divisions: the gazetteer, asked after them.
         countries: alpha-2 -> alpha-3.
+        ordinary: words that name a place only where they stand alone.
     """
 
     names: Mapping[str, str]
     cities: Cities
     divisions: Divisions
     countries: Mapping[str, str]
+    ordinary: frozenset[str]
 
     @classmethod
     def load(
@@ -54,7 +63,8 @@ class PhrasePlaces:
         names.update(towns)
         countries = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
         cities, divisions = gazetteer or (Cities.load(), Divisions.load())
-        return cls(names, cities, divisions, countries)
+        ordinary = frozenset(r.word for r in tables.csv("ordinary_places", OrdinaryPlace))
+        return cls(names, cities, divisions, countries, ordinary)
 
     def country(self, name: str, whole: bool) -> str | None:
         """The country of the place, or None.
@@ -66,8 +76,10 @@ class PhrasePlaces:
         if name in self.names:
             return self.names[name]
         key = fold(name)
-        if key is None or len(key) < 4 or key in _PARTS:
+        if key is None or len(key) < 4 or key in _PARTS or (key in self.ordinary and not whole):
             return None
+        if name.lower().startswith("the "):
+            return None  # "the Concord" is not the town of Concord
         towns = self.cities.find(key)
         least = _KNOWN_TOWN if whole else _GREAT_TOWN
         if towns and towns[0].population >= least and (towns[0].is_main or not whole):
