@@ -126,3 +126,18 @@ def test_a_transcript_in_quotation_marks(statements):
         "“ORSINI: And what comes then?”"
     )
     assert [words(s.source_words) for s in rows] == ["LEHT", "ORSINI"]
+
+
+def test_a_later_sentence_with_a_cue_of_its_own_is_told_there(tools):
+    import onrecord
+
+    text = (
+        'President Irena Holt first described the talks as "fruitful". Asked about them later, she '
+        "said she did not call them a success, and that many more tariffs would come. Could Norvia "
+        "be next? That could happen, she said."
+    )
+    record = onrecord.read(text, published="2031-04-18", tools=tools)
+    said = [words(s.content) for s in record.statements if "tariffs" in words(s.content)]
+    assert said
+    assert all("That could happen" not in one for one in said)
+    assert any(words(s.content).endswith("That could happen") for s in record.statements)

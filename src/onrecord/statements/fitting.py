@@ -78,6 +78,7 @@ def fitted_content(
     content = tuple(piece for piece in content if not shared((piece,), one.source)) or content
     content = _in_its_paragraph(reading, cue, one, content, rules)
     content = _without_strays(reading, cue, content, one.content)
+    content = _up_to_others(reading, cue, content, rules)
     content = _finished(reading, content, one.content)
     for start in _next_clauses(reading, cue, one, rules):
         content = _cut(reading, content, start)
@@ -147,6 +148,30 @@ def _without_strays(reading: Reading, cue: Token, content: Pieces, known: Pieces
     if sure and total and 2 * shared(sure, known) >= _CONFIRMED * total:
         return sure
     return tuple(here) or content
+
+
+def _up_to_others(
+    reading: Reading, cue: Token, content: Pieces, rules: Sequence[Attribution]
+) -> Pieces:
+    """Without the sentences behind that of ``cue`` where the rules have another cue for them.
+
+    "He said more would come. Could the port be next? That could happen, he said."
+    """
+    end_of = cue.sent.end_char
+    text = reading.article.text
+    result = []
+    for start, end in content:
+        behind = ((end_of, end),)
+        if start < end_of < end and not _is_quoted(reading, start, end):
+            if any(
+                other.cue_token is not None
+                and reading.doc[other.cue_token].idx >= end_of
+                and shared(behind, (*other.cue, *other.content))
+                for other in rules
+            ):
+                end = start + len(text[start:end_of].rstrip(" \n.?!"))
+        result.append((start, end))
+    return tuple(result)
 
 
 def _in_its_paragraph(
