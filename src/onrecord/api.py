@@ -42,7 +42,8 @@ def load(
         vocabulary: your own folder of tables, read after ours.
         gazetteers: CSV files of your own places, which outrank ours.
         limits: bounds on inputs.
-        tagger: whether to use the trained tagger of attributions; the rules alone are faster.
+        tagger: whether to use the trained network for who said what and whom pronouns mean;
+            the rules alone are faster.
 
     Raises:
         OSError: no such pipeline is installed.

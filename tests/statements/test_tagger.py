@@ -9,7 +9,7 @@ from onrecord.language.encoder import Encoder, Window
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import WEIGHTS, Tagger
 from onrecord.statements.tagger.decode import Decoder, Found, spans_of
-from onrecord.statements.tagger.hints import REACH, no_weights, with_hints
+from onrecord.statements.tagger.hints import REACH, with_hints
 from onrecord.statements.tagger.labels import LABELS, labels_of, painted
 from onrecord.statements.tagger.links import FEATURES, Hints, pair_features
 
@@ -29,6 +29,11 @@ def test_separators_have_no_label():
         "B-cue",
         "I-cue",
     ]
+
+
+def no_weights():
+    """Weights under which the rules have no say."""
+    return np.zeros((2 * REACH + 1, len(LABELS), len(LABELS)), np.float32)
 
 
 def test_without_weights_the_rules_have_no_say():

@@ -17,10 +17,11 @@ import numpy as np
 
 from onrecord.language.encoder import Encoded, Encoder
 from onrecord.language.encoder.encoder import WEIGHTS
+from onrecord.language.encoder.pairs import Floats
 from onrecord.statements.flat import Flat
 from onrecord.statements.proposal import Proposal
 from onrecord.statements.tagger.assemble import Assembled, Assembler, pieces_of
-from onrecord.statements.tagger.decode import Decoder, Floats
+from onrecord.statements.tagger.decode import Decoder
 from onrecord.statements.tagger.hints import with_hints
 from onrecord.statements.tagger.labels import labels_of, painted
 from onrecord.statements.tagger.links import Scorer

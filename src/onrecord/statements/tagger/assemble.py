@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.language.encoder import Window
+from onrecord.language.encoder.pairs import Floats
 from onrecord.statements.attribution import Pieces
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.decode import Found
@@ -25,8 +25,6 @@ from onrecord.statements.tagger.links import (
     mean_vectors,
     pair_features,
 )
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

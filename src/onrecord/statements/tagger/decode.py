@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from onrecord.language.encoder.pairs import Floats
 from onrecord.statements.tagger.labels import LABELS
-
-Floats = NDArray[np.float32]
 
 _FORBIDDEN = -1e4
 

@@ -12,9 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.statements.tagger.labels import LABELS
-
-Floats = NDArray[np.float32]
+from onrecord.language.encoder.pairs import Floats
 
 REACH = 2
 
@@ -40,8 +38,3 @@ def with_hints(scores: Floats, hints: Sequence[int], weights: Floats) -> Floats:
     highest = moved.max(1, keepdims=True)
     total = np.log(np.exp(moved - highest).sum(1, keepdims=True)) + highest
     return np.asarray(moved - total, np.float32)
-
-
-def no_weights() -> Floats:
-    """Weights under which the rules have no say."""
-    return np.zeros((2 * REACH + 1, len(LABELS), len(LABELS)), np.float32)

@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from math import log1p
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.language.encoder import PairScorer, Window
-from onrecord.language.encoder.pairs import means
+from onrecord.language.encoder.pairs import Floats, means
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.decode import Found
 from onrecord.statements.tagger.labels import ROLES
-
-Floats = NDArray[np.float32]
 
 SOURCE_OF_CUE, CUE_OF_CONTENT, SOURCE_OF_CONTENT = range(3)
 QUERY_ROLE = (1, 2, 2)
