@@ -17,6 +17,7 @@ from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
 from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
+from onrecord.language.actors.other_names import OtherNames
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.possession import Possession
@@ -46,6 +47,7 @@ class ActorFinder:
 
     coder: PhraseCoder
     metonymy: Metonymy
+    other_names: OtherNames
 
     @classmethod
     def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> ActorFinder:
@@ -58,7 +60,8 @@ class ActorFinder:
         Raises:
             VocabularyError: naming file and line.
         """
-        return cls(coder=PhraseCoder.load(tables, gazetteer), metonymy=Metonymy.load(tables))
+        coder = PhraseCoder.load(tables, gazetteer)
+        return cls(coder, Metonymy.load(tables), OtherNames.load(tables))
 
     def find(
         self,
@@ -117,6 +120,7 @@ class ActorFinder:
         nouns.home = home_of(article, self.coder, told)
         for one in named:
             groups.add_name(one)
+        self.other_names.join(doc, entities)
         self._holders_of_office(article, entities, countries)
         self._at_home(nouns.home, entities)
         for one in named:

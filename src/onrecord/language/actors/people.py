@@ -45,10 +45,12 @@ class People:
         self.entities = entities
         self.countries = countries
         self.full: list[tuple[tuple[str, ...], Entity]] = []
+        self.apart: set[str] = set()  # surnames that one is called by, and another's full name has
 
     def add(self, named: list[Named]) -> None:
         """Make persons of all names of kind person; full names first."""
         names = [self._person_name(n) for n in named]
+        self._tell_apart(names)
         for name in names:
             if len(name.parts) > 1:
                 self._full_name(name)
@@ -59,6 +61,17 @@ class People:
     def _person_name(self, named: Named) -> PersonName:
         words = named.words(self.doc).removesuffix("'s").removesuffix("’s")
         return PersonName(named, words, tuple(name_parts(words)))
+
+    def _tell_apart(self, names: list[PersonName]) -> None:
+        """ "Hale is the sister of Spencer Hale": by "Hale" alone another is meant than he."""
+        firsts: dict[str, int] = {}
+        for name in names:
+            if len(name.parts) > 1:
+                firsts.setdefault(name.parts[-1], name.named.phrase.head)
+        for name in names:
+            first = firsts.get(name.parts[-1]) if len(name.parts) == 1 else None
+            if first is not None and self.doc[first].sent.start <= name.named.phrase.head < first:
+                self.apart.add(name.parts[-1])
 
     def _full_name(self, name: PersonName) -> None:
         for parts, entity in self.full:
@@ -79,16 +92,17 @@ class People:
                 return entity
         if len(name.parts) == 1:
             word = name.parts[0]
-            near = [e for parts, e in self.full if parts[-1] == word] or [
-                e for parts, e in self.full if word in parts[1:] or parts[0] == word
+            known = self.full if word not in self.apart else []
+            near = [e for parts, e in known if parts[-1] == word] or [
+                e for parts, e in known if word in parts[1:] or parts[0] == word
             ]
             if near:
                 owner = self._nearest(near, name)
                 owner.surname_only = True
                 return owner
-            known = self._known_by_surname(name)
-            if known is not None:
-                return known
+            holder = self._known_by_surname(name)
+            if holder is not None:
+                return holder
         entity = self.entities.get(Entity(f"person/{slug(name.words)}", name.words, "person"))
         self.full.append((name.parts, entity))
         return entity
