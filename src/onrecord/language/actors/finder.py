@@ -120,7 +120,7 @@ class ActorFinder:
         nouns.home = home_of(article, self.coder, told)
         for one in named:
             groups.add_name(one)
-        self.other_names.join(doc, entities)
+        self.other_names.join(article.text, entities)
         self._holders_of_office(article, entities, countries)
         self._at_home(nouns.home, entities)
         for one in named:

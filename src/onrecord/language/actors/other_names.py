@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
 from onrecord.record.names import name_parts
 from onrecord.vocabulary.tables import Tables
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _FAR = 60  # characters between the two names at most
 _SHARED = 3  # letters that "Chrissie" shares with "Christianna"
@@ -46,7 +42,7 @@ class OtherNames:
         manner = r"(?:who (?:is |was )?|is |was |(?:\w+ly|also|better|best|once|now) )*"
         return cls(re.compile(rf"\s?[,(–—-]+\s?{manner}(?:{words})[,:]?\s[\"“'‘`]*(?:[Tt]he )?"))
 
-    def join(self, doc: Doc, entities: Entities) -> None:
+    def join(self, text: str, entities: Entities) -> None:
         """Give the person named first the mentions of the other name."""
         named = [
             (naming, entity)
@@ -57,7 +53,7 @@ class OtherNames:
         ]
         named.sort(key=lambda one: one[0].start)
         for (first, person), (then, other) in pairwise(named):
-            same = person.id != other.id and self._is_other(doc.text, first, then)
+            same = person.id != other.id and self._is_other(text, first, then)
             if same and person.kind == "person" and person.namings and other.namings:
                 for one in list(entities):
                     if one is other or (one.name == other.name and _may_be_person(one)):
