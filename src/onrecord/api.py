@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from onrecord.batch import Outcome
@@ -17,6 +17,7 @@ from onrecord.crisis.collection import Collection
 from onrecord.crisis.deadlines import Entry, ledger
 from onrecord.crisis.identities import Identities
 from onrecord.crisis.identity import Identity
+from onrecord.crisis.linking import link
 from onrecord.crisis.positions import Position
 from onrecord.crisis.positions import positions as held_positions
 from onrecord.crisis.series import By, Period, plover_scores
@@ -26,6 +27,7 @@ from onrecord.reader import Tools, read_article
 from onrecord.record import Record, Story
 from onrecord.record.store import Store
 from onrecord.vocabulary.tables import Tables
+from onrecord.vocabulary.wikidata import is_dump, read_items
 
 Records = Record | Store | Collection | Iterable[Record]
 
@@ -164,19 +166,30 @@ def positions(
     return held_positions(kept.records, issue=issue, party=party, day=_day(as_of))
 
 
-def who(records: Records, *, names: str | Path | None = None) -> list[Identity]:
+def who(
+    records: Records,
+    *,
+    names: str | Path | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> list[Identity]:
     """Everybody by name: persons and bodies, one entry each however articles spell them.
 
     Args:
         records: of one article, of many, or a store.
         names: your own list of names with their ids elsewhere (Wikidata's, say), a CSV file
-            with the columns name, qid, and as you like kind, country and names.
+            with the columns name, qid, and as you like kind, country and names; or a dump of
+            Wikidata's items in JSON, whole or an extract, plain, .gz or .bz2.
+        progress: told the number of lines of a dump that were read, from time to time.
 
     Raises:
         VocabularyError: the list is wrong; the message names file and line.
     """
-    identities = Identities.load(names=Path(names) if names is not None else None)
-    return collect(records, identities).people()
+    path = Path(names) if names is not None else None
+    if path is None or not is_dump(path):
+        return collect(records, Identities.load(names=path)).people()
+    collection = collect(records)
+    link(collection.identities, read_items(path, progress))
+    return collection.people()
 
 
 def collect(records: Records, identities: Identities | None = None) -> Collection:

@@ -18,19 +18,22 @@ if TYPE_CHECKING:
 @click.option(
     "--names",
     type=click.Path(exists=True, dir_okay=False),
-    help="Your list of names with ids elsewhere: CSV of name, qid [, kind, country, names].",
+    help="Your list of names with ids elsewhere: CSV of name, qid [, kind, country, names]; or a "
+    "dump of Wikidata's items (JSON, plain, .gz or .bz2).",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines.")
 @over_articles
 def command(texts: list[Text], names: str | None, as_json: bool) -> None:
     """Print the identities, those in most articles first."""
     from onrecord.api import who
+    from onrecord.cli.reading import LineCount
     from onrecord.crisis.collection import Collection
     from onrecord.vocabulary.tables import VocabularyError
 
     try:
-        found = who(Collection.of(texts), names=names)
-    except VocabularyError as error:
+        with LineCount("items", quiet=click.get_current_context().obj["quiet"]) as count:
+            found = who(Collection.of(texts), names=names, progress=count)
+    except (VocabularyError, OSError) as error:
         stop(str(error))
     if as_json:
         echo_json(found)

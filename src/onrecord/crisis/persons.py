@@ -15,8 +15,10 @@ from onrecord.record import Actor
 from onrecord.record.names import (
     Agreement,
     Naming,
-    agreement,
+    Parsed,
+    compare,
     name_parts,
+    parse,
     same_word,
     spelling_keys,
 )
@@ -33,6 +35,7 @@ class Persons:
         self.naming = naming
         self._of_key: defaultdict[str, list[Identity]] = defaultdict(list)
         self._keys: dict[str, frozenset[str]] = {}  # of a name, worked out once
+        self._parsed: dict[str, Parsed] = {}  # a name taken apart, likewise
 
     def put(self, identity: Identity, names: Iterable[str]) -> None:
         """Note that ``identity`` is called so; a new one is put where it was."""
@@ -85,7 +88,8 @@ class Persons:
 
     def agreement(self, identity: Identity, name: str) -> Agreement:
         """How far ``name`` agrees with one of the names it is known by."""
-        return max(agreement(known, name, self.naming) for known in identity.names)
+        own = self._parse(name)
+        return max(compare(self._parse(known), own, self.naming) for known in identity.names)
 
     # --- whose
 
@@ -153,6 +157,11 @@ class Persons:
             if len(same) == 1 and not apart(chosen, same[0]) and not contradict(same[0], actor):
                 found[same[0].id] = same[0]
         return list(found.values())
+
+    def _parse(self, name: str) -> Parsed:
+        if name not in self._parsed:
+            self._parsed[name] = parse(name)
+        return self._parsed[name]
 
     def _keys_of(self, name: str) -> frozenset[str]:
         if name not in self._keys:

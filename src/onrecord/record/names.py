@@ -123,12 +123,40 @@ def agreement(a: str, b: str, naming: Naming = NO_NAMING) -> Agreement:
     >>> agreement("Mohammad Javad Zarif", "Javad Zarif").name
     'COUNTRY'
     """
-    most = _by_suffix(a, b)
+    return compare(parse(a), parse(b), naming)
+
+
+class Parsed(NamedTuple):
+    """A name taken apart, once, to be compared with many.
+
+    Attributes:
+        words: all its words.
+        parts: those without titles before it and suffixes.
+        ending: what tells it from its namesakes: "jr", "ii".
+        forms: the words to be compared, in each way the name can be read.
+    """
+
+    words: list[str]
+    parts: list[str]
+    ending: str
+    forms: tuple[list[str], ...]
+
+
+def parse(name: str) -> Parsed:
+    """Take a name apart."""
+    words = re.findall(r"[^\W_]+", plain(name))
+    ending = (_ending(words) or "") if words else ""
+    return Parsed(words, name_parts(name), ending, tuple(_forms(name)))
+
+
+def compare(a: Parsed, b: Parsed, naming: Naming = NO_NAMING) -> Agreement:
+    """``agreement`` of two names that were taken apart."""
+    most = _by_ending(a, b)
     if most is Agreement.NONE:
         return most
     best = Agreement.NONE
-    for left in _forms(a):
-        for right in _forms(b):
+    for left in a.forms:
+        for right in b.forms:
             best = max(best, _agree(left, right, naming))
             if best is Agreement.NAME:
                 return min(best, most)
@@ -203,26 +231,23 @@ def _ending(words: list[str]) -> str | None:
     return _SUFFIXES.get(last, last if is_number else None)
 
 
-def _by_suffix(a: str, b: str) -> Agreement:
+def _by_ending(a: Parsed, b: Parsed) -> Agreement:
     """The most that juniors, and kings of one name, can agree."""
-    words = [re.findall(r"[^\W_]+", plain(name)) for name in (a, b)]
-    endings = [(_ending(w) or "") if w else "" for w in words]
+    endings = (a.ending, b.ending)
     if endings[0] == endings[1]:
         return Agreement.NAME
     is_bare = "" in endings and "jr" not in endings
-    if is_bare and any(w and w[0] in _RULERS for w in words):
+    if is_bare and any(name.words and name.words[0] in _RULERS for name in (a, b)):
         return Agreement.COUNTRY  # "King Charles", "Charles III"
     return Agreement.NONE
 
 
-def _of_a_ruler(a: str, b: str) -> bool:
+def _of_a_ruler(a: Parsed, b: Parsed) -> bool:
     """ "King Salman" and "Salman bin Abdulaziz": a title, and one given name that both have."""
     for name, other in ((a, b), (b, a)):
-        words = plain(name).split()
-        own, its = name_parts(name), name_parts(other)
-        if words[0] in _RULERS and len(own) == 1 and own != words:
-            titled = plain(other).split()[0] in _RULERS or len(its) > 1
-            if titled and own[0] == its[0]:
+        is_titled = len(name.parts) == 1 and len(name.words) > 1 and name.words[0] in _RULERS
+        if is_titled and name.parts[0] == other.parts[0]:
+            if len(other.parts) > 1 or other.words[0] in _RULERS:
                 return True
     return False
 
@@ -352,9 +377,12 @@ __all__ = [
     "NO_VARIANTS",
     "Agreement",
     "Naming",
+    "Parsed",
     "Variants",
     "agreement",
+    "compare",
     "name_parts",
+    "parse",
     "plain",
     "same_person",
     "same_word",

@@ -33,6 +33,8 @@ _RULES = tuple(
 )  # fmt: skip
 # Ukrainian and Belarusian have h where Russian has g, in words that end as theirs do.
 _SLAVIC = re.compile(r"(?:enko|enka|chuk|skyy?|ski[iy]?|[aeiu]n|[oe]v|uk|ko|i[hg]a|ai|ay|i[iy]?)$")
+# First letters that can be one sound in two spellings.
+_FIRST = tuple(map(frozenset, ("ckqghx", "jgdzy", "yeija", "sctzx", "uvwo", "fp", "eao")))
 _SHORTEST = 5  # letters from which a word may be off by one vowel
 
 
@@ -82,6 +84,8 @@ def same_word(a: str, b: str, variants: Variants = NO_VARIANTS) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
+    if a[:1] != b[:1] and not any(a[:1] in same and b[:1] in same for same in _FIRST):
+        return False
     return any(_sound_alike(x, y) for x in readings(a) for y in readings(b))
 
 
