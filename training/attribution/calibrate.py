@@ -21,7 +21,7 @@ import numpy as np
 from corpus import flats, load
 
 from onrecord.language.encoder import Encoded, Encoder, Window
-from onrecord.statements.attribution import Pieces, covered, shared
+from onrecord.statements.attribution import overlap, shared
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.tagger.assemble import Assembled, pieces_of
@@ -40,12 +40,6 @@ class Read:
     encoded: tuple[Encoded, ...]
     rules: list[Flat]
     hints: bytearray
-
-
-def overlap(one: Pieces, other: Pieces) -> float:
-    """Twice the shared characters over all."""
-    total = covered(one) + covered(other)
-    return 2 * shared(one, other) / total if total else 0.0
 
 
 def is_right(text: str, window: Window, one: Assembled, gold: list[Flat]) -> Flat | None:
