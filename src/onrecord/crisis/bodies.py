@@ -69,6 +69,9 @@ class Bodies:
             ]
             near = [i for i in fitting if actor.country in i.countries] or fitting
             if len(near) > 1:
+                key = body_key(name)
+                near = [i for i in near if key in map(body_key, i.names)]
+            if len(near) > 1:
                 near = [i for i in near if i.id == actor.id]
             found.update((i.id, i) for i in near)
         if not found:

@@ -113,6 +113,8 @@ class Persons:
             return found is Agreement.COUNTRY or bool(offices & set(identity.offices))
         if len(parts) > 1 and identity.is_full:
             return False
+        if any(self._parse(name).is_ruler for name in (actor.name, *identity.names)):
+            return False  # the given name of a ruler is nobody's surname
         surnames = self._surnames([actor.name])
         variants = self.naming.variants
         return any(same_word(x, y, variants) for x in self._surnames(identity.names)

@@ -141,6 +141,11 @@ class Parsed(NamedTuple):
     ending: str
     forms: tuple[list[str], ...]
 
+    @property
+    def is_ruler(self) -> bool:
+        """Whether it is a title and a given name: "King Aldric"."""
+        return len(self.parts) == 1 and len(self.words) > 1 and self.words[0] in _RULERS
+
 
 def parse(name: str) -> Parsed:
     """Take a name apart."""
@@ -245,8 +250,7 @@ def _by_ending(a: Parsed, b: Parsed) -> Agreement:
 def _of_a_ruler(a: Parsed, b: Parsed) -> bool:
     """ "King Salman" and "Salman bin Abdulaziz": a title, and one given name that both have."""
     for name, other in ((a, b), (b, a)):
-        is_titled = len(name.parts) == 1 and len(name.words) > 1 and name.words[0] in _RULERS
-        if is_titled and name.parts[0] == other.parts[0]:
+        if name.is_ruler and name.parts[0] == other.parts[0]:
             if len(other.parts) > 1 or other.words[0] in _RULERS:
                 return True
     return False
