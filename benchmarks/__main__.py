@@ -24,6 +24,7 @@ BENCHMARKS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Errors of attribution": ("benchmarks.attribution_errors", "attribution", ()),
     "Events": ("benchmarks.events", "events", ()),
     "Across documents": ("benchmarks.crossdoc", "crossdoc", ()),
+    "Spellings of names": ("benchmarks.identities", None, ()),
     "Growth of a store": ("benchmarks.growth", None, ("--articles", "3000")),
     "Strategy": ("benchmarks.strategy", "strategy", ()),
     "Speed and memory": ("benchmarks.throughput", None, ()),

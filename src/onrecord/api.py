@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from onrecord.batch import Outcome
@@ -13,18 +13,23 @@ from onrecord.brief.explain import Explanation, explain_in
 from onrecord.brief.explain import explain as _explain
 from onrecord.crisis.change import Change
 from onrecord.crisis.changes import changes as find_changes
+from onrecord.crisis.collection import Collection
 from onrecord.crisis.deadlines import Entry, ledger
-from onrecord.crisis.identities import Identities, Identity, unify
+from onrecord.crisis.identities import Identities
+from onrecord.crisis.identity import Identity
+from onrecord.crisis.linking import link
 from onrecord.crisis.positions import Position
 from onrecord.crisis.positions import positions as held_positions
 from onrecord.crisis.series import By, Period, plover_scores
 from onrecord.crisis.series import series as find_series
-from onrecord.crisis.stories import find_stories
 from onrecord.intake import Given, Limits
 from onrecord.reader import Tools, read_article
 from onrecord.record import Record, Story
 from onrecord.record.store import Store
 from onrecord.vocabulary.tables import Tables
+from onrecord.vocabulary.wikidata import is_dump, read_items
+
+Records = Record | Store | Collection | Iterable[Record]
 
 
 def load(
@@ -116,7 +121,7 @@ def read_many(
 
 
 def brief(
-    records: Record | Store | Iterable[Record],
+    records: Records,
     *,
     as_of: str | dt.date | None = None,
     full: bool = False,
@@ -128,23 +133,21 @@ def brief(
         as_of: the day it is written for; without it, the newest day of publication.
         full: leave nothing out.
     """
-    return compose(_records(records), as_of=_day(as_of), full=full)
+    return compose(collect(records).records, as_of=_day(as_of), full=full)
 
 
-def deadlines(
-    records: Record | Store | Iterable[Record], *, as_of: str | dt.date | None = None
-) -> tuple[Entry, ...]:
+def deadlines(records: Records, *, as_of: str | dt.date | None = None) -> tuple[Entry, ...]:
     """What falls due when, soonest first, with its state and how it has moved.
 
     Args:
         records: of one article, of many, or a store.
         as_of: the day to tell the state on; without it, the newest day of publication.
     """
-    return ledger(_records(records), _day(as_of))
+    return ledger(collect(records).records, _day(as_of))
 
 
 def positions(
-    records: Record | Store | Iterable[Record],
+    records: Records,
     *,
     issue: str | None = None,
     party: str | None = None,
@@ -155,47 +158,62 @@ def positions(
     Args:
         records: of one article, of many, or a store.
         issue: only this issue.
-        party: only this party, by country code, actor id or name.
+        party: only this party, by country code, actor id (also one that was merged) or name.
         as_of: leave out what was published later.
     """
-    return held_positions(_records(records), issue=issue, party=party, day=_day(as_of))
+    kept = collect(records)
+    party = kept.known_as(party) if party is not None else None
+    return held_positions(kept.records, issue=issue, party=party, day=_day(as_of))
 
 
 def who(
-    records: Record | Store | Iterable[Record], *, names: str | Path | None = None
+    records: Records,
+    *,
+    names: str | Path | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> list[Identity]:
     """Everybody by name: persons and bodies, one entry each however articles spell them.
 
     Args:
         records: of one article, of many, or a store.
         names: your own list of names with their ids elsewhere (Wikidata's, say), a CSV file
-            with the columns name, qid, and as you like kind, country and names.
+            with the columns name, qid, and as you like kind, country and names; or a dump of
+            Wikidata's items in JSON, whole or an extract, plain, .gz or .bz2.
+        progress: told the number of lines of a dump that were read, from time to time.
 
     Raises:
         VocabularyError: the list is wrong; the message names file and line.
     """
-    identities = Identities.load(names=Path(names) if names is not None else None)
-    for _ in unify(_given(records), identities):
-        pass
-    return sorted(identities.by_id.values(), key=lambda one: (-len(one.articles), one.id))
+    path = Path(names) if names is not None else None
+    if path is None or not is_dump(path):
+        return collect(records, Identities.load(names=path)).people()
+    collection = collect(records)
+    link(collection.identities, read_items(path, progress))
+    return collection.people()
 
 
-def _records(records: Record | Store | Iterable[Record]) -> list[Record]:
-    """The records, each person and body with one id across them."""
-    return list(unify(_given(records)))
+def collect(records: Records, identities: Identities | None = None) -> Collection:
+    """Records with one id for each person and body across them.
 
-
-def _given(records: Record | Store | Iterable[Record]) -> Iterable[Record]:
-    if isinstance(records, Record):
-        return [records]
-    return records.records() if isinstance(records, Store) else records
+    Args:
+        records: of one article, of many, or a store. Ids go by the order in which a store's
+            articles were added, and by the order given otherwise: what comes later changes no id.
+            A collection is taken as it is.
+        identities: whoever is known already.
+    """
+    if isinstance(records, Collection):
+        return records if identities is None else Collection.of(records.texts, identities)
+    if isinstance(records, Store):
+        return Collection.of(records.history(), identities)
+    given = [records] if isinstance(records, Record) else records
+    return Collection.of(((record, True) for record in given), identities)
 
 
 def _day(day: str | dt.date | None) -> dt.date | None:
     return dt.date.fromisoformat(day) if isinstance(day, str) else day
 
 
-def explain(records: Record | Store | Iterable[Record], row: str) -> Explanation:
+def explain(records: Records, row: str) -> Explanation:
     """Why a row is on the record: the row, its words in their paragraph, the reasons.
 
     Raises:
@@ -208,12 +226,12 @@ def explain(records: Record | Store | Iterable[Record], row: str) -> Explanation
         if article in records:
             return _explain(records.record(article), row)
         records = records.records()
+    if isinstance(records, Collection):
+        records = records.records
     return explain_in(records, row)
 
 
-def stories(
-    records: Store | Iterable[Record], *, outlets: int = 1, tables: Tables | None = None
-) -> list[Story]:
+def stories(records: Records, *, outlets: int = 1, tables: Tables | None = None) -> list[Story]:
     """What articles report in common, who stands behind it, and where they differ.
 
     Args:
@@ -222,11 +240,11 @@ def stories(
         tables: words and weights of your own; see ``onrecord.crisis.stories`` for stories that
             are kept up article by article.
     """
-    return list(find_stories(unify(_given(records)), tables).rows(outlets=outlets))
+    return list(collect(records).stories(tables).rows(outlets=outlets))
 
 
 def changes(
-    records: Store | Iterable[Record],
+    records: Records,
     since: str | dt.date,
     *,
     as_of: str | dt.date | None = None,
@@ -238,15 +256,12 @@ def changes(
         since: the first day of publication that counts as new.
         as_of: the day it is told on; without it, the newest day of publication.
     """
-    kept = _records(records)
+    kept = collect(records)
     first = dt.date.fromisoformat(since) if isinstance(since, str) else since
-    day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    return find_changes(kept, find_stories(kept), first, as_of=day)
+    return find_changes(kept.records, kept.stories(), first, as_of=_day(as_of))
 
 
-def series(
-    records: Store | Iterable[Record], one: str, other: str, *, by: By = "week"
-) -> list[Period]:
+def series(records: Records, one: str, other: str, *, by: By = "week") -> list[Period]:
     """Counts and PLOVER scores of what two parties do to each other; each story once.
 
     Args:
@@ -254,6 +269,12 @@ def series(
         one, other: countries (ISO 3166-1 alpha-3), or names or ids of actors.
         by: day, week or month.
     """
-    kept = _records(records)
-    story_of = find_stories(kept).grouping.group_of
-    return find_series(kept, one, other, score=plover_scores(Tables()), by=by, story_of=story_of)
+    kept = collect(records)
+    return find_series(
+        kept.records,
+        kept.known_as(one),
+        kept.known_as(other),
+        score=plover_scores(Tables()),
+        by=by,
+        story_of=kept.stories().grouping.group_of,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -43,7 +44,7 @@ def read_many(
 
     With a store, each article is written as soon as it is read, and an article that this
     version of the program has read into it before is not read again: an interrupted run goes
-    on where it stopped.
+    on where it stopped. What one call adds counts as added in one go (``Store.together``).
 
     Args:
         sources: paths, http(s) addresses, or ``-``.
@@ -51,17 +52,22 @@ def read_many(
         given: what the user says of all of them.
         store: where to write.
     """
-    for source in sources:
-        name = str(source)
-        try:
-            taken = tools.intake.open(source, given)
-        except IntakeError as error:
-            yield Outcome(name, error=str(error))
-            continue
-        if store is not None and store.holds(taken.article, VERSION):
-            yield Outcome(name, taken.article, is_new=False)
-            continue
-        record = read_article(taken.article, tools, taken.warnings)
-        if store is not None:
-            store.add(record, source=taken.source, reader=VERSION)
-        yield Outcome(name, taken.article, record)
+    with store.together() if store is not None else nullcontext():
+        for source in sources:
+            yield _read_one(source, tools, given, store)
+
+
+def _read_one(
+    source: str | Path, tools: Tools, given: Given | None, store: Store | None
+) -> Outcome:
+    name = str(source)
+    try:
+        taken = tools.intake.open(source, given)
+    except IntakeError as error:
+        return Outcome(name, error=str(error))
+    if store is not None and store.holds(taken.article, VERSION):
+        return Outcome(name, taken.article, is_new=False)
+    record = read_article(taken.article, tools, taken.warnings)
+    if store is not None:
+        store.add(record, source=taken.source, reader=VERSION)
+    return Outcome(name, taken.article, record)

@@ -6,6 +6,7 @@ import random
 import time
 
 import pytest
+from msgspec.structs import replace
 
 import onrecord
 from onrecord.crisis.identities import Identities, unify
@@ -97,6 +98,87 @@ def test_relatives_stay_apart(one, other) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Han Seo-yun", "Seoyun Han"),
+        ("Leung Ka-wai", "K.W. Leung"),
+        ("Nagy Viktor", "Viktor Nagy"),
+        ("JD Harkness", "James David Harkness"),
+        ("Prince Faris bin Tarik", "Faris bin Tarik"),
+        ("Hassan ElMarrawi", "Hassan al-Marrawi"),
+        ("Shams al-Din Korati", "Shamseldin Korati"),
+        ("Abdul Rahim Talla", "Abdelrahim Talla"),
+        ("Anton Horbenko", "Anton Gorbenko"),
+        ("Navid Baqeri", "Navid Bagheri"),
+        ("Marko Đorić", "Marko Djoric"),
+        ("Jörg Wüstner", "Joerg Wuestner"),
+        ("Pam Harkness", "Pamela Harkness"),
+        ("Hussein al Sheikh", "Hussein al-Sheikh"),
+    ],
+)
+def test_one_name_in_the_manner_of_another_language(one: str, other: str) -> None:
+    first, second = ids(record((one,)), record((other,)))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mohammad Javad Tarif", "Javad Tarif"),
+        ("N. Biran Sethi", "Biran Sethi"),
+        ("Diego Andres Molano Aponte", "Diego Molano"),
+        ("King Aldric", "King Aldric II"),
+    ],
+)
+def test_what_agrees_in_part_needs_the_country(one: str, other: str) -> None:
+    first, second = ids(record((one, "NOR")), record((other, "NOR")))
+    assert first == second
+    first, second = ids(record((one,)), record((other, "NOR")))
+    assert first != second
+
+
+def test_what_agrees_in_less_needs_the_office_as_well() -> None:
+    names = "Recha Tayyar Erdal", "Tayyar Erdal"
+    for offices, is_one in ((("envoy", "envoy"), True), (("envoy", "judge"), False)):
+        first, second = ids(*(record((n, "NOR", o)) for n, o in zip(names, offices, strict=True)))
+        assert (first == second) is is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Joe Bidder", "J.B. Prinz"),
+        ("R. Hari Kuman", "Ravish Kuman"),
+        ("Lin Yu-chan", "Lien Chan"),
+        ("Kim Il Sung", "Kim Song"),
+        ("Cho Hyun", "Cho Hyun-dong"),
+        ("Crown Prince Hussein", "Prince Hamzah bin Hussein"),
+        ("Ali Hussein", "Hussein Ali"),
+        ("Ali Abdullah Talla", "Ahmed Ali Abdullah Talla"),
+        ("King Aldric II", "King Aldric III"),
+        ("John Alford", "John Ford"),
+    ],
+)
+def test_namesakes_and_kin_stay_apart_in_one_country(one: str, other: str) -> None:
+    first, second = ids(record((one, "NOR")), record((other, "NOR")))
+    assert first != second
+
+
+def test_a_new_person_is_not_the_surname_that_could_be_either_of_two() -> None:
+    found = ids(
+        record(("Ilse Marrowsky",), ("Peter Marrowsky",)),
+        record(("Marrowsky",)),
+        record(("Anna Marrowsky",)),
+    )
+    assert found[1:] == [["person/marrowsky"], ["person/anna-marrowsky"]]
+
+
+def test_a_family_name_that_stands_first_is_the_surname() -> None:
+    found = ids(record(("Xi Marrowping",)), record(("Xi",)))
+    assert found == [["person/xi-marrowping"]] * 2
+
+
 def test_the_same_name_in_two_countries_is_two_people() -> None:
     found = ids(
         record(("Daniel Ortmann", "DEU", "police chief")),
@@ -175,6 +257,38 @@ def test_bodies_by_their_short_names() -> None:
     )
     assert found[0] == found[1] == found[2]
     assert found[3] == ["media/ogt"]
+
+
+def body(name: str, *aliases: str) -> Record:
+    one = record((name,), kind="organisation")
+    article = replace(one.article, id=article_id(one.text, f"{name} {aliases}"))
+    return Record(article, (replace(one.actors[0], aliases=aliases, article=article.id),))
+
+
+def test_a_short_form_that_two_bodies_have_joins_nothing() -> None:
+    found = ids(body("Grain Board", "GB"), body("Grid Bureau", "GB"), body("GB"), body("the G.B."))
+    assert found[0] != found[1]
+    assert found[2] == found[3] == ["organisation/gb"]
+
+
+def test_a_body_known_by_its_short_form_is_joined_when_its_name_is_told() -> None:
+    found = ids(
+        body("OGT"),
+        body("Organisation for Grain Trade", "the OGT"),
+        body("Organization of the Grain Trade"),
+    )
+    assert found == [["organisation/ogt"]] * 3
+
+
+def test_a_body_under_a_former_name_that_an_article_gives_is_merged() -> None:
+    records = [
+        body("Council for Coastal Peace"),
+        body("Harbour Forum"),
+        body("Harbour Forum", "Council for Coastal Peace"),
+    ]
+    assert ids(*records) == [["organisation/council-for-coastal-peace"]] * 3
+    (only,) = onrecord.who(records)
+    assert only.former == ["organisation/harbour-forum"]
 
 
 def test_the_users_list_of_names(tmp_path) -> None:

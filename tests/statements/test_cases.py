@@ -3,10 +3,7 @@
 import pytest
 
 from tests.statements.cases import GIVEN, NOT_SAID, NOTHING
-
-
-def words(spans):
-    return " ... ".join(span.text for span in spans)
+from tests.statements.words import words
 
 
 def told(rows):

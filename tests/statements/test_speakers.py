@@ -2,16 +2,7 @@
 
 import pytest
 
-
-def words(spans):
-    return " ... ".join(span.text for span in spans)
-
-
-def only(rows, cue):
-    found = [s for s in rows if cue in words(s.cue)]
-    assert len(found) == 1, [(words(s.cue), words(s.content)) for s in rows]
-    return found[0]
-
+from tests.statements.words import only, words
 
 # --- the nearest name is not the speaker
 

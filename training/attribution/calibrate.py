@@ -22,7 +22,7 @@ import numpy as np
 from corpus import flats, load
 
 from onrecord.language.encoder import Encoded, Encoder, Window
-from onrecord.statements.attribution import Pieces, covered, shared
+from onrecord.statements.attribution import overlap, shared
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.tagger.assemble import Assembled, pieces_of
@@ -50,12 +50,6 @@ class Tried:
     bias: float
     f1: float
     weights: np.ndarray
-
-
-def overlap(one: Pieces, other: Pieces) -> float:
-    """Twice the shared characters over all."""
-    total = covered(one) + covered(other)
-    return 2 * shared(one, other) / total if total else 0.0
 
 
 def is_right(text: str, window: Window, one: Assembled, gold: list[Flat]) -> Flat | None:

@@ -9,7 +9,7 @@ from onrecord.brief import wording
 from onrecord.brief.desk import Desk
 from onrecord.brief.view import Group, Line, Section
 from onrecord.crisis.change import Change
-from onrecord.crisis.stories import Stories, distinct, find_stories
+from onrecord.crisis.stories import Stories, distinct
 from onrecord.record import Claim, Story
 from onrecord.record.clock import publication_day
 
@@ -28,15 +28,15 @@ _CHANGES = {
 }
 
 
-def across(desk: Desk, *, year: int | None, full: bool) -> Section:
+def across(desk: Desk, stories: Stories, *, year: int | None, full: bool) -> Section:
     """How well things are supported, and where reports differ.
 
     Args:
         desk: the rows.
+        stories: of the same articles.
         year: the year that is left out of dates.
         full: every line, and things told by one article of many.
     """
-    stories = find_stories(desk.records)
     rows = list(stories.rows())
     told = [s for s in rows if s.id in distinct(stories, (s.id for s in rows))]
     several = len(desk.outlets()) > 1
@@ -82,7 +82,7 @@ def _claims(stories: Stories, told: Iterable[Story]) -> list[Story]:
     """Deeds that are said to have happened."""
     found = []
     for story in told:
-        facts = stories.grouping.groups[story.id].facts
+        facts = stories.facts(story.id)
         is_deed = story.kind == "event" and story.what not in _VERBAL
         if is_deed and not all(fact.status in _DOUBT for fact in facts):
             found.append(story)

@@ -15,6 +15,7 @@ from onrecord.brief.positions import positions
 from onrecord.brief.timeline import timeline
 from onrecord.brief.view import Brief
 from onrecord.brief.voices import voices
+from onrecord.crisis.stories import find_stories
 from onrecord.intake.sentences import SentenceSplitter
 from onrecord.record import Record
 from onrecord.record.clock import publication_day
@@ -28,7 +29,7 @@ def compose(
     """The brief of ``records``.
 
     Args:
-        records: records of any articles; a store's ``records()`` will do.
+        records: records of any articles, in the order in which they were added.
         as_of: the day it is written for; articles published later are left out. Without it,
             the newest day of publication.
         full: leave nothing out.
@@ -46,7 +47,7 @@ def compose(
             clock(desk, today),
             positions(desk),
             timeline(desk, year=year, full=full),
-            across(desk, year=year, full=full),
+            across(desk, find_stories(records), year=year, full=full),
             said,
             unnamed,
             people(desk, full=full),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import IsoDate, reading_options
+from onrecord.cli.options import IsoDate, echo_json
+from onrecord.cli.sources import over_articles
+
+if TYPE_CHECKING:
+    from onrecord.crisis.collection import Text
 
 
 @click.command("changes", help="Print what changed since a day: new, moved, withdrawn, ...")
-@click.argument("sources", nargs=-1, metavar="[STORE|PATH|URL|-]...")
 @click.option("--since", type=IsoDate(), required=True, help="The first day that counts as new.")
 @click.option("--as-of", type=IsoDate(), help="The day it is told on (default: the newest).")
 @click.option(
@@ -21,40 +25,28 @@ from onrecord.cli.options import IsoDate, reading_options
     show_default=True,
 )
 @click.option("--width", type=click.IntRange(40, 400), help="Columns (terminal).")
-@reading_options
-@click.pass_context
+@over_articles
 def command(
-    context: click.Context,
-    sources: tuple[str, ...],
+    texts: list[Text],
     since: dt.date,
     as_of: dt.date | None,
     format: str,
     width: int | None,
-    published: str | None,
-    outlet: str | None,
-    pipeline: str | None,
-    vocabulary: str | None,
 ) -> None:
     """Print changes."""
-    import msgspec
-
+    from onrecord.api import changes
     from onrecord.brief import print_brief, to_markdown
     from onrecord.brief.storylist import change_list
-    from onrecord.cli.sources import given_records
-    from onrecord.crisis.changes import changes
-    from onrecord.crisis.stories import find_stories
+    from onrecord.crisis.collection import Collection
 
     if as_of is not None and as_of < since:
         raise click.UsageError("--as-of lies before --since")
-    given = {"published": published, "outlet": outlet}
-    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
-    with given_records(context, sources, **given, **tools) as records:
-        found = changes(records, find_stories(records), since, as_of=as_of)
-        page = change_list(records, found, since, as_of)
-        if format == "json":
-            for change in found:
-                click.echo(msgspec.json.encode(change).decode())
-        elif format == "markdown":
-            click.echo(to_markdown(page))
-        else:
-            print_brief(page, sys.stdout, width=width)
+    collection = Collection.of(texts)
+    found = changes(collection, since, as_of=as_of)
+    page = change_list(collection.records, found, since, as_of)
+    if format == "json":
+        echo_json(found)
+    elif format == "markdown":
+        click.echo(to_markdown(page))
+    else:
+        print_brief(page, sys.stdout, width=width)

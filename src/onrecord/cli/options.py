@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import sys
-from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from onrecord.record.dates import is_date
+
+if TYPE_CHECKING:
+    from onrecord.record import Span
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,6 +88,19 @@ def reading_options(command: F) -> F:
         ),
     ]
     return functools.reduce(lambda inner, wrap: wrap(inner), reversed(decorators), command)
+
+
+def echo_json(rows: Iterable[Any]) -> None:
+    """JSON Lines on standard output."""
+    import msgspec
+
+    for row in rows:
+        click.echo(msgspec.json.encode(row).decode())
+
+
+def in_pieces(spans: Iterable[Span]) -> str:
+    """Words that stand in pieces, on one line."""
+    return " … ".join(" ".join(span.text.split()) for span in spans)
 
 
 def say(message: str) -> None:

@@ -23,6 +23,31 @@ def load_tools(pipeline: str | None, vocabulary: str | None) -> Tools:
         stop(str(error).splitlines()[0], USAGE)
 
 
+class LineCount:
+    """How many lines of a file were read, on stderr; only on a terminal."""
+
+    def __init__(self, what: str, *, quiet: bool) -> None:
+        self._what = what
+        self._shown = not quiet and sys.stderr.isatty()
+
+    def __enter__(self) -> LineCount:
+        return self
+
+    def __call__(self, number: int) -> None:
+        if self._shown:
+            sys.stderr.write(f"\r\x1b[K{number} {self._what} read")
+            sys.stderr.flush()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+
+
 class Progress:
     """A line on stderr that counts; only on a terminal, and only for long work."""
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from onrecord.cli.options import IsoDate, reading_options
+from onrecord.cli.options import IsoDate, echo_json
+from onrecord.cli.sources import over_articles, own_vocabulary
 
 if TYPE_CHECKING:
+    from onrecord.crisis.collection import Text
     from onrecord.crisis.series import By
 
 _COLUMNS = (
@@ -29,7 +31,6 @@ _COLUMNS = (
 
 
 @click.command("series", help="Counts and PLOVER scores of two parties, period by period.")
-@click.argument("sources", nargs=-1, metavar="[STORE|PATH|URL|-]...")
 @click.option(
     "--dyad",
     nargs=2,
@@ -46,11 +47,9 @@ _COLUMNS = (
 @click.option("--svg", type=click.Path(dir_okay=False), help="Write a chart to this file.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines.")
-@reading_options
-@click.pass_context
+@over_articles
 def command(
-    context: click.Context,
-    sources: tuple[str, ...],
+    texts: list[Text],
     dyad: tuple[str, str],
     by: str,
     since: dt.date | None,
@@ -59,45 +58,35 @@ def command(
     svg: str | None,
     as_csv: bool,
     as_json: bool,
-    published: str | None,
-    outlet: str | None,
-    pipeline: str | None,
-    vocabulary: str | None,
 ) -> None:
     """Print a series."""
-    import msgspec
-
-    from onrecord.cli.sources import given_records
     from onrecord.crisis.chart import chart
+    from onrecord.crisis.collection import Collection
     from onrecord.crisis.series import Period, plover_scores, series
-    from onrecord.crisis.stories import find_stories
     from onrecord.vocabulary.tables import Tables
 
     if as_csv and as_json:
         raise click.UsageError("choose --json or --csv")
-    given = {"published": published, "outlet": outlet}
-    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
-    with given_records(context, sources, **given, **tools) as records:
-        found = series(
-            records,
-            *dyad,
-            score=plover_scores(Tables(Path(vocabulary) if vocabulary else None)),
-            by=cast("By", by),
-            story_of=None if rows else find_stories(records).grouping.group_of,
-            since=since,
-            until=until,
-        )
-        if svg is not None:
-            title = f"{dyad[0]} and {dyad[1]}, by {by}"
-            Path(svg).write_text(chart(found, title=title), encoding="utf-8")
-        if as_json:
-            for row in found:
-                click.echo(msgspec.json.encode(row).decode())
-        elif as_csv:
-            from onrecord.export.csv import write_to
+    collection = Collection.of(texts)
+    found = series(
+        collection.records,
+        *map(collection.known_as, dyad),
+        score=plover_scores(Tables(own_vocabulary())),
+        by=cast("By", by),
+        story_of=None if rows else collection.stories().grouping.group_of,
+        since=since,
+        until=until,
+    )
+    if svg is not None:
+        title = f"{dyad[0]} and {dyad[1]}, by {by}"
+        Path(svg).write_text(chart(found, title=title), encoding="utf-8")
+    if as_json:
+        echo_json(found)
+    elif as_csv:
+        from onrecord.export.csv import write_to
 
-            write_to(sys.stdout, Period, found)
-        elif found or svg is None:
-            from onrecord.brief.table import print_table
+        write_to(sys.stdout, Period, found)
+    elif found or svg is None:
+        from onrecord.brief.table import print_table
 
-            print_table(found, _COLUMNS, sys.stdout)
+        print_table(found, _COLUMNS, sys.stdout)

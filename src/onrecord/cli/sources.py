@@ -2,19 +2,74 @@
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import FAILED, say, stop
-from onrecord.record import Record
-from onrecord.record.store import Store, StoreError
+from onrecord.cli.options import FAILED, reading_options, say, stop
+
+if TYPE_CHECKING:
+    from onrecord.crisis.collection import Text
+    from onrecord.intake import Given
+    from onrecord.reader import Tools
+    from onrecord.record import Record
 
 _MAGIC = b"SQLite format 3\0"
 _TEXTS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+
+
+def over_articles(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command work on stores and articles: its arguments, options and exit code.
+
+    The command gets the texts of its sources (of the store ``onrecord.db`` where none is named) as
+    its first argument, in the order in which ids across articles go (``Collection.of``), and
+    its own options besides.
+    """
+
+    def run(
+        context: click.Context,
+        /,
+        sources: tuple[str, ...],
+        published: str | None,
+        outlet: str | None,
+        pipeline: str | None,
+        vocabulary: str | None,
+        **own: Any,
+    ) -> None:
+        from onrecord.cli.reading import load_tools
+        from onrecord.intake import Given
+
+        context.meta[_VOCABULARY] = vocabulary
+        texts, errors = texts_of(
+            sources or ("onrecord.db",),
+            context.obj["quiet"],
+            Given(published=published, outlet=outlet),
+            lambda: load_tools(pipeline, vocabulary),
+        )
+        for error in errors:
+            say(error)
+        if errors and not texts:
+            stop("nothing could be read")
+        command(texts, **own)
+        if errors:
+            sys.exit(FAILED)
+
+    with_context = functools.update_wrapper(click.pass_context(run), command)
+    sources = click.argument("sources", nargs=-1, metavar="[STORE|PATH|URL|-]...")
+    return sources(reading_options(with_context))
+
+
+_VOCABULARY = "onrecord.vocabulary"
+
+
+def own_vocabulary() -> Path | None:
+    """The folder given to the running command with ``--vocabulary``."""
+    folder = click.get_current_context().meta.get(_VOCABULARY)
+    return Path(folder) if folder else None
 
 
 def is_store(path: str) -> bool:
@@ -26,71 +81,42 @@ def is_store(path: str) -> bool:
         return opened.read(len(_MAGIC)) == _MAGIC
 
 
-def records_of(
-    sources: Iterable[str],
-    quiet: bool,
-    given: dict[str, str | None],
-    *,
-    pipeline: str | None,
-    vocabulary: str | None,
-) -> tuple[list[Record], list[str]]:
-    """The records of stores and of articles, and one line for each input that failed.
+def texts_of(
+    sources: Iterable[str], quiet: bool, given: Given, tools: Callable[[], Tools]
+) -> tuple[list[Text], list[str]]:
+    """The texts of stores and of articles, and one line for each input that failed.
 
-    A folder stands for the articles in it (.txt and .html), in order of their names.
+    A store's come in the order in which they were added, then the articles by date of publication.
+
+    Args:
+        sources: stores, articles, and folders that stand for the articles in them.
+        quiet: no progress on stderr.
+        given: what the user says of the articles.
+        tools: builds what articles are read with, where there are any.
     """
-    records: list[Record] = []
+    from onrecord.record.store import Store, StoreError
+
+    texts: list[Text] = []
     errors: list[str] = []
     articles: list[str] = []
     for source in sources:
         if is_store(source):
             try:
                 with Store(source) as store:
-                    records.extend(store.records())
+                    texts.extend(store.history())
             except StoreError as error:
                 errors.append(str(error))
         else:
             articles.extend(articles_in(source))
     if articles:
-        _read(articles, quiet, given, pipeline, vocabulary, records, errors)
-    return records, errors
-
-
-@contextmanager
-def given_records(
-    context: click.Context,
-    sources: Sequence[str],
-    *,
-    published: str | None,
-    outlet: str | None,
-    pipeline: str | None,
-    vocabulary: str | None,
-) -> Iterator[list[Record]]:
-    """The records a command works on, each person and body with one id across them.
-
-    Where an input failed the exit code says so at the end.
-
-    Without sources it is the store ``onrecord.db``.
-    """
-    records, errors = records_of(
-        sources or ("onrecord.db",),
-        context.obj["quiet"],
-        {"published": published, "outlet": outlet},
-        pipeline=pipeline,
-        vocabulary=vocabulary,
-    )
-    from onrecord.crisis.identities import unify
-
-    for error in errors:
-        say(error)
-    if errors and not records:
-        stop("nothing could be read")
-    yield list(unify(records))
-    if errors:
-        sys.exit(FAILED)
+        read = _read(articles, quiet, given, tools(), errors)
+        read.sort(key=lambda r: (r.article.published or "9999", r.article.id))
+        texts.extend((record, True) for record in read)
+    return texts, errors
 
 
 def articles_in(source: str) -> list[str]:
-    """``source``, or the articles of a folder."""
+    """``source``, or the articles of a folder (.txt and .html), in order of their names."""
     if not Path(source).is_dir():
         return [source]
     names = sorted(p for p in Path(source).iterdir() if p.suffix.lower() in _TEXTS)
@@ -100,23 +126,17 @@ def articles_in(source: str) -> list[str]:
 
 
 def _read(
-    articles: list[str],
-    quiet: bool,
-    given: dict[str, str | None],
-    pipeline: str | None,
-    vocabulary: str | None,
-    records: list[Record],
-    errors: list[str],
-) -> None:
+    articles: list[str], quiet: bool, given: Given, tools: Tools, errors: list[str]
+) -> list[Record]:
     from onrecord.batch import read_many
-    from onrecord.cli.reading import Progress, load_tools
-    from onrecord.intake import Given
+    from onrecord.cli.reading import Progress
 
-    tools = load_tools(pipeline, vocabulary)
+    records = []
     with Progress(len(articles), quiet) as progress:
-        for outcome in read_many(articles, tools, given=Given(**given)):
+        for outcome in read_many(articles, tools, given=given):
             progress.advance()
             if outcome.error is not None:
                 errors.append(outcome.error)
             elif outcome.record is not None:
                 records.append(outcome.record)
+    return records

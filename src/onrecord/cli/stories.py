@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import reading_options
+from onrecord.cli.options import echo_json
+from onrecord.cli.sources import over_articles
 
 if TYPE_CHECKING:
+    from onrecord.crisis.collection import Text
     from onrecord.record import Record, Story
 
 
 @click.command("stories", help="Print what articles report in common, with its sources.")
-@click.argument("sources", nargs=-1, metavar="[STORE|PATH|URL|-]...")
 @click.option(
     "--outlets",
     type=click.IntRange(min=1),
@@ -29,53 +30,42 @@ if TYPE_CHECKING:
 @click.option("--why", is_flag=True, help="Every row, whose report it is and why it was joined.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, every field.")
 @click.option("--width", type=click.IntRange(40, 400), help="Columns.")
-@reading_options
-@click.pass_context
+@over_articles
 def command(
-    context: click.Context,
-    sources: tuple[str, ...],
+    texts: list[Text],
     outlets: int,
     kind: str | None,
     contested: bool,
     why: bool,
     as_json: bool,
     width: int | None,
-    published: str | None,
-    outlet: str | None,
-    pipeline: str | None,
-    vocabulary: str | None,
 ) -> None:
     """Print stories."""
-    import msgspec
+    from onrecord.crisis.collection import Collection
+    from onrecord.crisis.stories import distinct, only_asked_for
 
-    from onrecord.cli.sources import given_records
-    from onrecord.crisis.stories import distinct, find_stories, only_asked_for
-
-    given = {"published": published, "outlet": outlet}
-    tools = {"pipeline": pipeline, "vocabulary": vocabulary}
-    with given_records(context, sources, **given, **tools) as records:
-        found = find_stories(records)
+    collection = Collection.of(texts)
+    found = collection.stories()
+    chosen = [
+        story
+        for story in found.rows(outlets=1 if contested else outlets)
+        if (kind is None or story.kind == kind)
+        and (not contested or story.disagreements or story.revisions)
+    ]
+    if kind is None and not as_json:  # the same words as event, move and statement once
+        apart = distinct(found, (story.id for story in chosen))
+        least = 1 if contested else outlets  # what a copy repeats of all that was said is much
         chosen = [
-            story
-            for story in found.rows(outlets=1 if contested else outlets)
-            if (kind is None or story.kind == kind)
-            and (not contested or story.disagreements or story.revisions)
+            s
+            for s in chosen
+            if s.id in apart
+            and not only_asked_for(found, s.id)
+            and (s.kind != "statement" or s.independent >= least)
         ]
-        if kind is None and not as_json:  # the same words as event, move and statement once
-            apart = distinct(found, (story.id for story in chosen))
-            least = 1 if contested else outlets  # what a copy repeats of all that was said is much
-            chosen = [
-                s
-                for s in chosen
-                if s.id in apart
-                and not only_asked_for(found, s.id)
-                and (s.kind != "statement" or s.independent >= least)
-            ]
-        if as_json:
-            for story in chosen:
-                click.echo(msgspec.json.encode(story).decode())
-        else:
-            _print(records, chosen, why, width)
+    if as_json:
+        echo_json(chosen)
+    else:
+        _print(collection.records, chosen, why, width)
 
 
 def _print(records: list[Record], chosen: list[Story], why: bool, width: int | None) -> None:

@@ -28,14 +28,15 @@ def command() -> None:
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file.")
 def draft_command(store: Path, issue: str | None, output: Path | None) -> None:
     """Draft a model file from the moves of a STORE, for you to edit."""
-    from onrecord.crisis.identities import unify
+    from onrecord.crisis.collection import Collection
     from onrecord.record.store import Store, StoreError
     from onrecord.strategy.draft import DraftError, draft
 
     try:
         with Store(store) as opened:
-            records = sorted(opened.records(), key=lambda r: r.article.published or "")
-            text = draft(list(unify(records)), issue=issue, name=store.stem)
+            records = Collection.of(opened.history()).records
+        records.sort(key=lambda record: record.article.published or "")
+        text = draft(records, issue=issue, name=store.stem)
     except (StoreError, DraftError) as error:
         stop(str(error))
     if output is None:

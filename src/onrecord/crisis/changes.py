@@ -109,7 +109,7 @@ def _story_changes(
 
 def _says_something(stories: Stories, story: Story) -> bool:
     """Whether some row has more than one word that tells: "what he asked for" has one."""
-    facts = stories.grouping.groups[story.id].facts
+    facts = stories.facts(story.id)
     return any(len(fact.words) > 1 or fact.figures for fact in facts)
 
 
@@ -129,14 +129,14 @@ def _contradicted(now: Story, past: Story | None) -> Iterator[Change]:
 
 
 def _withdrawn(stories: Stories, now: Story, fresh: set[str]) -> Iterator[Change]:
-    for fact in stories.grouping.groups[now.id].facts:
+    for fact in stories.facts(now.id):
         if fact.status == "withdrawn" and fact.row in fresh:
             yield _change("withdrawn", now, fact.row, f"{fact.what} withdrawn")
             return
 
 
 def _moved(stories: Stories, now: Story, past: Story, fresh: set[str]) -> Iterator[Change]:
-    facts = stories.grouping.groups[now.id].facts
+    facts = stories.facts(now.id)
     before = [f for f in facts if f.row in past.members]
     after = [f for f in facts if f.row in fresh and f.row in now.members]
     old = {f.status for f in before}

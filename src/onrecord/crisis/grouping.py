@@ -26,7 +26,7 @@ _ROWS = 4  # rows of a group that are compared: the first, and the newest
 _DATED = 8  # rows at either end of a group whose times count
 _SAME_ARTICLE = 0.5  # what speaks against two rows of one article being one thing
 _MOST_WORDS = 6  # words of a row that are keys
-_LOOK_BACK = 3  # days before publication that an undated report is looked for
+_LOOK_ROUND = 3  # days before publication, and after it, that an undated report is looked for
 
 Key = tuple[object, ...]
 
@@ -143,14 +143,14 @@ class Grouping:
 
     def _own_keys(self, fact: Fact) -> Iterator[Key]:
         yield from self._lasting(fact)
-        for day in _days(fact, back=0):
+        for day in _days(fact, around=0):
             yield from self._on(fact, day)
 
     def _asked_keys(self, fact: Fact) -> Iterator[Key]:
         kinds = [fact] if fact.kind != "statement" or fact.status != "denied" else [fact, None]
         for same in kinds:
             yield from self._lasting(fact, kind=None if same else "event")
-            for day in _days(fact, back=_LOOK_BACK):
+            for day in _days(fact, around=_LOOK_ROUND):
                 yield from self._on(fact, day, kind=None if same else "event")
 
     def _lasting(self, fact: Fact, kind: str | None = None) -> Iterator[Key]:
@@ -182,13 +182,16 @@ class Grouping:
         return ordered[:_MOST_WORDS]
 
 
-def _days(fact: Fact, back: int) -> Iterable[dt.date]:
-    """The days a row is looked for on: its own, else those up to its publication."""
+def _days(fact: Fact, around: int) -> Iterable[dt.date]:
+    """The days a row is put under (``around`` 0) or looked for on: its own, else those about its
+    publication; whichever of two reports is added first, the other one finds it."""
     one = dt.timedelta(days=1)
     if fact.first is not None and fact.last is not None:
         span = min((fact.last - fact.first).days, 7)
-        first = fact.first - (one if back else dt.timedelta(0))
-        return [first + i * one for i in range(span + 1 + (2 if back else 0))]
+        first = fact.first - (one if around else dt.timedelta(0))
+        return [first + i * one for i in range(span + 1 + (2 if around else 0))]
     if fact.told is None:
         return []
-    return [fact.told - i * one for i in range(back + 1)] if back else [fact.told, fact.told - one]
+    if not around:
+        return [fact.told, fact.told - one]
+    return [fact.told + i * one for i in range(around - 1, -around - 1, -1)]

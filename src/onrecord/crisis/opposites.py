@@ -54,7 +54,7 @@ class Opposites:
         self, group: str, words: Mapping[str, Word], told: Mapping[str, str]
     ) -> Disagreement | None:
         """The disagreement over the position that a group's moves are part of, or none."""
-        pairs = self.pairs.get(group)
+        pairs = [p for p in self.pairs.get(group, ()) if all(fact.row in words for fact in p)]
         if not pairs:
             return None
         rows = {fact.row: fact for pair in pairs for fact in pair}

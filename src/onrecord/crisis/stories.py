@@ -1,24 +1,25 @@
 """Stories: what rows of different articles report, with who stands behind it.
 
     stories = Stories.load(Tables())
-    for record in records:          # in the order of their publication, where there is a choice
+    for record in records:          # in the order in which they were added
         stories.add(record)
     for story in stories.rows(outlets=2): ...
 
 Adding an article costs about the same whether ten or ten thousand were added before; a story's
-row is worked out when it is asked for.
+row is worked out when it is asked for. A story has the id of the row that founded it, and no
+article that is added later changes which story a row is in.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.crisis.copies import Copies
 from onrecord.crisis.disagreements import compare_rows
 from onrecord.crisis.facts import Fact
-from onrecord.crisis.grouping import Group, Grouping
+from onrecord.crisis.grouping import Grouping
 from onrecord.crisis.likeness import Evidence
 from onrecord.crisis.sources import Provenance, Word, asserted, independent, retold, support
 from onrecord.record import Record
@@ -34,11 +35,13 @@ class Stories:
         grouping: which rows report the same thing.
         provenance: whose report each row is.
         copies: which articles repeat which.
+        replaced: ids of texts that a newer version has replaced.
     """
 
     grouping: Grouping
     provenance: Provenance
     copies: Copies
+    replaced: set[str] = field(default_factory=set)
 
     @classmethod
     def load(cls, tables: Tables | None = None) -> Stories:
@@ -47,13 +50,22 @@ class Stories:
         grouping = Grouping.load(tables)
         return cls(grouping, Provenance(grouping.words), Copies.load(tables))
 
-    def add(self, record: Record) -> tuple[str, ...]:
+    def add(self, record: Record, *, is_shown: bool = True) -> tuple[str, ...]:
         """Add an article; returns the ids of the stories its rows belong to, in order.
 
         An article that was added before is left as it is.
+
+        Args:
+            record: what was read.
+            is_shown: false for a text that a newer version has replaced: it gives its stories their
+                ids, but no story counts or shows its rows.
         """
-        if record.article.id in self.provenance.articles:
+        article = record.article.id
+        if article in self.provenance.articles or article in self.replaced:
             return ()
+        if not is_shown:
+            self.replaced.add(article)
+            return tuple(dict.fromkeys(self.grouping.add(record)))
         self.provenance.add(record)
         self.copies.add(record.article)
         self.provenance.copies = self.copies.found
@@ -65,10 +77,10 @@ class Stories:
         Raises:
             KeyError: there is none.
         """
-        if story not in self.grouping.groups:
+        pairs = self._shown(story)
+        if not pairs:
             raise KeyError(f"no story {story!r}")
-        group = self.grouping.groups[story]
-        return self._row(group, zip(group.facts, group.evidence, strict=True))
+        return self._row(story, pairs)
 
     def before(self, story: str, day: dt.date) -> Story | None:
         """A story as it stood before ``day``: its rows published until then, if any.
@@ -76,15 +88,11 @@ class Stories:
         Raises:
             KeyError: there is none.
         """
-        if story not in self.grouping.groups:
+        pairs = self._shown(story)
+        if not pairs:
             raise KeyError(f"no story {story!r}")
-        group = self.grouping.groups[story]
-        pairs = [
-            (fact, evidence)
-            for fact, evidence in zip(group.facts, group.evidence, strict=True)
-            if fact.told is not None and fact.told < day
-        ]
-        return self._row(group, pairs) if pairs else None
+        kept = [(fact, why) for fact, why in pairs if fact.told is not None and fact.told < day]
+        return self._row(story, kept) if kept else None
 
     def of_row(self, row: str) -> Story | None:
         """The story that an event, move or statement belongs to."""
@@ -100,15 +108,27 @@ class Stories:
         """
         found = []
         for group in self.grouping.groups.values():
-            if len({fact.article for fact in group.facts}) < articles:
+            shown = {fact.article for fact in group.facts} - self.replaced
+            if len(shown) < max(1, articles):
                 continue
             story = self.story(group.id)
             if len(story.outlets) >= outlets:
                 found.append(story)
         yield from sorted(found, key=lambda s: (s.first_reported or "9999", s.id))
 
-    def _row(self, group: Group, members: Iterable[tuple[Fact, Evidence]]) -> Story:
-        told = {f.article: self.provenance.articles[f.article].published for f in group.facts}
+    def facts(self, story: str) -> list[Fact]:
+        """The rows of a story in the order in which they were added."""
+        return [fact for fact, _ in self._shown(story)]
+
+    def _shown(self, story: str) -> list[tuple[Fact, Evidence]]:
+        group = self.grouping.groups.get(story)
+        if group is None:
+            return []
+        pairs = zip(group.facts, group.evidence, strict=True)
+        return [(fact, why) for fact, why in pairs if fact.article not in self.replaced]
+
+    def _row(self, group: str, members: Sequence[tuple[Fact, Evidence]]) -> Story:
+        told = {f.article: self.provenance.articles[f.article].published for f, _ in members}
         published = {article: date or "9999" for article, date in told.items()}
         pairs = sorted(
             members,
@@ -118,12 +138,12 @@ class Stories:
         words = {fact.row: self.provenance.word(fact) for fact in facts}
         kept = independent(words, facts, self.provenance)
         disagreements, revisions = compare_rows(facts, words, published)
-        disagreements += self._opposed(group.id, {fact.row for fact in facts})
+        disagreements += self._opposed(group, {fact.row for fact in facts})
         first = facts[0]
         return Story(
-            id=group.id,
-            kind=group.facts[0].kind,
-            what=group.facts[0].what,
+            id=group,
+            kind=members[0][0].kind,
+            what=members[0][0].what,
             article=first.article,
             start=first.start,
             end=first.end,
@@ -140,7 +160,8 @@ class Stories:
         )
 
     def _opposed(self, group: str, rows: set[str]) -> tuple[Disagreement, ...]:
-        facts = list(self.grouping.opposites.facts(group))
+        opposed = self.grouping.opposites.facts(group)
+        facts = [fact for fact in opposed if fact.article not in self.replaced]
         if not any(fact.row in rows for fact in facts):
             return ()
         words = {fact.row: self.provenance.word(fact) for fact in facts}
@@ -165,34 +186,37 @@ def distinct(stories: Stories, ids: Iterable[str]) -> set[str]:
         ids: of those to choose from.
     """
     rank = {"event": 0, "move": 1, "statement": 2}
-    groups = [stories.grouping.groups[story] for story in dict.fromkeys(ids)]
-    groups.sort(key=lambda g: (rank[g.facts[0].kind], -len(g.facts)))
+    groups = [(story, stories.facts(story)) for story in dict.fromkeys(ids)]
+    groups.sort(key=lambda group: (rank[group[1][0].kind], -len(group[1])))
     taken: dict[str, list[tuple[int, int, str]]] = {}
     kept: set[str] = set()
-    for group in groups:
-        kind = group.facts[0].kind
+    for story, facts in groups:
+        kind = facts[0].kind
         covered = all(
             any(
                 start < fact.end and fact.start < end and other != kind
                 for start, end, other in taken.get(fact.article, ())
             )
-            for fact in group.facts
+            for fact in facts
         )
         if covered:
             continue
-        kept.add(group.id)
-        for fact in group.facts:
+        kept.add(story)
+        for fact in facts:
             taken.setdefault(fact.article, []).append((fact.start, fact.end, kind))
     return kept
 
 
 def only_asked_for(stories: Stories, story: str) -> bool:
     """Whether every row is hypothetical, the content of a demand or an offer: nothing is told."""
-    return all(f.status == "hypothetical" for f in stories.grouping.groups[story].facts)
+    return all(fact.status == "hypothetical" for fact in stories.facts(story))
 
 
 def find_stories(records: Iterable[Record], tables: Tables | None = None) -> Stories:
-    """The stories of ``records``, added in the order of their publication.
+    """The stories of ``records``, added in the order given.
+
+    Each row goes to a story as it comes, so the order matters: that of publication joins best, and
+    an order in which new articles come last leaves the stories of the others as they were.
 
     Example:
         >>> stories = find_stories([])
@@ -200,7 +224,7 @@ def find_stories(records: Iterable[Record], tables: Tables | None = None) -> Sto
         []
     """
     stories = Stories.load(tables)
-    for record in sorted(records, key=lambda r: (r.article.published or "9999", r.article.id)):
+    for record in records:
         stories.add(record)
     return stories
 

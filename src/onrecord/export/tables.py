@@ -24,7 +24,8 @@ def export_tables(
     there.
 
     Args:
-        records: a store, or records in hand.
+        records: a store (in the order its articles were added, which ids across articles go
+            by), or records in hand.
         folder: made where it does not exist.
         format: jsonl, csv or parquet.
 
@@ -49,5 +50,5 @@ def export_tables(
 
 def _rows(records: Store | Sequence[Record], table: str) -> Iterable[Any]:
     if isinstance(records, Store):
-        return records.rows(table)
+        return records.rows(table, order="added")
     return (row for record in records for row in record.table(table))

@@ -80,6 +80,12 @@ def shared(one: Pieces, other: Pieces) -> int:
     )
 
 
+def overlap(one: Pieces, other: Pieces) -> float:
+    """Twice the shared characters over all (Dice)."""
+    total = covered(one) + covered(other)
+    return 2 * shared(one, other) / total if total else 0.0
+
+
 def holds(outer: Pieces, inner: Pieces) -> bool:
     """Whether every character of ``inner`` lies in ``outer``."""
     return bool(inner) and shared(outer, inner) == covered(inner)

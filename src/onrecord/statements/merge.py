@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.statements.acts import is_infinitive
-from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
+from onrecord.statements.attribution import Attribution, Pieces, covered, holds, overlap, shared
 from onrecord.statements.chains import without_accounts
 from onrecord.statements.fitting import (
     fitted_content,
@@ -146,17 +146,12 @@ def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
     best, best_share = None, 0.0
     for index, one in enumerate(found):
         same_cue = shared(one.cue, proposal.cue) > 0
-        share = _overlap(one.content, proposal.content)
+        share = overlap(one.content, proposal.content)
         if not same_cue and (share < 0.8 or (one.cue and proposal.cue)):
             continue
         if share + same_cue > best_share:
             best, best_share = index, share + same_cue
     return best
-
-
-def _overlap(one: Pieces, other: Pieces) -> float:
-    total = covered(one) + covered(other)
-    return 2 * shared(one, other) / total if total else 0.0
 
 
 def _with_spans(
@@ -166,7 +161,7 @@ def _with_spans(
         return replace(one, score=proposal.score)
     proposed = whole_words(reading, proposal.content)
     within = shared(one.content, proposed) == covered(one.content)
-    apart = not within and _overlap(one.content, proposed) < SAME_CONTENT
+    apart = not within and overlap(one.content, proposed) < SAME_CONTENT
     doubtful = proposal.score < SURE or shared(one.content, proposed) > 0
     if apart and (_is_reference(reading, one) or doubtful):
         return replace(one, score=proposal.score)  # "an idea that was mentioned by ..."

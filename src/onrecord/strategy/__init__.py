@@ -18,7 +18,7 @@
 """
 
 from onrecord.strategy.explain import Verdict, explain, narrate
-from onrecord.strategy.files import ModelFile, from_json, load, loads, schema
+from onrecord.strategy.files import from_json, load, loads
 from onrecord.strategy.graph import Graph
 from onrecord.strategy.limited import limited, non_myopic
 from onrecord.strategy.model import (
@@ -33,6 +33,7 @@ from onrecord.strategy.model import (
 from onrecord.strategy.paths import Path, evolution
 from onrecord.strategy.picture import svg, table
 from onrecord.strategy.propositions import StatementError, parse
+from onrecord.strategy.rows import ModelFile, schema
 from onrecord.strategy.sensitivity import Inverse, Swap, inverse, robustness, swaps
 from onrecord.strategy.solve import Solution, solve
 from onrecord.strategy.stability import (

@@ -1,6 +1,6 @@
 """Model files: TOML that a person writes by hand, and the neutral JSON of published cases.
 
-The format is described in ``docs/strategy.md``; ``schema`` gives it as JSON Schema. Every error
+The format is described in ``docs/strategy.md`` and ``onrecord.strategy.rows``. Every error
 names the file and, where the words can be found there, the line.
 """
 
@@ -10,15 +10,15 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import numpy as np
 
+from onrecord.strategy.cases import case_rows
 from onrecord.strategy.model import (
     MOST_LISTED,
     DecisionMaker,
-    Direction,
     Model,
     ModelError,
     Option,
@@ -30,104 +30,14 @@ from onrecord.strategy.model import (
     weighted,
 )
 from onrecord.strategy.propositions import StatementError, parse
+from onrecord.strategy.rows import (
+    ModelFile,
+    PatternRow,
+    PreferenceRow,
+    StatementRow,
+)
 
 LARGEST_FILE = 20_000_000  # bytes
-
-
-class MakerRow(msgspec.Struct, forbid_unknown_fields=True):
-    """``[[decision_maker]]``: who decides."""
-
-    id: str
-    name: str = ""
-    cites: tuple[str, ...] = ()
-
-
-class OptionRow(msgspec.Struct, forbid_unknown_fields=True):
-    """``[[option]]``: what its owner can do or leave."""
-
-    id: str
-    owner: str
-    label: str = ""
-    direction: Direction = "both"
-    cites: tuple[str, ...] = ()
-    why: str = ""
-
-
-class PatternRow(msgspec.Struct, forbid_unknown_fields=True):
-    """``[[infeasible]]``: combinations that cannot be, in one of four ways.
-
-    Attributes:
-        pattern: option -> whether it is taken; combinations that fit are no states.
-        exclusive: of these at most one can be taken.
-        at_least_one: of these at least one is taken.
-        if_taken, then_taken: who takes the first takes the second.
-    """
-
-    pattern: dict[str, bool] = {}
-    exclusive: tuple[str, ...] = ()
-    at_least_one: tuple[str, ...] = ()
-    if_taken: str = ""
-    then_taken: str = ""
-    why: str = ""
-    cites: tuple[str, ...] = ()
-
-
-class StatementRow(msgspec.Struct, forbid_unknown_fields=True):
-    """A line of ``prefers``: a proposition with what it rests on."""
-
-    text: str
-    means: str = ""
-    cites: tuple[str, ...] = ()
-    assumed: bool = False
-
-
-class PreferenceRow(msgspec.Struct, forbid_unknown_fields=True):
-    """``[[preference]]``: a decision maker's order, in one of four ways.
-
-    Attributes:
-        prefers: propositions, the most important first.
-        weights: option -> weight; a state is worth the sum over what is taken.
-        ranking: states by label, best first, ties together.
-        strict: pairs [better, worse]; closed transitively, all other pairs are unknown.
-        much: how many ranks make a state *much* better or worse (strength of preference).
-        unstated: what states are to each other that no proposition or weight tells apart:
-            "unknown" (nobody has said), or "tie" (it is known that they are equally good).
-    """
-
-    maker: str
-    prefers: tuple[StatementRow | str, ...] = ()
-    weights: dict[str, float] = {}
-    ranking: tuple[str | int | tuple[str | int, ...], ...] = ()
-    strict: tuple[tuple[str | int, str | int], ...] = ()
-    much: int | None = None
-    unstated: Literal["tie", "unknown"] = "unknown"
-    cites: tuple[str, ...] = ()
-
-
-class StateRow(msgspec.Struct, forbid_unknown_fields=True):
-    """``[[state]]``: a state by name, with the options taken in it where there are any."""
-
-    id: str | int
-    taken: tuple[str, ...] | None = None
-
-
-class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
-    """A model file."""
-
-    decision_maker: tuple[MakerRow, ...]
-    preference: tuple[PreferenceRow, ...]
-    name: str = ""
-    notes: str = ""
-    option: tuple[OptionRow, ...] = ()
-    infeasible: tuple[PatternRow, ...] = ()
-    state: tuple[StateRow, ...] = ()
-    moves: dict[str, tuple[tuple[str | int, str | int], ...]] = {}
-    status_quo: str | int | tuple[str, ...] | None = None
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a model file."""
-    return msgspec.json.schema(ModelFile)
 
 
 def load(path: str | Path) -> Model:
@@ -393,67 +303,10 @@ def _status_quo(
     return int(found[0])
 
 
-# --- the neutral JSON of published cases
-
-
 def from_json(data: Mapping[str, Any], name: str = "model") -> Model:
-    """A model in the neutral JSON of published cases (decision_makers, options, preferences …).
+    """A model in the neutral JSON of published cases.
 
     Raises:
         ModelError: as ``build``.
     """
-    try:
-        options = [
-            OptionRow(o["id"], o["dm"], o.get("label", ""), o.get("direction", "both"))
-            for o in data.get("options", [])
-        ]
-        states = [_json_state(s, options) for s in data.get("states", []) if isinstance(s, dict)]
-        file = ModelFile(
-            name=str(data.get("name", name)),
-            decision_maker=tuple(
-                MakerRow(m["id"], m.get("name", "")) for m in data["decision_makers"]
-            ),
-            option=tuple(options),
-            infeasible=tuple(
-                PatternRow(pattern={o: bool(v) for o, v in p.items()})
-                for p in data.get("infeasible", [])
-            ),
-            state=tuple(states),
-            moves={
-                m: tuple((a, b) for a, b in pairs) for m, pairs in data.get("moves", {}).items()
-            },
-            preference=tuple(_json_preference(m, p) for m, p in data["preferences"].items()),
-            status_quo=_json_status_quo(data),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"not a model in neutral JSON: {error!r}") from error
-    return build(file, name)
-
-
-def _json_state(row: Mapping[str, Any], options: Sequence[OptionRow]) -> StateRow:
-    values = row.get("options")
-    if values is None:
-        return StateRow(row["id"])
-    return StateRow(row["id"], tuple(o.id for o, v in zip(options, values, strict=True) if v))
-
-
-def _json_preference(maker: str, row: Mapping[str, Any]) -> PreferenceRow:
-    prefers = tuple(
-        s
-        if isinstance(s, str)
-        else StatementRow(s["text"], s.get("means", ""), tuple(s.get("facts", ())))
-        for s in row.get("statements", [])
-    )
-    return PreferenceRow(
-        maker,
-        prefers=prefers,
-        ranking=tuple(tuple(g) if isinstance(g, list) else g for g in row.get("ranking", [])),
-        strict=tuple((a, b) for a, b in row.get("strict", [])),
-        unstated="tie",
-    )
-
-
-def _json_status_quo(data: Mapping[str, Any]) -> str | int | tuple[str, ...] | None:
-    if "status_quo_options" in data:
-        return tuple(o for o, v in data["status_quo_options"].items() if v)
-    return data.get("status_quo")
+    return build(case_rows(data, name), name)

@@ -16,6 +16,13 @@ class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
+class FamilyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Family names that stand before the given name in a language."""
+
+    language: str
+    names: tuple[str, ...]
+
+
 class NamedId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A person or body of the user's list.
 
@@ -47,6 +54,11 @@ def load_variants(tables: Tables) -> dict[str, str]:
                 raise VocabularyError(f"name_variants.csv: {name!r} stands in two rows")
             found[name] = row.names[0]
     return found
+
+
+def load_families(tables: Tables) -> frozenset[str]:
+    """The family names that stand first."""
+    return frozenset(name for row in tables.csv("family_names", FamilyNames) for name in row.names)
 
 
 def load_names(path: Path) -> list[NamedId]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 
 from onrecord.record.article import Article
 from onrecord.record.record import TABLES, Record
 from onrecord.record.store.database import StoreError, open_engine
 from onrecord.record.store.tables import build_tables, from_columns, to_columns
+
+Order = Literal["published", "added"]
 
 
 class Store:
@@ -40,6 +43,7 @@ class Store:
         self.path = str(path)
         self._engine = open_engine(path)
         self._tables = build_tables()
+        self._together: list[int] | None = None  # number of what is being added in one go
 
     def __enter__(self) -> Store:
         return self
@@ -83,6 +87,34 @@ class Store:
                     self._insert(connection, name, record.table(name))
             self._mark(connection, record, key, version, reader)
         return True
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added inside counts as added in one go: it has no order but that of its dates.
+
+        A text that is added again keeps the place it had, in here or not.
+
+        Example:
+            >>> store = Store(":memory:")
+            >>> with store.together():
+            ...     pass  # store.add(...), store.add(...)
+        """
+        outer = self._together
+        self._together = [] if outer is None else outer
+        try:
+            yield
+        finally:
+            self._together = outer
+
+    def _number(self, connection: Connection) -> int:
+        """The place of a text that is new."""
+        if self._together:
+            return self._together[0]
+        newest = connection.execute(select(func.max(self._tables["versions"].c.added))).scalar()
+        number = int(newest or 0) + 1
+        if self._together is not None:
+            self._together.append(number)
+        return number
 
     def remove(self, article: str) -> bool:
         """Take an article and all its rows out; returns False where it is not there.
@@ -154,7 +186,10 @@ class Store:
             update(versions).where(versions.c.article == record.article.id).values(**values)
         ).rowcount
         if not changed:
-            connection.execute(insert(versions).values(article=record.article.id, **values))
+            added = self._number(connection)
+            connection.execute(
+                insert(versions).values(article=record.article.id, added=added, **values)
+            )
 
     # --- reading
 
@@ -179,18 +214,30 @@ class Store:
             row = connection.execute(query).mappings().first()
         return row is not None and from_columns(dict(row), Article) == article
 
-    def article_ids(self, *, all_versions: bool = False) -> list[str]:
-        """Ids of the articles by date of publication; older versions only if asked for."""
+    def article_ids(self, *, all_versions: bool = False, order: Order = "published") -> list[str]:
+        """Ids of the articles.
+
+        Args:
+            all_versions: also of texts that were replaced since.
+            order: by date of publication, or as they were added (see ``together``).
+        """
         articles, versions = self._tables["articles"], self._tables["versions"]
         query = (
             select(articles.c.id)
             .join(versions, versions.c.article == articles.c.id)
-            .order_by(articles.c.published, articles.c.id)
+            .order_by(*self._ordered(order))
         )
         if not all_versions:
             query = query.where(versions.c.current == 1)
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())
+
+    def _ordered(self, order: Order) -> list[Any]:
+        articles, versions = self._tables["articles"], self._tables["versions"]
+        by_date = [articles.c.published, articles.c.id]
+        if order == "published":
+            return by_date
+        return [versions.c.added, articles.c.published.nulls_last(), articles.c.id]
 
     def versions(self, source: str) -> list[str]:
         """Article ids of all texts read from a url or file, oldest first."""
@@ -211,23 +258,42 @@ class Store:
             raise KeyError(f"no article {article!r} in {self.path}")
         return record
 
-    def records(self, *, all_versions: bool = False) -> Iterator[Record]:
-        """The records one by one, by date of publication."""
-        for article in self.article_ids(all_versions=all_versions):
+    def records(
+        self, *, all_versions: bool = False, order: Order = "published"
+    ) -> Iterator[Record]:
+        """The records one by one; the arguments as for ``article_ids``."""
+        for article in self.article_ids(all_versions=all_versions, order=order):
             yield self.record(article)
 
-    def rows(self, table: str, *, all_versions: bool = False, **where: Any) -> Iterator[Any]:
+    def history(self) -> Iterator[tuple[Record, bool]]:
+        """Every text in the order in which they were added, and whether it is the newest version.
+
+        Ids across articles go by this order; see ``onrecord.crisis.collection``.
+        """
+        newest = set(self.article_ids())
+        for record in self.records(all_versions=True, order="added"):
+            yield record, record.article.id in newest
+
+    def rows(
+        self,
+        table: str,
+        *,
+        all_versions: bool = False,
+        order: Order = "published",
+        **where: Any,
+    ) -> Iterator[Any]:
         """The rows of one table, article by article, streamed.
 
         Args:
             table: name of a table of the record.
             all_versions: also the rows of texts that were replaced since.
+            order: of the articles, as for ``article_ids``.
             where: field=value pairs that must be equal.
 
         Raises:
             KeyError: no such table or field.
         """
-        query = self._query(table, where, all_versions)
+        query = self._query(table, where, all_versions, order)
         with self._engine.connect() as connection:
             result = connection.execution_options(yield_per=500).execute(query)
             for row in result.mappings():
@@ -266,7 +332,9 @@ class Store:
         with self._engine.connect() as connection:
             return list(connection.execute(query, {"words": quoted}).scalars())
 
-    def _query(self, table: str, where: dict[str, Any], all_versions: bool) -> Select[Any]:
+    def _query(
+        self, table: str, where: dict[str, Any], all_versions: bool, order: Order
+    ) -> Select[Any]:
         if table not in TABLES:
             raise KeyError(f"no table {table!r}; there are: {', '.join(TABLES)}")
         columns = self._tables[table]
@@ -281,7 +349,7 @@ class Store:
             query = query.where(columns.c[field] == value)
         if not all_versions:
             query = query.where(versions.c.current == 1)
-        return query.order_by(articles.c.published, articles.c.id, text(f"{table}.rowid"))
+        return query.order_by(*self._ordered(order), text(f"{table}.rowid"))
 
     @staticmethod
     def _has(connection: Connection, article: str) -> bool:

@@ -52,6 +52,7 @@ def build_tables() -> dict[str, Table]:
         Column("current", Integer),
         Column("reader", String),
         Column("warnings", String),
+        Column("added", Integer),
     )
     return tables
 
