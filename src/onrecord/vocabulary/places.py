@@ -29,6 +29,7 @@ WordRole = Literal[
     "taken",
     "joined",
     "article",
+    "vague",
 ]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.candidates import Candidates
+from onrecord.language.places.containment import linked
 from onrecord.language.places.found import Found
 from onrecord.language.places.gazetteer import Gazetteer
 from onrecord.language.places.names import fold
@@ -85,11 +85,11 @@ class PlaceFinder:
         """
         found = self._recogniser.find(doc, blocks)
         toponyms = [self._toponym(doc, f) for f in found]
-        toponyms = self._with_containers(doc, toponyms)
-        senses = self._ranker.resolve(toponyms, self.home(article))
+        toponyms = linked(doc.text, toponyms)
         rows = []
-        for one, toponym in zip(found, toponyms, strict=True):
-            spot = self._sense(toponym, toponyms, senses)
+        for one, toponym, spot in zip(
+            found, toponyms, self._senses(toponyms, article), strict=True
+        ):
             if one.is_adjective and not adjectives:
                 continue
             if not one.is_adjective and not self._is_wanted(doc, one, spot, metonyms):
@@ -102,8 +102,8 @@ class PlaceFinder:
     ) -> tuple[Place, ...]:
         """The same for given spans (character offsets): one row a span, in their order."""
         toponyms = self.toponyms(doc, article, spans)
-        senses = self._ranker.resolve(toponyms, self.home(article))
-        return tuple(_row(article, t, self._sense(t, toponyms, senses)) for t in toponyms)
+        senses = self._senses(toponyms, article)
+        return tuple(_row(article, t, s) for t, s in zip(toponyms, senses, strict=True))
 
     def toponyms(
         self, doc: Doc, article: Article, spans: Iterable[tuple[int, int]]
@@ -115,43 +115,46 @@ class PlaceFinder:
             if text in self._demonyms:
                 toponyms.append(self._adjective(start, end, text))
             else:
-                key, spots = self._candidates.of(text)
-                toponyms.append(Toponym(start, end, text, key, spots))
-        return self._with_containers(doc, toponyms)
+                toponyms.append(self._named(article.text, start, end))
+        return linked(doc.text, toponyms)
 
     # --- steps
+
+    def _senses(self, toponyms: Sequence[Toponym], article: Article) -> list[Spot | None]:
+        """What each means; an unlisted place that is placed once is there throughout."""
+        ranked = self._ranker.resolve(toponyms, self.home(article))
+        spots = [self._sense(toponym, toponyms, ranked) for toponym in toponyms]
+        placed: dict[str, Spot] = {}
+        for toponym, spot in zip(toponyms, spots, strict=True):
+            if spot is not None and spot.lat is not None and toponym.within is not None:
+                placed.setdefault(toponym.text, spot)
+        return [
+            placed.get(t.text, s) if s is None or (s.lat is None and not t.is_adjective) else s
+            for t, s in zip(toponyms, spots, strict=True)
+        ]
 
     def _sense(
         self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
     ) -> Spot | None:
-        if toponym.candidates:
-            return senses.get(toponym.key)
+        spot = senses.get(toponym.key) if toponym.candidates else None
+        if spot and not self._unlisted.is_misplaced(toponym, spot, toponyms, senses):
+            return spot
         return self._unlisted.place(toponym, toponyms, senses)
 
     def _toponym(self, doc: Doc, found: Found) -> Toponym:
         span = doc[found.first : found.last]
         if found.is_adjective:
             return self._adjective(span.start_char, span.end_char, span.text)
-        key, spots = self._candidates.of(span.text)
-        return Toponym(span.start_char, span.end_char, span.text, key, spots)
+        return self._named(doc.text, span.start_char, span.end_char)
+
+    def _named(self, text: str, start: int, end: int) -> Toponym:
+        named = self._candidates.at(text, start, end)
+        return Toponym(start, end, text[start:end], named.key, named.spots, is_site=named.is_site)
 
     def _adjective(self, start: int, end: int, text: str) -> Toponym:
         spot = self._demonyms.get(text)
         spots = (spot,) if spot else ()
         return Toponym(start, end, text, f"adjective {text}", spots, is_adjective=True)
-
-    def _with_containers(self, doc: Doc, toponyms: Sequence[Toponym]) -> list[Toponym]:
-        """Link each name to the one that follows it after a comma, or "in", or in brackets."""
-        text = doc.text
-        linked = []
-        for i, toponym in enumerate(toponyms):
-            within = None
-            if i + 1 < len(toponyms) and not toponyms[i + 1].is_adjective:
-                between = text[toponym.end : toponyms[i + 1].start]
-                if _says_within(between) and _is_wider(toponyms[i + 1]):
-                    within = i + 1
-            linked.append(replace(toponym, within=within))
-        return _told_apart(linked)
 
     def home(self, article: Article) -> frozenset[str]:
         """The country of the dateline, where it has but one reading of weight."""
@@ -183,24 +186,6 @@ class PlaceFinder:
         return not self._metonymy.stands_for_government(root)
 
 
-def _told_apart(toponyms: list[Toponym]) -> list[Toponym]:
-    """Names that are said to lie in different places get keys, and so senses, of their own.
-
-    "Birmingham, Alabama, and Birmingham, England"; a name alone goes with the first.
-    """
-    first: dict[str, str] = {}
-    apart = []
-    for toponym in toponyms:
-        if toponym.within is None:
-            apart.append(toponym)
-            continue
-        container = toponyms[toponym.within].key
-        if first.setdefault(toponym.key, container) != container:
-            toponym = replace(toponym, key=f"{toponym.key} in {container}")
-        apart.append(toponym)
-    return apart
-
-
 def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]:
     """ "Syrian" -> Syria, "African" -> Africa."""
     countries = {spot.country: spot for spot in gazetteer.countries()}
@@ -211,15 +196,6 @@ def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]
         if spot is not None:
             spots[word] = spot
     return spots
-
-
-def _says_within(between: str) -> bool:
-    stripped = between.strip()
-    return stripped in (",", "(", "in", ", in", "of") and "\n" not in between
-
-
-def _is_wider(toponym: Toponym) -> bool:
-    return any(s.kind in ("country", "division", "area") for s in toponym.candidates)
 
 
 def _row(article: Article, toponym: Toponym, spot: Spot | None) -> Place:

@@ -117,6 +117,8 @@ class Recogniser:
             return False
         if text in self._demonyms or is_eponym(span, self._words["eponym"]):
             return False
+        if key in self._words["vague"]:
+            return False
         if self._gazetteer.is_fixed(key):
             return not self._gazetteer.is_abbreviation(key) or text.endswith(".")
         if text in surnames or span[-1].is_digit or len(key) < 3:
