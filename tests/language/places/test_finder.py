@@ -222,3 +222,50 @@ def test_empty_and_odd_texts(find: Find) -> None:
     assert find("") == ()
     find("THE " * 300)
     find("Ōśàķā ’ ‘ — (((( ,,,, San San San de la de la\n\n\t\u200b")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "region"),
+    [
+        # what the text says of where a name lies
+        ("Police raided homes in Cairo's Abbasiya neighbourhood.", "Abbasiya", "EGY", "Cairo"),
+        ("He was born in Kingston, south of Brisbane.", "Kingston", "AUS", "Queensland"),
+        ("A strike hit the towns of Sarmin and Binnish in Idlib.", "Sarmin", "SYR", "Idlib"),
+        ("The storm hit Ohio, Oklahoma, Washington and Texas.", "Washington", "USA", "Washington"),
+        ("Voters in Washington state decide.", "Washington state", "USA", "Washington"),
+        ("A tornado hit Clark County, Nevada.", "Clark County", "USA", "Nevada"),
+        # names side by side lie in none of the others
+        ("Envoys of Mexico, China, Japan and Oman met in Geneva.", "Geneva", "CHE", None),
+        ("They flew to Armenia, Azerbaijan, Georgia and Iran.", "Georgia", "GEO", None),
+        ("They flew to Niger. Leaders met in Abuja, Nigeria.", "Niger", "NER", None),
+    ],
+)
+def test_where_a_name_is_said_to_lie(
+    find: Find, text: str, name: str, country: str, region: str | None
+) -> None:
+    place = next(p for p in find(text) if p.text == name)
+    assert place.country == country
+    assert region is None or (place.region or "").startswith(region)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaflets were flown to the North on Tuesday, the South Korean army said.",
+        "A rift opened with the West.",
+        "He testified in Congress.",
+    ],
+)
+def test_directions_and_bodies_are_no_towns(find: Find, text: str) -> None:
+    assert names(find(text)) == []
+
+
+def test_a_region_is_no_suburb_of_its_name(find: Find) -> None:
+    (place,) = find("The president of the United States sent his envoy to the Middle East.")[-1:]
+    assert (place.name, place.country) == ("Middle East", None)
+
+
+def test_an_unlisted_place_is_where_it_is_said_to_be_once(find: Find) -> None:
+    text = "Harare's Third Street was closed. Third Street was opened again on Monday."
+    streets = [p for p in find(text) if "Street" in p.text]
+    assert all(p.country == "ZWE" for p in streets)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from onrecord.language.places.gazetteer import Gazetteer
 
+_KINDS = frozenset(
+    "province region district governorate oblast county prefecture neighborhood neighbourhood"
+    " suburb".split()
+)
 _STRONG_PREPOSITIONS = frozenset({"in", "near", "outside"})
 
 
@@ -29,14 +33,17 @@ class Witnesses:
         self._listed = listed
 
     def is_kind_named(self, span: Span) -> bool:
-        """ "the Kvemo-Kartli region", "in Samangan district": the word after says what it is."""
+        """The word after says what it is: "in Samangan district", "Cairo's Shubra suburb"."""
         doc = span.doc
         if span.end >= len(doc) or span.root.ent_type_ == "PERSON":
             return False
         following = doc[span.end].text
-        return following in (
-            "province", "region", "district", "governorate", "oblast", "county", "prefecture",
-        ) and word_before(span[0]) in self._words["in"]  # fmt: skip
+        is_owned = (
+            span.start >= 2
+            and doc[span.start - 1].tag_ == "POS"
+            and self.is_town(doc[span.start - 2].text)
+        )
+        return following in _KINDS and (is_owned or word_before(span[0]) in self._words["in"])
 
     def has_witness(self, span: Span, places: Container[int]) -> bool:
         """Words around that a place has: "in X", "Y and X", "the town of X", "42, of X"."""
