@@ -32,6 +32,8 @@ class Cue(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     kind: Literal[
         "ahead",
+        "present",
+        "named_after",
         "implicative",
         "ahead_word",
         "ahead_noun",

@@ -31,7 +31,7 @@ def direction(token: Token, cues: Cues) -> Direction | None:
         cues: the words of ``times_cues.csv`` by kind.
     """
     preposition = preposition_of(token)
-    if _is_of(token, cues["done"], nearest=True):
+    if _is_of(token, cues["done"], nearest=True) or _follows(token, cues["done"]):
         return "past"
     if _is_of(token, cues["ahead_noun"]):
         return "future"
@@ -40,6 +40,8 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     if preposition in cues["back_word"]:
         return "past"
     verb = _governor(token, cues)
+    if verb is None and _is_untagged_present(token, cues):
+        return "future"
     if _is_of(token, cues["deadline"]) or _is_behind_a_deadline(token, verb, cues):
         return "past" if verb is not None and verb.lemma_ in cues["let_pass"] else "future"
     if verb is None:
@@ -85,6 +87,35 @@ def _is_of(token: Token, nouns: frozenset[str], *, nearest: bool = False) -> boo
         if nearest and head.tag_.startswith("NN"):
             return False
     return False
+
+
+def _follows(token: Token, nouns: frozenset[str]) -> bool:
+    """Whether "in June" stands right behind one of ``nouns``, whatever the parse ties it to."""
+    head = token
+    while head.dep_ in _INSIDE_A_PHRASE and head.dep_ != "prep" and head.i != head.head.i:
+        head = head.head
+    if head.dep_ != "prep" or head.lower_ not in ("in", "on") or head.i == 0:
+        return False
+    before = head.nbor(-1)
+    return before.pos_ == "NOUN" and before.lemma_.lower() in nouns
+
+
+def _is_untagged_present(token: Token, cues: Cues) -> bool:
+    """Whether the clause has for its verb a word that the tagger took for none.
+
+    "Polls open on Sunday", with "open" for an adjective: a plural noun, then a form that a verb
+    has in the present, and no verb besides.
+    """
+    sentence = token.sent
+    if any(word.pos_ in ("VERB", "AUX") for word in sentence):
+        return False
+    return any(
+        word.lower_ in cues["present"]
+        and word.i > sentence.start
+        and word.nbor(-1).tag_ in ("NNS", "NNPS", "NNP", "CD")
+        and word.i < token.i
+        for word in sentence
+    )
 
 
 def _is_behind_a_deadline(token: Token, verb: Token | None, cues: Cues) -> bool:
