@@ -29,8 +29,14 @@ _FORMS = tuple(
         rf"(?P<place>{_CITIES}{_AFTER_CITY}?)(?:[,.]?\s(?P<day>{_DAY}))?(?:,?\s?{_AGENCY})?"
         rf"(?:,?\s(?P<day2>{_DAY}))?(?P<dash>{_DASH}|:\s)",
         # Helena, Montana (AP) — · Geneva, 6 August 2025 –
-        rf"(?P<place>{_TOWN}{_AFTER_CITY}?)(?:,?\s(?P<day>{_DAY}))?\s?{_AGENCY}(?P<dash>{_DASH})",
+        rf"(?P<place>{_TOWN}{_AFTER_CITY}?)(?:,?\s(?P<day>{_DAY}))?,?\s?{_AGENCY}(?P<dash>{_DASH})",
         rf"(?P<place>{_TOWN}{_AFTER_CITY}?),?\s\(?(?P<day>{_DAY})\)?(?P<dash>\s(?:--|[-–—])\s)",
+        # Madrid/Istanbul, July 1, (dpa/GNA) -
+        rf"(?P<place>{_TOWN}(?:\s?/\s?{_TOWN}){{1,2}})(?:,?\s(?P<day>{_DAY}))?,?\s?{_AGENCY}"
+        rf"(?P<dash>{_DASH})",
+        # [January 24, 2014] GENEVA (Reuters) —
+        rf"\[(?P<day>{_DAY})\]\s?(?P<place>{_CITIES}{_AFTER_CITY}?)(?:,?\s?{_AGENCY})?"
+        rf"(?P<dash>{_DASH})",
         # MOSCOW, August 6. /TASS/. · MOSCOW. Aug 6 /Interfax/
         rf"(?P<place>{_CITY}{_AFTER_CITY}?)[,.]?\s(?P<day>{_DAY})\.?\s?/(?P<agency>[^/\n]{{2,30}})/"
         rf"(?P<dash>[.\s–—-]{{1,4}})",

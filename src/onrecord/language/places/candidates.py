@@ -23,6 +23,7 @@ _KIND = (
 _KIND_AFTER = re.compile(
     rf"(?:(?:,? and|,) (?:[A-Z][\w’'-]+ ?){{1,3}})?\s(?P<kind>{_KIND})(?:e?s)?\b"
 )
+_GOVERNOR_AFTER = re.compile(r"(?:[’']s?)?\s(?:Gov\.|Governor\b|governor\b|Attorney General\b)")
 _KIND_BEFORE = re.compile(rf"\b(?:{_KIND})(?:e?s)? of $")
 _STREETS_AFTER = re.compile(
     r"(?:(?:,? and|,) (?:[A-Z][\w’'-]+ ?){1,3})?\s(?:[Ss]treets?|[Aa]venues?|[Rr]oads?)\b"
@@ -74,11 +75,11 @@ class Candidates:
         after, before = text[end : end + _REACH], text[max(0, start - _REACH) : start]
         if spots and _STREETS_AFTER.match(after) and spots[0].kind == "town":
             return Named(f"{key} street", (), is_site=True)
-        kind = _KIND_AFTER.match(after)
-        if kind is None and _KIND_BEFORE.search(before) is None:
+        kind, governor = _KIND_AFTER.match(after), _GOVERNOR_AFTER.match(after)
+        if not (kind or governor or _KIND_BEFORE.search(before)):
             return Named(key, spots)
-        is_country = any(spot.kind == "country" for spot in spots)
-        if is_country and not (kind and kind["kind"] == "state" and _PLACED.search(before)):
+        is_state = governor or (kind and kind["kind"] == "state" and _PLACED.search(before))
+        if not is_state and any(spot.kind == "country" for spot in spots):
             return Named(key, spots)
         divisions = tuple(spot for spot in spots if spot.kind in _DIVISIONS)
         return Named(f"{key} division", divisions) if divisions else Named(key, spots)
@@ -117,6 +118,8 @@ class Candidates:
     def _lookup(self, key: str, text: str) -> list[Spot]:
         first, _, last = key.rpartition(" ")
         spots = self._gazetteer.find(key)
+        if last == "republic" and any(s.kind == "country" for s in self._gazetteer.fixed(first)):
+            return self._gazetteer.fixed(first)  # "the Niger Republic"
         if last in _DIVISION_WORDS and first:
             # "Kunduz province": a division, else put where its chief town is
             divisions = [s for s in self._gazetteer.find(first) if s.kind in _DIVISIONS]

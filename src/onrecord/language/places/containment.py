@@ -45,9 +45,19 @@ def linked(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
             between.strip() in _WITHIN and i not in lists and _holds(text, found, i)
         ):
             found[i] = replace(toponym, within=i + 1)
+            found[i + 1] = _as_container(toponym, following, between)
         elif _GENITIVE.fullmatch(between) and _is_small(following):
             found[i + 1] = replace(following, within=i)
     return _told_apart(_shared(text, found))
+
+
+def _as_container(toponym: Toponym, container: Toponym, between: str) -> Toponym:
+    """ "Buffalo, New York": the state, not the city."""
+    wide = tuple(s for s in container.candidates if s.kind in _WIDE and not s.is_minor)
+    is_open = any(s.kind == "town" and (s.is_seat or s.is_famous) for s in container.candidates)
+    if between.strip() != "," or not wide or not is_open or not _fits(toponym, container):
+        return container
+    return replace(container, candidates=wide, key=f"{container.key} division")
 
 
 def _holds(text: str, toponyms: Sequence[Toponym], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from onrecord.language.places.gazetteer import Gazetteer
 from onrecord.language.places.names import fold
 from onrecord.language.places.ranking import Ranker
 from onrecord.language.places.recognition import Recogniser
+from onrecord.language.places.spans import word_before
 from onrecord.language.places.spots import Spot
 from onrecord.language.places.toponyms import Toponym
 from onrecord.language.places.unlisted import Unlisted
@@ -21,7 +23,7 @@ from onrecord.record import Article, Place
 from onrecord.vocabulary.places import PlaceTables, load_place_tables
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from onrecord.intake.layout import Block
     from onrecord.vocabulary.tables import Tables
@@ -40,6 +42,7 @@ class PlaceFinder:
         self._unlisted = Unlisted(gazetteer, tables.words)
         self._demonyms = _demonym_spots(gazetteer, tables)
         self._metonymy = metonymy
+        self._places_after = tables.words["in"] - {"of", "between"}
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -84,7 +87,9 @@ class PlaceFinder:
             adjectives: also demonyms and adjectives ("Syrian"), at their countries' points.
         """
         found = self._recogniser.find(doc, blocks)
-        toponyms = [self._toponym(doc, f) for f in found]
+        filed = {block.start for block in blocks if block.kind == "dateline"}
+        headings = tuple((b.start, b.end) for b in blocks if b.kind == "heading")
+        toponyms = [_filed(self._toponym(doc, f), filed) for f in found]
         toponyms = linked(doc.text, toponyms)
         rows = []
         for one, toponym, spot in zip(
@@ -93,6 +98,8 @@ class PlaceFinder:
             if one.is_adjective and not adjectives:
                 continue
             if not one.is_adjective and not self._is_wanted(doc, one, spot, metonyms):
+                continue
+            if not metonyms and self._acts_in_heading(doc[one.first], spot, headings):
                 continue
             rows.append(_row(article, toponym, spot))
         return tuple(rows)
@@ -163,6 +170,19 @@ class PlaceFinder:
         _, spots = self._candidates.of(article.dateline.split(",")[0].strip())
         return frozenset({spots[0].country}) if spots and spots[0].country else frozenset()
 
+    def _acts_in_heading(
+        self, token: Token, spot: Spot | None, headings: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether it is a state or capital in a headline that no preposition makes a place.
+
+        Headlines are parsed badly: "Moscow links grain deal to bank".
+        """
+        if spot is None or not (spot.kind == "country" or spot.is_seat):
+            return False
+        if not any(start <= token.idx < end for start, end in headings):
+            return False
+        return word_before(token) not in self._places_after
+
     def _is_wanted(self, doc: Doc, found: Found, spot: Spot | None, metonyms: bool) -> bool:
         if metonyms and (spot is None or spot.kind != "facility"):
             return True
@@ -184,6 +204,14 @@ class PlaceFinder:
         if spot.kind == "country" and root.dep_ in _MODIFIERS and root.head.i >= found.last:
             return self._metonymy.cues.sense("owner", root.head.lemma_.lower()) == "place"
         return not self._metonymy.stands_for_government(root)
+
+
+def _filed(toponym: Toponym, datelines: set[int]) -> Toponym:
+    """A story is filed from a town: "NEW YORK" that opens a dateline is no state."""
+    if toponym.start not in datelines:
+        return toponym
+    towns = tuple(s for s in toponym.candidates if s.kind in ("town", "country", "facility"))
+    return replace(toponym, candidates=towns) if towns else toponym
 
 
 def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]:

@@ -154,6 +154,8 @@ class Recogniser:
                 continue
             if self._witnesses.is_town(doc[token.i : last].text):
                 yield Found(token.i, last)
+                if after == "," and (length := self._listed.length_at(doc, last + 1)):
+                    yield Found(last + 1, last + 1 + length)
 
     # --- names the tagger calls something else, or nothing
 

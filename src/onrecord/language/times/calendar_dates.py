@@ -30,6 +30,8 @@ _RANGE_BEGINS = ("between", "from")
 # A day of history is meant unless its anniversary is so many days off, or fewer.
 _FRESH = 14
 _WEEK = 7
+# A weekday that is so many days off is never "next Thursday", but that of the week after.
+_TOO_NEAR = 2
 
 
 def read_calendar(p: Parts, s: Setting) -> Resolved | None:
@@ -306,10 +308,10 @@ def weekday_of(p: Parts, s: Setting, number: int) -> dt.date | None:
     base = anchor.day
     if which in ("last", "previous"):
         return weekday_at_or_before(base - dt.timedelta(days=1), number)
-    if which == "next":  # of the next week: tomorrow is not "next Thursday"
-        return base + dt.timedelta(days=7 + number - base.isoweekday())
-    if which in ("coming", "following"):
-        return weekday_at_or_after(base + dt.timedelta(days=1), number)
+    if which in ("next", "coming", "following"):
+        day = weekday_at_or_after(base + dt.timedelta(days=1), number)
+        is_near = which == "next" and (day - base).days <= _TOO_NEAR
+        return day + dt.timedelta(days=7) if is_near else day
     if which == "this":
         return base + dt.timedelta(days=number - base.isoweekday())
     where = p.where("weekday")

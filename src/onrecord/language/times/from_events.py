@@ -64,7 +64,7 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
         event = s.there()
     sign = -1 if "before" in p.lexemes.values[where] else 1
     found = _counted(event, sign * amount, unit) if event is not None else None
-    if found is not None:
+    if found is not None and not _is_too_late(found, p, s):
         return Resolved(
             found.type, found.value, found.days, found.anchor, end=end if is_followed else None
         )
@@ -72,6 +72,16 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
         return Resolved("DATE", None, end=end)
     value = duration_value(amount, unit)
     return Resolved("DURATION", value, end=head.end, is_open=True) if value else None
+
+
+def _is_too_late(found: Resolved, p: Parts, s: Setting) -> bool:
+    """Whether a time counted from an event lies ahead although nothing looks ahead there.
+
+    "A week after the deadline passed": that deadline is not the one still to come.
+    """
+    if s.published is None or s.narrative or found.days is None:
+        return False
+    return found.days[0] > s.published and s.oracle.direction(p.start) == "past"
 
 
 def _counted(event: Anchor, amount: float, unit: str) -> Resolved | None:

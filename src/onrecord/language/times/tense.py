@@ -36,7 +36,7 @@ def direction(token: Token, cues: Cues) -> Direction | None:
     if _is_of(token, cues["ahead_noun"]):
         return "future"
     if preposition in cues["ahead_word"]:
-        return "future"
+        return None if preposition in ("until", "till") and _had_until(token) else "future"
     if preposition in cues["back_word"]:
         return "past"
     verb = _governor(token, cues)
@@ -159,6 +159,10 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
     if verb.pos_ == "ADJ":
         return "future"
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries and _is_condition(verb):
+        above = _governor(verb, cues)
+        if above is not None and _of_verb(above, depth + 1, cues) == "future":
+            return "future"
     words = {c.lower_ for c in auxiliaries}
     has_have = any(c.lemma_ == "have" for c in auxiliaries)
     if words & _FUTURE_MODALS:
@@ -186,6 +190,23 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
             return "past"
     above = _governor(verb, cues)
     return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else None
+
+
+def _had_until(token: Token) -> bool:
+    """ "The bidder had until Monday to raise its offer", told by the writer: it may be over."""
+    head = token
+    for _ in range(6):
+        if head.pos_ in ("VERB", "AUX") or head.i == head.head.i:
+            break
+        head = head.head
+    return head.lower_ == "had" and head.tag_ == "VBD" and head.dep_ == "ROOT"
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "Once signed on Tuesday, it will ...": the verb says what has to come first."""
+    return verb.tag_ in ("VBN", "VBD") and any(
+        c.lower_ in ("once", "if", "unless", "when") and c.i < verb.i for c in verb.children
+    )
 
 
 def _is_term(verb: Token, cues: Cues) -> bool:
