@@ -233,6 +233,9 @@ def test_empty_and_odd_texts(find: Find) -> None:
         ("A strike hit the towns of Sarmin and Binnish in Idlib.", "Sarmin", "SYR", "Idlib"),
         ("The storm hit Ohio, Oklahoma, Washington and Texas.", "Washington", "USA", "Washington"),
         ("Voters in Washington state decide.", "Washington state", "USA", "Washington"),
+        ("He was held near Tripoli, in northern Lebanon.", "Tripoli", "LBN", None),
+        ("A patrol was attacked near Menaka in northeastern Mali.", "Menaka", "MLI", None),
+        ("Georgia Governor Ann Doe signed the bill.", "Georgia", "USA", "Georgia"),
         ("A tornado hit Clark County, Nevada.", "Clark County", "USA", "Nevada"),
         # names side by side lie in none of the others
         ("Envoys of Mexico, China, Japan and Oman met in Geneva.", "Geneva", "CHE", None),
@@ -258,6 +261,17 @@ def test_where_a_name_is_said_to_lie(
 )
 def test_directions_and_bodies_are_no_towns(find: Find, text: str) -> None:
     assert names(find(text)) == []
+
+
+def test_a_dateline_is_filed_from_a_town(find: Find) -> None:
+    found = find("NEW YORK (AP) — The talks ended.\n\nThe envoys of Ohio and New York left.")
+    assert abs(found[0].lat - 40.71) < 0.1
+
+
+def test_a_state_in_a_headline_acts(find: Find) -> None:
+    text = "Moscow links grain deal to bank\n\nThe foreign ministry spoke in Moscow on Thursday."
+    (place,) = find(text)
+    assert place.start > text.index("\n")
 
 
 def test_a_region_is_no_suburb_of_its_name(find: Find) -> None:

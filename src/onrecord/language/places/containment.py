@@ -15,6 +15,10 @@ from onrecord.language.places.ranking import lies_in
 from onrecord.language.places.toponyms import Toponym
 
 _WITHIN = frozenset({",", "(", "in", ", in", "of"})
+_PART = re.compile(
+    r"\s*(?:the )?(?:far |extreme )?(?:(?:north|south|east|west)[\w-]*|central|rural|coastal"
+    r"|upper|lower|occupied|neighbou?ring)\s*$"
+)
 _WIDE = ("country", "division", "area")
 _BESIDE = frozenset({",", "and", ", and", "or", ", or", "&"})
 _SHARED = frozenset({"and", ",", ", and", "or"})
@@ -42,7 +46,7 @@ def linked(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
         if following.is_adjective or toponym.is_adjective or "\n" in between:
             continue
         if _is_near(toponym, following, between) or (
-            between.strip() in _WITHIN and i not in lists and _holds(text, found, i)
+            _PART.sub("", between).strip() in _WITHIN and i not in lists and _holds(text, found, i)
         ):
             found[i] = replace(toponym, within=i + 1)
             found[i + 1] = _as_container(toponym, following, between)

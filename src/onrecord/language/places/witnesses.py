@@ -75,16 +75,28 @@ class Witnesses:
         return root.head.lemma_.lower() in self._words["taken"]
 
     def lies_in_place(self, span: Span) -> bool:
-        """Followed by a comma and a division or country: "Shelby, Montana"."""
-        doc = span.doc
-        if span.end + 1 >= len(doc) or doc[span.end].text != ",":
-            return False
-        following = doc[span.end + 1]
-        length = self._listed.length_at(doc, following.i)
+        """A division or country follows: "Shelby, Montana", "near Menaka in northeastern Mali"."""
+        doc, at = span.doc, span.end
+        has_comma = at < len(doc) and doc[at].text == ","
+        at += has_comma
+        has_in = at < len(doc) and doc[at].lower_ == "in"
+        at += has_in
+        length = 0
+        while span.end < at < len(doc):
+            length = self._listed.length_at(doc, at)
+            if length or doc[at].lower_ not in self._words["part"]:
+                break
+            at += 1
         if not length:
             return False
-        key = fold(doc[following.i : following.i + length].text) or ""
-        return any(s.kind in ("country", "division") for s in self._gazetteer.fixed(key))
+        key = fold(doc[at : at + length].text) or ""
+        wide = [s for s in self._gazetteer.fixed(key) if s.kind in ("country", "division")]
+        if not has_in:
+            return has_comma and bool(wide)
+        towns = self._gazetteer.towns(fold(span.text) or "")
+        return word_before(span[0]) in self._words["in"] and any(
+            town.country == spot.country for town in towns for spot in wide
+        )
 
     def is_town(self, text: str) -> bool:
         """Whether the gazetteer knows the name."""
