@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.vocabulary.press import Press
 
+LONGEST = 160  # characters at the start of a paragraph in which a dateline is looked for
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
@@ -25,6 +26,11 @@ _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
+        # JERUSALEM — (AP) —
+        rf"(?P<place>{_CITIES}{_AFTER_CITY}?){_DASH}{_AGENCY}(?P<dash>{_DASH})",
+        # SRINAGAR, INDIA/MUZAFFARABAD, PAKISTAN (REUTERS) -
+        rf"(?P<place>{_CITY}(?:,\s{_CITY})?(?:\s?/\s?{_CITY}(?:,\s{_CITY})?){{1,2}})"
+        rf"(?:,?\s(?P<day>{_DAY}))?(?:,?\s?{_AGENCY})?(?P<dash>{_DASH})",
         # KYIV, Ukraine (AP) — · KYIV/MOSCOW, Aug 6 (Reuters) - · BAKU: · DOHA, (QNA) -
         rf"(?P<place>{_CITIES}{_AFTER_CITY}?)(?:[,.]?\s(?P<day>{_DAY}))?(?:,?\s?{_AGENCY})?"
         rf"(?:,?\s(?P<day2>{_DAY}))?(?P<dash>{_DASH}|:\s)",
@@ -46,6 +52,8 @@ _FORMS = tuple(
         # [TOKYO] · [TOKYO, Aug. 6]
         rf"\[(?P<place>{_CITIES}{_AFTER_CITY}?)(?:,?\s(?P<day>{_DAY}))?\]"
         rf"(?P<dash>\s?(?:[-–—:]\s)?)",
+        # BAUCHI, Nigeria Jan 25 (the story follows without a dash)
+        rf"(?P<place>{_CITIES}{_AFTER_CITY}?),?\s(?P<day>{_DAY})(?P<dash>\s)(?=[A-Z][a-z])",
         # Sept 3 (Reuters) -
         rf"(?P<day>{_DAY}),?\s?{_AGENCY}(?P<dash>{_DASH}|:\s)",
         # (Bloomberg) --

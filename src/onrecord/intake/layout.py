@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.intake.dateline import find_dateline, label_end
+from onrecord.intake.dateline import LONGEST, find_dateline, label_end
 from onrecord.vocabulary.press import Press
 from onrecord.vocabulary.tables import Tables
 
@@ -39,7 +39,6 @@ _RULE = r"(?:\+{2,}|\*{2,}|={2,}|-{2,}|#{1,4})"
 _RULED = re.compile(rf"{_RULE}\s?\S.{{1,100}}?\s?(?:{_RULE})?")
 _ENDS_SENTENCE = re.compile(r"[.?!…:;,][\"'”’»)\]]{0,2}$")
 _LONGEST_HEADING = 100
-_LONGEST_DATELINE = 160  # characters at the start of a paragraph
 _OPENING = 3  # paragraphs of the story that may open with the dateline
 _LEAST_WRAPPED = 4  # lines that a wrapped text has at least
 _WIDEST = 160  # characters of the longest line that a wrapped text has
@@ -201,12 +200,12 @@ def _body(text: str, start: int, end: int, before: list[Block], press: Press) ->
     """A paragraph of the story, its label and its dateline, if it opens with one, apart."""
     told = sum(block.kind == "body" for block in before)
     if told < _OPENING:
-        length = label_end(text[start : min(end, start + _LONGEST_DATELINE)], press)
+        length = label_end(text[start : min(end, start + LONGEST)], press)
         if length and start + length < end:
             yield Block("boilerplate", start, start + len(text[start : start + length].rstrip()))
             start += length
     if told < _OPENING and not any(block.kind == "dateline" for block in before):
-        found = find_dateline(text[start : min(end, start + _LONGEST_DATELINE)], press)
+        found = find_dateline(text[start : min(end, start + LONGEST)], press)
         if found is not None and start + found.end < end:
             length = len(text[start : start + found.end].rstrip())
             yield Block("dateline", start, start + length)

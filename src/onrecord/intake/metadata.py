@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.intake.dateline import Dateline, find_dateline
+from onrecord.intake.dateline import LONGEST, Dateline, find_dateline
 from onrecord.intake.layout import HEADER, Block
 from onrecord.record import Credit
 from onrecord.record.dates import is_date
@@ -113,7 +113,7 @@ def _heading(text: str, blocks: Sequence[Block]) -> str | None:
 def _dateline(text: str, blocks: Iterable[Block], press: Press) -> Dateline:
     for block in blocks:
         if block.kind == "dateline":
-            found = find_dateline(text[block.start : block.end] + " ", press)
+            found = find_dateline(text[block.start : block.start + LONGEST], press)
             if found is not None:
                 return found
     return Dateline(end=0)

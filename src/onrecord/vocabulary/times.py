@@ -34,6 +34,7 @@ class Cue(msgspec.Struct, frozen=True):
         "ahead",
         "present",
         "named_after",
+        "unseasonal",
         "implicative",
         "ahead_word",
         "ahead_noun",

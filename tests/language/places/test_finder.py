@@ -236,6 +236,8 @@ def test_empty_and_odd_texts(find: Find) -> None:
         ("He was held near Tripoli, in northern Lebanon.", "Tripoli", "LBN", None),
         ("A patrol was attacked near Menaka in northeastern Mali.", "Menaka", "MLI", None),
         ("Georgia Governor Ann Doe signed the bill.", "Georgia", "USA", "Georgia"),
+        ("Strikes hit Gaza city on Monday.", "Gaza", "PSE", "Gaza Strip"),
+        ("No U.S. city has such a law, and none in the U.S. will.", "U.S.", "USA", None),
         ("A tornado hit Clark County, Nevada.", "Clark County", "USA", "Nevada"),
         # names side by side lie in none of the others
         ("Envoys of Mexico, China, Japan and Oman met in Geneva.", "Geneva", "CHE", None),
@@ -257,10 +259,21 @@ def test_where_a_name_is_said_to_lie(
         "Leaflets were flown to the North on Tuesday, the South Korean army said.",
         "A rift opened with the West.",
         "He testified in Congress.",
+        "A deal between Norland and Hamas fell through, the Houthis said.",
+        "A drone flew toward the USS Philippine Sea.",
+        "Shells fell on Pakistan-held soil; a Malta-flagged ship sank.",
     ],
 )
 def test_directions_and_bodies_are_no_towns(find: Find, text: str) -> None:
     assert names(find(text)) == []
+
+
+def test_a_small_town_of_a_country_far_away_is_not_meant(find: Find) -> None:
+    text = (
+        "Troops fired at Battal from posts near Srinagar, officials in Muzaffarabad, Pakistan, and "
+        "in Lahore and New Delhi, India, said."
+    )
+    assert all(p.country in ("IND", "PAK", None) for p in find(text))
 
 
 def test_a_dateline_is_filed_from_a_town(find: Find) -> None:

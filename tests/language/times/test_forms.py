@@ -99,6 +99,7 @@ def test_forms(finder, text, words, type_, value):
         "The Six-Day War, the Hundred Years' War and the Good Friday Agreement ended.",
         "Article 2024 and Section 1998 apply.",
         "The Arab Spring and the Prague Spring were uprisings.",
+        "Lune is the summer capital and has a winter palace.",
         "A quarter of them left at the second attempt.",
         "The talks were the second in as many attempts.",
     ],

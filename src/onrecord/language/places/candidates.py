@@ -24,6 +24,7 @@ _KIND_AFTER = re.compile(
     rf"(?:(?:,? and|,) (?:[A-Z][\w’'-]+ ?){{1,3}})?\s(?P<kind>{_KIND})(?:e?s)?\b"
 )
 _GOVERNOR_AFTER = re.compile(r"(?:[’']s?)?\s(?:Gov\.|Governor\b|governor\b|Attorney General\b)")
+_TOWN_AFTER = re.compile(r"\scity\b(?!-)")
 _KIND_BEFORE = re.compile(rf"\b(?:{_KIND})(?:e?s)? of $")
 _STREETS_AFTER = re.compile(
     r"(?:(?:,? and|,) (?:[A-Z][\w’'-]+ ?){1,3})?\s(?:[Ss]treets?|[Aa]venues?|[Rr]oads?)\b"
@@ -75,6 +76,12 @@ class Candidates:
         after, before = text[end : end + _REACH], text[max(0, start - _REACH) : start]
         if spots and _STREETS_AFTER.match(after) and spots[0].kind == "town":
             return Named(f"{key} street", (), is_site=True)
+        if _TOWN_AFTER.match(after):
+            whole = fold(f"{text[start:end]} city") or key
+            towns = tuple(self._gazetteer.towns(whole))
+            if not any(spot.kind == "country" for spot in spots):
+                towns = towns or tuple(spot for spot in spots if spot.kind == "town")
+            return Named(f"{key} city", towns) if towns else Named(key, spots)
         kind, governor = _KIND_AFTER.match(after), _GOVERNOR_AFTER.match(after)
         if not (kind or governor or _KIND_BEFORE.search(before)):
             return Named(key, spots)

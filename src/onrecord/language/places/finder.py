@@ -42,6 +42,7 @@ class PlaceFinder:
         self._unlisted = Unlisted(gazetteer, tables.words)
         self._demonyms = _demonym_spots(gazetteer, tables)
         self._metonymy = metonymy
+        self._attached = tables.words["attached"]
         self._places_after = tables.words["in"] - {"of", "between"}
 
     @property
@@ -144,7 +145,7 @@ class PlaceFinder:
         self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
     ) -> Spot | None:
         spot = senses.get(toponym.key) if toponym.candidates else None
-        if spot and not self._unlisted.is_misplaced(toponym, spot, toponyms, senses):
+        if spot is not None and self._unlisted.believes(toponym, spot, toponyms, senses):
             return spot
         return self._unlisted.place(toponym, toponyms, senses)
 
@@ -188,6 +189,12 @@ class PlaceFinder:
             return True
         return self._is_literal(doc, found, spot)
 
+    def _is_attached(self, token: Token) -> bool:
+        """ "Pakistan-held Kashmir", "Malta-flagged": what a state has or does."""
+        if token.i + 2 >= len(token.doc) or token.nbor(1).text not in ("-", "‑", "–"):
+            return False
+        return token.nbor(2).lower_ in self._attached
+
     def _is_literal(self, doc: Doc, found: Found, spot: Spot | None) -> bool:
         """Whether the name is a place here, not a government or part of another name."""
         if found.embedded:
@@ -195,7 +202,7 @@ class PlaceFinder:
         span = doc[found.first : found.last]
         if spot is None:
             return True
-        if self._metonymy.is_joined_agent(span[-1]):
+        if self._metonymy.is_joined_agent(span[-1]) or self._is_attached(span[-1]):
             return False
         wide = spot.kind in ("country", "division", "area")
         if not (wide or spot.is_seat):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from onrecord.language.places.gazetteer import Gazetteer
 
 REACH = 500.0  # characters over which the pull of a place that was named falls to 1/e
+LARGEST_STRAY = 60_000  # people of a town whose country may be doubted
+STRAY_AMONG = 3  # names in other countries among which a small town's country is doubted
 ONE_COUNTRY = 0.75  # share of the pull that one country needs
 SMALL = 20_000  # people of a town that is not known beyond its country
 NAMED_TOWN = 100_000  # people of a town after which an unlisted place may be named
@@ -66,6 +68,17 @@ class Unlisted:
                 return _at(town, toponym)
         return _country_of(others, toponym)
 
+    def believes(
+        self,
+        toponym: Toponym,
+        spot: Spot,
+        toponyms: Sequence[Toponym],
+        senses: dict[str, Spot],
+    ) -> bool:
+        """Whether a listed place may be meant, by what the text and the other names say."""
+        where = toponym, spot, toponyms, senses
+        return not (self.is_misplaced(*where) or self.is_stray(*where))
+
     @staticmethod
     def is_misplaced(
         toponym: Toponym, spot: Spot, toponyms: Sequence[Toponym], senses: dict[str, Spot]
@@ -83,6 +96,25 @@ class Unlisted:
         is_told = container.kind in ("country", "town") or container.division is not None
         is_small = spot.is_minor or not spot.is_main or 0 < spot.population < SMALL
         return is_told and is_small and not lies_in(spot, container)
+
+    @staticmethod
+    def is_stray(
+        toponym: Toponym, spot: Spot, toponyms: Sequence[Toponym], senses: dict[str, Spot]
+    ) -> bool:
+        """Whether a small town lies in a country that nothing else in the article lies in.
+
+        In a report from Kashmir, "Battal" is not the village in Turkey.
+        """
+        if (
+            spot.kind != "town"
+            or spot.is_seat
+            or spot.is_famous
+            or spot.population >= LARGEST_STRAY
+        ):
+            return False
+        others = {t.key: senses[t.key] for t in toponyms if t.key in senses}
+        lands = [s.country for key, s in others.items() if s.country and key != toponym.key]
+        return len(lands) >= STRAY_AMONG and spot.country not in lands
 
     def is_site(self, text: str) -> bool:
         """Whether the name is that of a building, street or the like."""

@@ -90,6 +90,8 @@ def _is_season(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
             return lexemes.word(index) not in _AMBIGUOUS_SEASONS
         if lexemes.word(index + 1) in oracle.cues["offensive"] and index + 1 == match.last:
             return True
+        if lexemes.word(index + 1) in oracle.cues["unseasonal"] and index + 1 == match.last:
+            return False
         if match.last - match.first == 1:
             before = lexemes.word(match.first - 1)
             if lexemes.word(index) in _AMBIGUOUS_SEASONS:
