@@ -83,9 +83,11 @@ class Candidates:
                 towns = towns or tuple(spot for spot in spots if spot.kind == "town")
             return Named(f"{key} city", towns) if towns else Named(key, spots)
         kind, governor = _KIND_AFTER.match(after), _GOVERNOR_AFTER.match(after)
-        if not (kind or governor or _KIND_BEFORE.search(before)):
+        led = _KIND_BEFORE.search(before)
+        if not (kind or governor or led):
             return Named(key, spots)
-        is_state = governor or (kind and kind["kind"] == "state" and _PLACED.search(before))
+        is_state = governor or (led and not led.group().startswith("republic"))
+        is_state = is_state or (kind and kind["kind"] == "state" and _PLACED.search(before))
         if not is_state and any(spot.kind == "country" for spot in spots):
             return Named(key, spots)
         divisions = tuple(spot for spot in spots if spot.kind in _DIVISIONS)

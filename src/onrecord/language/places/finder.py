@@ -202,6 +202,8 @@ class PlaceFinder:
         span = doc[found.first : found.last]
         if spot is None:
             return True
+        if span.text in self._demonyms:  # "the Saudi city of Jeddah"
+            return False
         if self._metonymy.is_joined_agent(span[-1]) or self._is_attached(span[-1]):
             return False
         wide = spot.kind in ("country", "division", "area")

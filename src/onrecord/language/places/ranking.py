@@ -220,12 +220,17 @@ def features(
     containers = [chosen[key] for key in this.within if key in chosen]
     countries = {s.country for _, s in others if s.kind == "country"}
     divisions = {s.division for _, s in others if s.kind == "division" and s.division}
+    named = {s.id for _, s in others if s.is_main and s.id}
     rows = []
     for spot, own in zip(this.candidates, known.own[this.key], strict=True):
         row = dict(own)
         row["same_country"] = by_country.get(spot.country or "", 0.0) / total
         row["same_division"] = by_division.get(spot.division or "", 0.0) / total
         row["near"] = _nearness(spot, exact)
+        if spot.id in named and _has_rival(
+            spot, this.candidates
+        ):  # it stands there by its own name
+            row["near"] = 0.0
         row["country_named"] = float(spot.kind != "country" and spot.country in countries)
         row["division_named"] = float(
             spot.kind not in ("division", "country") and spot.division in divisions
@@ -264,6 +269,16 @@ def _own_features(spot: Spot, top: int) -> dict[str, float]:
     if spot.kind != "town":
         row[spot.kind] = 1.0
     return row
+
+
+def _has_rival(spot: Spot, candidates: Sequence[Spot]) -> bool:
+    """Whether an alternate name may as well mean another town of the country, as large."""
+    return not spot.is_main and any(
+        other.id != spot.id
+        and other.country == spot.country
+        and other.population * 2 > spot.population
+        for other in candidates
+    )
 
 
 def _dwarfed(spot: Spot, top: int) -> float:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.language.places.gazetteer import Gazetteer
 
 REACH = 500.0  # characters over which the pull of a place that was named falls to 1/e
-LARGEST_STRAY = 60_000  # people of a town whose country may be doubted
+LARGEST_STRAY = 60_000  # people of a town under another of its names
 STRAY_AMONG = 3  # names in other countries among which a small town's country is doubted
 ONE_COUNTRY = 0.75  # share of the pull that one country needs
 SMALL = 20_000  # people of a town that is not known beyond its country
@@ -105,12 +105,8 @@ class Unlisted:
 
         In a report from Kashmir, "Battal" is not the village in Turkey.
         """
-        if (
-            spot.kind != "town"
-            or spot.is_seat
-            or spot.is_famous
-            or spot.population >= LARGEST_STRAY
-        ):
+        largest = SMALL if spot.is_main else LARGEST_STRAY
+        if spot.kind != "town" or spot.is_seat or spot.is_famous or spot.population >= largest:
             return False
         others = {t.key: senses[t.key] for t in toponyms if t.key in senses}
         lands = [s.country for key, s in others.items() if s.country and key != toponym.key]

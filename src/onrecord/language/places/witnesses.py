@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from onrecord.language.places.found import LARGE_TOWN, LISTED_TOWN, METROPOLIS, SMALL_TOWN
+from onrecord.language.places.found import CITY, LARGE_TOWN, LISTED_TOWN, METROPOLIS, SMALL_TOWN
 from onrecord.language.places.listed import ListedNames
 from onrecord.language.places.names import fold
 from onrecord.language.places.spans import word_before
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _KINDS = frozenset(
     "province region district governorate oblast county prefecture neighborhood neighbourhood"
     " suburb".split()
+)
+_MOVING_IN = frozenset(  # "closing in on El Obeid", "an attack on Nyala"
+    "in advance advanced advancing march marched marching attack attacks assault assaults strike"
+    " strikes raid raids offensive siege shelling bombardment".split()
 )
 _STRONG_PREPOSITIONS = frozenset({"in", "near", "outside"})
 
@@ -55,8 +59,12 @@ class Witnesses:
         is_person = first.ent_type_ == "PERSON"
         if before in _STRONG_PREPOSITIONS and (not is_person or largest >= LARGE_TOWN):
             return not _is_believed(first)
+        if self._is_called_town(span):
+            return bool(towns)
         if self._is_taken(span):
-            return largest >= (METROPOLIS if is_person else SMALL_TOWN)
+            return largest >= (CITY if is_person else SMALL_TOWN)
+        if before == "on" and first.i >= 2 and doc[first.i - 2].lower_ in _MOVING_IN:
+            return largest >= LARGE_TOWN
         if before in self._words["in"] - {"of", "off", "on", "over", "along", "between"}:
             return largest >= LARGE_TOWN
         if before == "of" and first.i >= 2:
@@ -66,6 +74,20 @@ class Witnesses:
             people = towns[0].population if towns else 0
             return people >= LISTED_TOWN or not is_person
         return largest >= METROPOLIS and first.ent_type_ != "PERSON" and span.text.istitle()
+
+    def _is_called_town(self, span: Span) -> bool:
+        """Followed by what it is: "Wad Madani, the capital of", "Nyala, a city in"."""
+        doc, at = span.doc, span.end
+        if at + 2 >= len(doc) or doc[at].text != ",":
+            return False
+        at += 1 + (doc[at + 1].lower_ in ("the", "a", "its"))
+        words = [token.lower_ for token in doc[at : at + 3]]
+        kind = next((i for i, w in enumerate(words) if w in self._words["of"]), None)
+        return (
+            kind is not None
+            and at + kind + 1 < len(doc)
+            and (doc[at + kind + 1].lower_ in ("of", "in", "on", "near", "and"))
+        )
 
     def _is_taken(self, span: Span) -> bool:
         """Object of a verb that armies and travellers have: "seized Goma", "shelled Homs"."""
