@@ -82,6 +82,13 @@ ONE_TIME = [
     ("Polls open on Sunday in the north.", "Sunday", "2025-08-10"),
     ("It may rebuild the plant after the airstrikes in June.", "June", "2025-06"),
     ("The court will hear of it in September.", "September", "2025-09"),
+    ("If no deal is reached by noon on Thursday, he will go.", "noon on Thursday",
+     "2025-08-07T12:00"),
+    ("Fighting resumed at the weekend after a long lull.", "the weekend", "2025-W31-WE"),
+    ("The ban is to be signed by 6 p.m. ET on Sunday.", "6 p.m. ET on Sunday",
+     "2025-08-10T18:00-04"),
+    ("It was to end at 3 p.m. Pacific Time on Dec. 3.", "3 p.m. Pacific Time on Dec. 3",
+     "2025-12-03T15:00-08"),
     # the next week, the next month, the same stretch of another year
     ("The court will rule next Thursday.", "next Thursday", "2025-08-14"),
     ("It must be done by the 30th of next month.", "the 30th of next month", "2025-09-30"),
@@ -152,6 +159,7 @@ def test_resolved_against_publication(find, text, words, value):
         ),
         ("Five days after the coup, on July 31, the bloc met.", ["2025-07-31", "2025-07-31"]),
         ("The law passed in 1991, six years after independence.", ["1991", "1991"]),
+        ("Since Monday 14 ships came; 40 came the week before.", ["2025-08-04", "2025-W31"]),
         ("Schools were shut from Monday to Thursday.", ["2025-07-28", "2025-07-31"]),
         (
             "Unions will strike on Dec. 12, 13 and 16 and on 3, 4 and 6 January.",

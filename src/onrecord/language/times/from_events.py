@@ -62,8 +62,12 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
     event = event or _event_day(p, s, preposition)
     if event is None and (not is_followed or (s.narrative and head.has("the"))):
         event = s.there()
+    if event is None and unit == "WE":  # "at the weekend after a lull"
+        return None
     sign = -1 if "before" in p.lexemes.values[where] else 1
-    found = _counted(event, sign * amount, unit) if event is not None else None
+    is_week = unit == "W" and head.has("the") and not is_followed
+    counted = shifted if is_week else _counted
+    found = counted(event, sign * amount, unit) if event is not None else None
     if found is not None and not _is_too_late(found, p, s):
         return Resolved(
             found.type, found.value, found.days, found.anchor, end=end if is_followed else None

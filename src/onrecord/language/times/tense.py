@@ -173,7 +173,7 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
         return "past" if has_have else "future"
     if has_have:
         return "past"
-    if "to" in words and verb.tag_ == "VB":
+    if "to" in words and (verb.tag_ == "VB" or "be" in words):
         return _of_infinitive(verb, depth, cues)
     if "did" in words:
         return "past"
@@ -235,7 +235,8 @@ def _of_participle(
     if any(c.lower_ in ("was", "were") for c in auxiliaries):
         return "past"
     if any(c.lower_ in ("is", "are", "be", "being", "'s", "’s") for c in auxiliaries):
-        return "future" if verb.lemma_ in cues["ahead"] else None
+        is_open = verb.lemma_ in cues["ahead"] or _is_condition(verb)
+        return "future" if is_open else None
     if any(c.lemma_ == "get" for c in auxiliaries):
         return "past"
     if verb.dep_ in ("acl", "amod") and verb.lemma_ in cues["ahead"] and not auxiliaries:
