@@ -21,8 +21,6 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.intake.layout import layout
-from onrecord.language.language import Language
 from onrecord.language.places import PlaceFinder
 from onrecord.language.places.ranking import FEATURES, Ranker, features, group
 from onrecord.language.places.spots import Spot, distance
@@ -52,17 +50,13 @@ Document = tuple[list[Toponym], Gold]
 
 def read(folder: Path, finder: PlaceFinder) -> tuple[list[Document], list[str]]:
     """Toponyms with candidates and the gold points by key; and the file of each document."""
-    language = Language.load(encoder=False)
     documents, files = [], []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             article = Article(id=row["id"], text=row["text"])
-            blocks = layout(article.text, language.press)
-            edges = tuple((block.start, block.end) for block in blocks)
-            doc = language.parser.parse(article.text, language.splitter.starts(article.text, edges))
             spans = [(t["start"], t["end"]) for t in row["toponyms"]]
-            toponyms = finder.toponyms(doc, article, spans)
+            toponyms = finder.toponyms(article, spans)
             gold: Gold = {}
             for toponym, one in zip(toponyms, row["toponyms"], strict=True):
                 if "lat" in one and not toponym.is_adjective:

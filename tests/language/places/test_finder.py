@@ -185,10 +185,10 @@ def test_nothing_is_made_up_for_an_unknown_village(find: Find) -> None:
     assert (village.country, village.lat, village.gazetteer) == ("GEO", None, None)
 
 
-def test_resolve_keeps_the_spans_in_order(parser: Parser, finder: PlaceFinder) -> None:
+def test_resolve_keeps_the_spans_in_order(finder: PlaceFinder) -> None:
     text = "From Lyon to Turin."
     spans = [(5, 9), (13, 18)]
-    rows = finder.resolve(parser.parse(text, [0]), Article(id="a", text=text), spans)
+    rows = finder.resolve(Article(id="a", text=text), spans)
     assert [(row.text, row.country) for row in rows] == [("Lyon", "FRA"), ("Turin", "ITA")]
 
 

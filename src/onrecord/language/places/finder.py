@@ -90,8 +90,9 @@ class PlaceFinder:
         found = self._recogniser.find(doc, blocks)
         filed = {block.start for block in blocks if block.kind == "dateline"}
         headings = tuple((b.start, b.end) for b in blocks if b.kind == "heading")
-        toponyms = [_filed(self._toponym(doc, f), filed) for f in found]
-        toponyms = linked(doc.text, toponyms)
+        text = article.text
+        toponyms = [_filed(self._toponym(doc, text, f), filed) for f in found]
+        toponyms = linked(article.text, toponyms)
         rows = []
         for one, toponym, spot in zip(
             found, toponyms, self._senses(toponyms, article), strict=True
@@ -105,17 +106,13 @@ class PlaceFinder:
             rows.append(_row(article, toponym, spot))
         return tuple(rows)
 
-    def resolve(
-        self, doc: Doc, article: Article, spans: Iterable[tuple[int, int]]
-    ) -> tuple[Place, ...]:
+    def resolve(self, article: Article, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
         """The same for given spans (character offsets): one row a span, in their order."""
-        toponyms = self.toponyms(doc, article, spans)
+        toponyms = self.toponyms(article, spans)
         senses = self._senses(toponyms, article)
         return tuple(_row(article, t, s) for t, s in zip(toponyms, senses, strict=True))
 
-    def toponyms(
-        self, doc: Doc, article: Article, spans: Iterable[tuple[int, int]]
-    ) -> list[Toponym]:
+    def toponyms(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Toponym]:
         """The toponyms at the given spans with their candidates, not yet resolved."""
         toponyms = []
         for start, end in spans:
@@ -124,7 +121,7 @@ class PlaceFinder:
                 toponyms.append(self._adjective(start, end, text))
             else:
                 toponyms.append(self._named(article.text, start, end))
-        return linked(doc.text, toponyms)
+        return linked(article.text, toponyms)
 
     # --- steps
 
@@ -149,11 +146,11 @@ class PlaceFinder:
             return spot
         return self._unlisted.place(toponym, toponyms, senses)
 
-    def _toponym(self, doc: Doc, found: Found) -> Toponym:
+    def _toponym(self, doc: Doc, text: str, found: Found) -> Toponym:
         span = doc[found.first : found.last]
         if found.is_adjective:
             return self._adjective(span.start_char, span.end_char, span.text)
-        return self._named(doc.text, span.start_char, span.end_char)
+        return self._named(text, span.start_char, span.end_char)
 
     def _named(self, text: str, start: int, end: int) -> Toponym:
         named = self._candidates.at(text, start, end)
