@@ -95,7 +95,7 @@ def main() -> None:
             written[document["id"]] = rows
             add(found, gold, rows)
             spans = [(t["start"], t["end"]) for t in gold]
-            add(given, gold, [toponym(p, alpha2) for p in finder.resolve(doc, article, spans)])
+            add(given, gold, [toponym(p, alpha2) for p in finder.resolve(article, spans)])
         report(path.stem, found, given, finding / max(parsing, 1e-9))
         if options.out:
             options.out.mkdir(parents=True, exist_ok=True)

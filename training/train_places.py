@@ -1,6 +1,6 @@
 """Make the weights of the ranking of places: ``vocabulary/data/place_weights.csv``.
 
-    python training/train_places.py DATA_FOLDER [--write] [--folds 5]
+    python training/train_places.py DATA_FOLDER [--write] [--folds 5] [--leave-out]
 
 DATA_FOLDER holds ``*.jsonl`` files: one document a line, {"id", "text", "toponyms": [{"start",
 "end", "lat"?, "lon"?, "country"?, "geonameid"?}]}. A conditional logit over each name's
@@ -8,7 +8,8 @@ candidates (McFadden 1974): the probability of a candidate is the softmax of its
 features; maximum likelihood with an L2 penalty by gradient descent. As the features depend on
 what the other names resolve to, features and weights are computed in turn a few times. Prints
 the share of names right (within 161 km or the same GeoNames id) by cross-validation over
-documents, then, with --write, writes the weights learned from all of them.
+documents, or with --leave-out by leaving out one file after another, then, with --write, writes
+the weights learned from all of them.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.language.language import Language
 from onrecord.language.places import PlaceFinder
 from onrecord.language.places.ranking import FEATURES, Ranker, features, group
 from onrecord.language.places.spots import Spot, distance
 from onrecord.language.places.toponyms import Toponym
 from onrecord.record import Article
+from onrecord.vocabulary.places import load_place_tables
 from onrecord.vocabulary.tables import Tables
 
 ROUNDS, STEPS, RATE, PENALTY = 6, 300, 0.5, 0.003
@@ -47,23 +48,22 @@ Gold = dict[str, list[dict[str, object]]]
 Document = tuple[list[Toponym], Gold]
 
 
-def read(folder: Path, finder: PlaceFinder) -> list[Document]:
-    """Toponyms with candidates, and the gold points by key."""
-    language = Language.load()
-    documents = []
+def read(folder: Path, finder: PlaceFinder) -> tuple[list[Document], list[str]]:
+    """Toponyms with candidates and the gold points by key; and the file of each document."""
+    documents, files = [], []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             article = Article(id=row["id"], text=row["text"])
-            doc = language.read(article).doc
             spans = [(t["start"], t["end"]) for t in row["toponyms"]]
-            toponyms = finder.toponyms(doc, article, spans)
+            toponyms = finder.toponyms(article, spans)
             gold: Gold = {}
             for toponym, one in zip(toponyms, row["toponyms"], strict=True):
                 if "lat" in one and not toponym.is_adjective:
                     gold.setdefault(toponym.key, []).append(one)
             documents.append((toponyms, gold))
-    return documents
+            files.append(path.stem)
+    return documents, files
 
 
 def is_right(spot: Spot, gold: dict[str, object]) -> bool:
@@ -131,18 +131,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    documents = read(options.folder, PlaceFinder.load(Tables()))
+    documents, files = read(options.folder, PlaceFinder.load(Tables()))
+    if options.leave_out:
+        parts = [[f == name for f in files] for name in sorted(set(files))]
+    else:
+        parts = [
+            [i % options.folds == fold for i in range(len(documents))]
+            for fold in range(options.folds)
+        ]
     start: dict[str, float] = {"population": 3.0, "country": 3.0, "division": 2.0, "area": 2.0}
     right = total = 0
-    for fold in range(options.folds):
-        train = [d for i, d in enumerate(documents) if i % options.folds != fold]
-        test = [d for i, d in enumerate(documents) if i % options.folds == fold]
+    for fold, held in enumerate(parts):
+        train = [d for d, out in zip(documents, held, strict=True) if not out]
+        test = [d for d, out in zip(documents, held, strict=True) if out]
         r, n = share_right(test, fit(train, start))
         right, total = right + r, total + n
         print(f"fold {fold}: {r} of {n} right ({100 * r / n:.1f} %)")
     print(f"cross-validated: {right} of {total} right ({100 * right / total:.1f} %)")
+    kept = load_place_tables(Tables()).weights
+    r, n = share_right(documents, kept)
+    print(f"with the weights of the table as it is: {r} of {n} right ({100 * r / n:.1f} %)")
     weights = fit(documents, start)
     r, n = share_right(documents, weights)
     print(f"on the training documents themselves: {r} of {n} ({100 * r / n:.1f} %)")

@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.intake.dateline import LONGEST, find_dateline, label_end
 from onrecord.vocabulary.press import Press
 from onrecord.vocabulary.tables import Tables
 
@@ -27,22 +28,6 @@ HEADER = re.compile(
     r"|agency|language)\s{0,3}:[ \t]{0,4}(?P<value>[^\n]*)",
     re.IGNORECASE,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
-_CITY = r"[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ'’.\- ]{1,40}[A-ZÀ-ÞŁŚŻ.]"
-_AFTER_CITY = r"(?:,\s[A-Z][\w.’' -]{1,30}?){0,2}"
-DATELINE = re.compile(
-    rf"(?P<place>{_CITY}(?:\s?/\s?{_CITY}){{0,2}}{_AFTER_CITY}?)"
-    rf"(?:,?\s(?P<day>{_DAY}))?"
-    r"(?:\s?\((?P<agency>[^()\n]{2,40})\))?"
-    rf"(?:,?\s(?P<day2>{_DAY}))?"
-    r"(?P<dash>\s{0,2}(?:--|[-–—])\s{0,2}|:\s)"
-)
-_TITLE_CITY = re.compile(
-    rf"(?P<place>[A-Z][\w’'-]{{1,20}}(?:\s[A-Z][\w’'-]{{1,20}}){{0,2}}{_AFTER_CITY})"
-    rf"(?:,?\s(?P<day>{_DAY}))?\s?\((?P<agency>[^()\n]{{2,40}})\)(?P<day2>)?"
-    r"(?P<dash>\s{0,2}(?:--|[-–—])\s{0,2})"
-)
 _DESK = re.compile(r"[A-Za-z]{2,10}(?:/[a-z]{1,4}){1,4}\.?|\(?(?:ENDS?|END|###|XXX|-30-)\)?")
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY)\s[A-ZÀ-Þ][^.!?]{2,160}"
@@ -54,6 +39,7 @@ _RULE = r"(?:\+{2,}|\*{2,}|={2,}|-{2,}|#{1,4})"
 _RULED = re.compile(rf"{_RULE}\s?\S.{{1,100}}?\s?(?:{_RULE})?")
 _ENDS_SENTENCE = re.compile(r"[.?!…:;,][\"'”’»)\]]{0,2}$")
 _LONGEST_HEADING = 100
+_OPENING = 3  # paragraphs of the story that may open with the dateline
 _LEAST_WRAPPED = 4  # lines that a wrapped text has at least
 _WIDEST = 160  # characters of the longest line that a wrapped text has
 _FULL_LINE = 0.7  # of the width, from which a line is full where no blank lines part paragraphs
@@ -87,7 +73,7 @@ def layout(text: str, press: Press | None = None) -> tuple[Block, ...]:
             continue
         kind = _kind(text, paragraphs, number, press, blocks)
         if kind == "body":
-            blocks.extend(_body(text, start, end, blocks))
+            blocks.extend(_body(text, start, end, blocks, press))
         else:
             blocks.append(Block(kind, start, end))
     return tuple(blocks)
@@ -162,7 +148,7 @@ def _kind(
     is_last = number >= len(paragraphs) - 3
     if (not told or is_last) and _is_byline(words):
         return "byline"
-    if _is_heading(words, first=number == 0 or not told, last=number == len(paragraphs) - 1):
+    if _is_heading(words, press, first=not told, last=number == len(paragraphs) - 1):
         return "heading"
     return "body"
 
@@ -188,7 +174,7 @@ def _is_byline(words: str) -> bool:
     return _BYLINE.fullmatch(words.rstrip(".")) is not None and words.count(" ") < 16
 
 
-def _is_heading(words: str, *, first: bool, last: bool) -> bool:
+def _is_heading(words: str, press: Press, *, first: bool, last: bool) -> bool:
     """Whether a paragraph is a heading: short, without the end of a sentence."""
     if len(words) > _LONGEST_HEADING:
         return False
@@ -199,7 +185,7 @@ def _is_heading(words: str, *, first: bool, last: bool) -> bool:
         return True
     if all(c.isupper() for c in letters) and len(letters) > 2:
         return True
-    if re.match(r"(?:[-–—•*]|\(?\d{1,2}[.)])\s", words) or DATELINE.match(words):
+    if re.match(r"(?:[-–—•*]|\(?\d{1,2}[.)])\s", words) or find_dateline(words, press):
         return False
     if _ENDS_SENTENCE.search(words) and not words.rstrip("”’\"'").endswith("?"):
         return False
@@ -210,26 +196,18 @@ def _is_heading(words: str, *, first: bool, last: bool) -> bool:
     return not last or first
 
 
-def _body(text: str, start: int, end: int, before: list[Block]) -> Iterator[Block]:
-    """A paragraph of the story, its dateline, if it opens with one, apart."""
-    if not any(block.kind == "dateline" for block in before):
-        told = sum(block.kind == "body" for block in before)
-        match = find_dateline(text[start : min(end, start + 160)]) if told < 3 else None
-        if match is not None and start + match.end() < end:
-            length = len(match.group().rstrip())
+def _body(text: str, start: int, end: int, before: list[Block], press: Press) -> Iterator[Block]:
+    """A paragraph of the story, its label and its dateline, if it opens with one, apart."""
+    told = sum(block.kind == "body" for block in before)
+    if told < _OPENING:
+        length = label_end(text[start : min(end, start + LONGEST)], press)
+        if length and start + length < end:
+            yield Block("boilerplate", start, start + len(text[start : start + length].rstrip()))
+            start += length
+    if told < _OPENING and not any(block.kind == "dateline" for block in before):
+        found = find_dateline(text[start : min(end, start + LONGEST)], press)
+        if found is not None and start + found.end < end:
+            length = len(text[start : start + found.end].rstrip())
             yield Block("dateline", start, start + length)
-            start += match.end()
+            start += found.end
     yield Block("body", start, end)
-
-
-def find_dateline(paragraph: str) -> re.Match[str] | None:
-    """The dateline that opens ``paragraph``: groups place, day or day2, agency."""
-    match = DATELINE.match(paragraph) or _TITLE_CITY.match(paragraph)
-    if match is None:
-        return None
-    if match["dash"].startswith(":") and not match["place"].isupper():
-        return None
-    bare_hyphen = match["dash"].strip() == "-" and not match["dash"].startswith(" ")
-    if bare_hyphen and not (match["agency"] or match["day"]):
-        return None
-    return match

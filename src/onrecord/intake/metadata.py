@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.intake.layout import HEADER, Block, find_dateline
+from onrecord.intake.dateline import LONGEST, Dateline, find_dateline
+from onrecord.intake.layout import HEADER, Block
 from onrecord.record import Credit
 from onrecord.record.dates import is_date
 from onrecord.vocabulary.press import Press
@@ -54,16 +55,16 @@ class Metadata(msgspec.Struct, frozen=True):
 def metadata_of(text: str, blocks: Sequence[Block], press: Press) -> Metadata:
     """Read the blocks of ``text`` that are about the article."""
     header = _header(text, blocks)
-    place, day, named = _dateline(text, blocks)
-    agency = press.agencies.get(named.casefold(), named) if named else None
+    filed = _dateline(text, blocks, press)
+    agency = press.agencies.get(filed.agency.casefold(), filed.agency) if filed.agency else None
     return Metadata(
         title=header.get("title") or header.get("headline") or _heading(text, blocks),
         outlet=header.get("outlet") or header.get("publisher") or header.get("source"),
         agency=_agency(header.get("agency") or agency, text, blocks, press),
         published=parse_date(header.get("published") or header.get("date") or "")
-        or parse_date(day or ""),
+        or parse_date(filed.day or ""),
         url=header.get("url") or header.get("link"),
-        dateline=place,
+        dateline=filed.place,
         authors=_authors(header, text, blocks),
         credits=tuple(_credits(text, blocks)),
     )
@@ -109,14 +110,13 @@ def _heading(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _dateline(text: str, blocks: Iterable[Block]) -> tuple[str | None, str | None, str | None]:
-    """Place as printed, day as printed, name in brackets."""
+def _dateline(text: str, blocks: Iterable[Block], press: Press) -> Dateline:
     for block in blocks:
         if block.kind == "dateline":
-            match = find_dateline(text[block.start : block.end] + " ")
-            if match is not None:
-                return match["place"].strip(), match["day"] or match["day2"], match["agency"]
-    return None, None, None
+            found = find_dateline(text[block.start : block.start + LONGEST], press)
+            if found is not None:
+                return found
+    return Dateline(end=0)
 
 
 def _agency(named: str | None, text: str, blocks: Iterable[Block], press: Press) -> str | None:

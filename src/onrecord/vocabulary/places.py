@@ -29,6 +29,9 @@ WordRole = Literal[
     "taken",
     "joined",
     "article",
+    "vague",
+    "ship",
+    "attached",
 ]
 
 
@@ -103,6 +106,16 @@ class Demonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class _Body(msgspec.Struct, frozen=True):
+    """An armed group, organisation or medium, whose name is no place's."""
+
+    name: str
+    country: str = ""
+    sector: str = ""
+    names: tuple[str, ...] = ()
+    id: str = ""
+
+
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: WordRole
     words: tuple[str, ...]
@@ -123,6 +136,7 @@ class PlaceTables:
         demonyms: "Syrian", "Syrians" -> ISO 3166-1 alpha-3, or an area's name.
         words: role -> lower-case words.
         weights: feature -> weight, for the ranking of candidates.
+        bodies: names of armed groups, organisations and media, in lower case.
     """
 
     countries: tuple[CountryPoint, ...]
@@ -134,6 +148,7 @@ class PlaceTables:
     demonyms: dict[str, str]
     words: dict[str, frozenset[str]]
     weights: dict[str, float]
+    bodies: frozenset[str] = frozenset()
 
 
 def load_place_tables(tables: Tables) -> PlaceTables:
@@ -151,6 +166,12 @@ def load_place_tables(tables: Tables) -> PlaceTables:
         famous=tuple(tables.csv("famous_towns", FamousTown)),
         demonyms=_demonyms(tables),
         words=_words(tables),
+        bodies=frozenset(
+            name.lower()
+            for table in ("armed_groups", "organisations", "media")
+            for row in tables.csv(table, _Body)
+            for name in (row.name, *row.names)
+        ),
         weights={row.feature: row.weight for row in tables.csv("place_weights", Weight)},
     )
     points = [

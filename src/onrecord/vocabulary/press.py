@@ -24,6 +24,22 @@ class Opening(msgspec.Struct, frozen=True):
     kind: Literal["caption", "credit", "boilerplate", "byline"]
 
 
+class Label(msgspec.Struct, frozen=True):
+    """A word that says what kind of story follows: "EXCLUSIVE"."""
+
+    label: str
+
+
+class Medium(msgspec.Struct, frozen=True):
+    """A medium; see the head of ``media.csv``."""
+
+    name: str
+    country: str = ""
+    sector: str = ""
+    names: tuple[str, ...] = ()
+    id: str = ""
+
+
 @dataclass(frozen=True)
 class Press:
     """The tables of the press.
@@ -31,18 +47,28 @@ class Press:
     Attributes:
         agencies: printed name in lower case -> our name.
         openings: lower-case openings with their kind, longest first.
+        labels: words in capitals that say what kind of story follows.
+        names: printed names of agencies and media, in lower case.
     """
 
     agencies: dict[str, str]
     openings: tuple[tuple[str, str], ...]
+    labels: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, tables: Tables) -> Press:
-        """Read ``agencies.csv`` and ``boilerplate.csv``."""
+        """Read ``agencies.csv``, ``boilerplate.csv``, ``story_labels.csv`` and ``media.csv``."""
         agencies = {}
         for row in tables.csv("agencies", Agency):
             for printed in (row.name, *row.aliases):
                 agencies[printed.casefold()] = row.name
         rows = tables.csv("boilerplate", Opening)
         openings = sorted(((r.begins.casefold(), r.kind) for r in rows), key=lambda o: -len(o[0]))
-        return cls(agencies=agencies, openings=tuple(openings))
+        media = {n.casefold() for m in tables.csv("media", Medium) for n in (m.name, *m.names)}
+        return cls(
+            agencies=agencies,
+            openings=tuple(openings),
+            labels=frozenset(row.label.upper() for row in tables.csv("story_labels", Label)),
+            names=frozenset(agencies) | media,
+        )

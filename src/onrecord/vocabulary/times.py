@@ -32,6 +32,9 @@ class Cue(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     kind: Literal[
         "ahead",
+        "present",
+        "named_after",
+        "unseasonal",
         "implicative",
         "ahead_word",
         "ahead_noun",
@@ -107,6 +110,9 @@ class EventWords(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+_OFFSET = r"Z|[+-]\d\d(?::\d\d)?|eastern|central|mountain|pacific"
+
+
 class Zone(msgspec.Struct, frozen=True):
     """A time zone and its offset from UTC; empty where it depends on the place."""
 
@@ -158,7 +164,7 @@ def load_time_words(tables: Tables) -> TimeWords:
                 "the head of the table lists the forms"
             )
     for zone in tables.csv("times_zones", Zone):
-        if zone.offset and not re.fullmatch(r"Z|[+-]\d\d(?::\d\d)?|eastern", zone.offset):
+        if zone.offset and not re.fullmatch(_OFFSET, zone.offset):
             raise VocabularyError(f"times_zones, {zone.names[0]}: offset {zone.offset!r}")
     return TimeWords(
         words=tuple(tables.csv("times_words", Word)),

@@ -77,6 +77,23 @@ ONE_TIME = [
     ("Drones struck the port overnight on Monday.", "overnight on Monday", "2025-08-04TNI"),
     ("Drones struck overnight into Tuesday.", "overnight into Tuesday", "2025-08-04TNI"),
     ("Strikes on Wednesday night into Thursday killed 12.", "Wednesday night", "2025-07-30TNI"),
+    ("Shells fell in the early hours of Sunday.", "the early hours of Sunday", "2025-08-03TMO"),
+    # a verb that the tagger takes for none, a noun that says that it is over
+    ("Polls open on Sunday in the north.", "Sunday", "2025-08-10"),
+    ("It may rebuild the plant after the airstrikes in June.", "June", "2025-06"),
+    ("The court will hear of it in September.", "September", "2025-09"),
+    ("If no deal is reached by noon on Thursday, he will go.", "noon on Thursday",
+     "2025-08-07T12:00"),
+    ("Fighting resumed at the weekend after a long lull.", "the weekend", "2025-W31-WE"),
+    ("The ban is to be signed by 6 p.m. ET on Sunday.", "6 p.m. ET on Sunday",
+     "2025-08-10T18:00-04"),
+    ("It was to end at 3 p.m. Pacific Time on Dec. 3.", "3 p.m. Pacific Time on Dec. 3",
+     "2025-12-03T15:00-08"),
+    # the next week, the next month, the same stretch of another year
+    ("The court will rule next Thursday.", "next Thursday", "2025-08-14"),
+    ("It must be done by the 30th of next month.", "the 30th of next month", "2025-09-30"),
+    ("Exports fell from this time last year.", "this time last year", "2024-08"),
+    ("The ban holds between 18 December and 2 January.", "2 January", "2026-01-02"),
     # days of history
     ("Hostages taken in the Oct. 7 attack are still held.", "Oct. 7", "2023-10-07"),
     ("The October 7 summit ended early.", "October 7", "2024-10-07"),
@@ -142,6 +159,29 @@ def test_resolved_against_publication(find, text, words, value):
         ),
         ("Five days after the coup, on July 31, the bloc met.", ["2025-07-31", "2025-07-31"]),
         ("The law passed in 1991, six years after independence.", ["1991", "1991"]),
+        ("Since Monday 14 ships came; 40 came the week before.", ["2025-08-04", "2025-W31"]),
+        ("Schools were shut from Monday to Thursday.", ["2025-07-28", "2025-07-31"]),
+        (
+            "Unions will strike on Dec. 12, 13 and 16 and on 3, 4 and 6 January.",
+            ["2025-12-12", "2025-12-13", "2025-12-16", "2026-01-03", "2026-01-04", "2026-01-06"],
+        ),
+        (
+            "The army invaded on Feb. 24, 2022. They will meet on the fourth anniversary of the "
+            "invasion.",
+            ["2022-02-24", "2026-02-24"],
+        ),
+        (
+            "On Wednesday, the 80th anniversary of the bombing, a bell rang.",
+            ["2025-08-06", "2025-08-06"],
+        ),
+        (
+            "Sales rose in the second quarter compared with the same period a year earlier.",
+            ["2025-Q2", "2024-Q2"],
+        ),
+        (
+            "He spoke on Saturday evening, a day after the summit ended.",
+            ["2025-08-02TEV", "2025-08-02"],
+        ),
         (
             "Shelling began at 9 p.m. on Monday. Two hours later it stopped.",
             ["2025-08-04T21:00", "2025-08-04T23:00"],
@@ -207,6 +247,35 @@ def test_a_history_counts_from_its_own_dates(find, published):
     assert found["April"] == "1940-04"
     assert found["The following year"] == "1941"
     assert found["December"] == "1941-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The March 23 Movement rejected the proposal.",
+        "A statement cited by the Sudanese daily said so.",
+        "The Israeli daily Haaretz said so.",
+    ],
+)
+def test_names_that_hold_a_word_of_time(find, text):
+    assert find(text) == ()
+
+
+def test_a_week_to_vote_is_no_rate(find):
+    (time,) = find("The union gave its members a week to vote.")
+    assert (time.type, time.value) == ("DURATION", "P1W")
+
+
+def test_the_day_of_the_dateline_is_what_the_story_counts_from(finder, parser):
+    from onrecord.intake.layout import layout
+    from onrecord.record import Article, article_id
+
+    text = "PORT ALDER, Aug 4 (QPA) - The envoy flew in on Monday. He leaves tomorrow."
+    article = Article(id=article_id(text), text=text, published="2025-08-06")
+    blocks = layout(text)
+    starts = [block.start for block in blocks]
+    found = finder.find(parser.parse(text, [*starts, text.index("He")]), article, blocks)
+    assert [time.value for time in found] == ["2025-08-04", "2025-08-04", "2025-08-05"]
 
 
 def test_headers_and_credits_hold_no_times(finder, parser):

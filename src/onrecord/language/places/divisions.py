@@ -24,10 +24,13 @@ from onrecord.language.places.names import LONGEST_KEY, fold, key_bytes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 2  # raise it whenever the arrays change their meaning
+FORMAT = 3  # raise it whenever the arrays change their meaning
 _COLUMNS = ("keys", "rows", "ids", "level", "lat", "lon", "population", "codes", "names")
 _ENGLISH = re.compile(
-    r"[A-Z][A-Za-z' -]{1,40} (?:Oblast|Krai|Region|Province|Governorate|State|Prefecture|Republic)"
+    r"[A-Z][A-Za-z' -]{1,40} "
+    r"(?:Oblast|Krai|Region|Province|Governorate|State|Prefecture|Republic|District|Emirate"
+    r"|Department|Voivodeship|County)"
+    r"|Canton of [A-Z][a-z]+"
 )
 _NAME, _CODE, _ID, _ALIASES, _LEVEL = 0, 2, 3, 5, 6  # columns of subdivisions.tsv
 _TOWN_IN, _TOWN_POPULATION, _TOWN_LAT, _TOWN_LON = 2, 4, 5, 6  # columns of cities.tsv

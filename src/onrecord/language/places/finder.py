@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.candidates import Candidates
+from onrecord.language.places.containment import linked
 from onrecord.language.places.found import Found
 from onrecord.language.places.gazetteer import Gazetteer
 from onrecord.language.places.names import fold
 from onrecord.language.places.ranking import Ranker
 from onrecord.language.places.recognition import Recogniser
+from onrecord.language.places.spans import word_before
 from onrecord.language.places.spots import Spot
 from onrecord.language.places.toponyms import Toponym
 from onrecord.language.places.unlisted import Unlisted
@@ -21,7 +23,7 @@ from onrecord.record import Article, Place
 from onrecord.vocabulary.places import PlaceTables, load_place_tables
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from onrecord.intake.layout import Block
     from onrecord.vocabulary.tables import Tables
@@ -40,6 +42,8 @@ class PlaceFinder:
         self._unlisted = Unlisted(gazetteer, tables.words)
         self._demonyms = _demonym_spots(gazetteer, tables)
         self._metonymy = metonymy
+        self._attached = tables.words["attached"]
+        self._places_after = tables.words["in"] - {"of", "between"}
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -84,30 +88,31 @@ class PlaceFinder:
             adjectives: also demonyms and adjectives ("Syrian"), at their countries' points.
         """
         found = self._recogniser.find(doc, blocks)
-        toponyms = [self._toponym(doc, f) for f in found]
-        toponyms = self._with_containers(doc, toponyms)
-        senses = self._ranker.resolve(toponyms, self.home(article))
+        filed = {block.start for block in blocks if block.kind == "dateline"}
+        headings = tuple((b.start, b.end) for b in blocks if b.kind == "heading")
+        text = article.text
+        toponyms = [_filed(self._toponym(doc, text, f), filed) for f in found]
+        toponyms = linked(article.text, toponyms)
         rows = []
-        for one, toponym in zip(found, toponyms, strict=True):
-            spot = self._sense(toponym, toponyms, senses)
+        for one, toponym, spot in zip(
+            found, toponyms, self._senses(toponyms, article), strict=True
+        ):
             if one.is_adjective and not adjectives:
                 continue
             if not one.is_adjective and not self._is_wanted(doc, one, spot, metonyms):
                 continue
+            if not metonyms and self._acts_in_heading(doc[one.first], spot, headings):
+                continue
             rows.append(_row(article, toponym, spot))
         return tuple(rows)
 
-    def resolve(
-        self, doc: Doc, article: Article, spans: Iterable[tuple[int, int]]
-    ) -> tuple[Place, ...]:
+    def resolve(self, article: Article, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
         """The same for given spans (character offsets): one row a span, in their order."""
-        toponyms = self.toponyms(doc, article, spans)
-        senses = self._ranker.resolve(toponyms, self.home(article))
-        return tuple(_row(article, t, self._sense(t, toponyms, senses)) for t in toponyms)
+        toponyms = self.toponyms(article, spans)
+        senses = self._senses(toponyms, article)
+        return tuple(_row(article, t, s) for t, s in zip(toponyms, senses, strict=True))
 
-    def toponyms(
-        self, doc: Doc, article: Article, spans: Iterable[tuple[int, int]]
-    ) -> list[Toponym]:
+    def toponyms(self, article: Article, spans: Iterable[tuple[int, int]]) -> list[Toponym]:
         """The toponyms at the given spans with their candidates, not yet resolved."""
         toponyms = []
         for start, end in spans:
@@ -115,43 +120,46 @@ class PlaceFinder:
             if text in self._demonyms:
                 toponyms.append(self._adjective(start, end, text))
             else:
-                key, spots = self._candidates.of(text)
-                toponyms.append(Toponym(start, end, text, key, spots))
-        return self._with_containers(doc, toponyms)
+                toponyms.append(self._named(article.text, start, end))
+        return linked(article.text, toponyms)
 
     # --- steps
+
+    def _senses(self, toponyms: Sequence[Toponym], article: Article) -> list[Spot | None]:
+        """What each means; an unlisted place that is placed once is there throughout."""
+        ranked = self._ranker.resolve(toponyms, self.home(article))
+        spots = [self._sense(toponym, toponyms, ranked) for toponym in toponyms]
+        placed: dict[str, Spot] = {}
+        for toponym, spot in zip(toponyms, spots, strict=True):
+            if spot is not None and spot.lat is not None and toponym.within is not None:
+                placed.setdefault(toponym.text, spot)
+        return [
+            placed.get(t.text, s) if s is None or (s.lat is None and not t.is_adjective) else s
+            for t, s in zip(toponyms, spots, strict=True)
+        ]
 
     def _sense(
         self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
     ) -> Spot | None:
-        if toponym.candidates:
-            return senses.get(toponym.key)
+        spot = senses.get(toponym.key) if toponym.candidates else None
+        if spot is not None and self._unlisted.believes(toponym, spot, toponyms, senses):
+            return spot
         return self._unlisted.place(toponym, toponyms, senses)
 
-    def _toponym(self, doc: Doc, found: Found) -> Toponym:
+    def _toponym(self, doc: Doc, text: str, found: Found) -> Toponym:
         span = doc[found.first : found.last]
         if found.is_adjective:
             return self._adjective(span.start_char, span.end_char, span.text)
-        key, spots = self._candidates.of(span.text)
-        return Toponym(span.start_char, span.end_char, span.text, key, spots)
+        return self._named(text, span.start_char, span.end_char)
+
+    def _named(self, text: str, start: int, end: int) -> Toponym:
+        named = self._candidates.at(text, start, end)
+        return Toponym(start, end, text[start:end], named.key, named.spots, is_site=named.is_site)
 
     def _adjective(self, start: int, end: int, text: str) -> Toponym:
         spot = self._demonyms.get(text)
         spots = (spot,) if spot else ()
         return Toponym(start, end, text, f"adjective {text}", spots, is_adjective=True)
-
-    def _with_containers(self, doc: Doc, toponyms: Sequence[Toponym]) -> list[Toponym]:
-        """Link each name to the one that follows it after a comma, or "in", or in brackets."""
-        text = doc.text
-        linked = []
-        for i, toponym in enumerate(toponyms):
-            within = None
-            if i + 1 < len(toponyms) and not toponyms[i + 1].is_adjective:
-                between = text[toponym.end : toponyms[i + 1].start]
-                if _says_within(between) and _is_wider(toponyms[i + 1]):
-                    within = i + 1
-            linked.append(replace(toponym, within=within))
-        return _told_apart(linked)
 
     def home(self, article: Article) -> frozenset[str]:
         """The country of the dateline, where it has but one reading of weight."""
@@ -160,10 +168,29 @@ class PlaceFinder:
         _, spots = self._candidates.of(article.dateline.split(",")[0].strip())
         return frozenset({spots[0].country}) if spots and spots[0].country else frozenset()
 
+    def _acts_in_heading(
+        self, token: Token, spot: Spot | None, headings: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether it is a state or capital in a headline that no preposition makes a place.
+
+        Headlines are parsed badly: "Moscow links grain deal to bank".
+        """
+        if spot is None or not (spot.kind == "country" or spot.is_seat):
+            return False
+        if not any(start <= token.idx < end for start, end in headings):
+            return False
+        return word_before(token) not in self._places_after
+
     def _is_wanted(self, doc: Doc, found: Found, spot: Spot | None, metonyms: bool) -> bool:
         if metonyms and (spot is None or spot.kind != "facility"):
             return True
         return self._is_literal(doc, found, spot)
+
+    def _is_attached(self, token: Token) -> bool:
+        """ "Pakistan-held Kashmir", "Malta-flagged": what a state has or does."""
+        if token.i + 2 >= len(token.doc) or token.nbor(1).text not in ("-", "‑", "–"):
+            return False
+        return token.nbor(2).lower_ in self._attached
 
     def _is_literal(self, doc: Doc, found: Found, spot: Spot | None) -> bool:
         """Whether the name is a place here, not a government or part of another name."""
@@ -172,7 +199,9 @@ class PlaceFinder:
         span = doc[found.first : found.last]
         if spot is None:
             return True
-        if self._metonymy.is_joined_agent(span[-1]):
+        if span.text in self._demonyms:  # "the Saudi city of Jeddah"
+            return False
+        if self._metonymy.is_joined_agent(span[-1]) or self._is_attached(span[-1]):
             return False
         wide = spot.kind in ("country", "division", "area")
         if not (wide or spot.is_seat):
@@ -183,22 +212,12 @@ class PlaceFinder:
         return not self._metonymy.stands_for_government(root)
 
 
-def _told_apart(toponyms: list[Toponym]) -> list[Toponym]:
-    """Names that are said to lie in different places get keys, and so senses, of their own.
-
-    "Birmingham, Alabama, and Birmingham, England"; a name alone goes with the first.
-    """
-    first: dict[str, str] = {}
-    apart = []
-    for toponym in toponyms:
-        if toponym.within is None:
-            apart.append(toponym)
-            continue
-        container = toponyms[toponym.within].key
-        if first.setdefault(toponym.key, container) != container:
-            toponym = replace(toponym, key=f"{toponym.key} in {container}")
-        apart.append(toponym)
-    return apart
+def _filed(toponym: Toponym, datelines: set[int]) -> Toponym:
+    """A story is filed from a town: "NEW YORK" that opens a dateline is no state."""
+    if toponym.start not in datelines:
+        return toponym
+    towns = tuple(s for s in toponym.candidates if s.kind in ("town", "country", "facility"))
+    return replace(toponym, candidates=towns) if towns else toponym
 
 
 def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]:
@@ -211,15 +230,6 @@ def _demonym_spots(gazetteer: Gazetteer, tables: PlaceTables) -> dict[str, Spot]
         if spot is not None:
             spots[word] = spot
     return spots
-
-
-def _says_within(between: str) -> bool:
-    stripped = between.strip()
-    return stripped in (",", "(", "in", ", in", "of") and "\n" not in between
-
-
-def _is_wider(toponym: Toponym) -> bool:
-    return any(s.kind in ("country", "division", "area") for s in toponym.candidates)
 
 
 def _row(article: Article, toponym: Toponym, spot: Spot | None) -> Place:

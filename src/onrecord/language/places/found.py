@@ -8,6 +8,7 @@ TAGGED_PLACE = frozenset({"GPE", "LOC", "FAC"})  # labels of the parser's names
 LARGE_TOWN = 15_000  # people; smaller towns need a better witness in the text
 SMALL_TOWN = 1_000  # people; enough for a town that an army takes
 LISTED_TOWN = 10_000  # people; enough behind another town ("Bakhmut, Avdiivka and …")
+CITY = 100_000  # people; enough for a town that an army takes, although the tagger sees a person
 METROPOLIS = 500_000  # people; larger towns need no witness
 
 

@@ -77,6 +77,8 @@ class ListedNames:
         doc = span.doc
         if is_eponym(span, self._words["eponym"]):
             return False
+        if first.i > 0 and first.nbor(-1).lower_ in self._words["ship"]:
+            return False
         if self._is_union(span):
             return True
         if first.ent_type_ == "PERSON" and not covers_entity(span):

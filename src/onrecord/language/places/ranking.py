@@ -59,15 +59,26 @@ def group(toponyms: Sequence[Toponym]) -> list[Group]:
     groups = []
     for key, same in members.items():
         within = {toponyms[t.within].key for t in same if t.within is not None}
+        spots = min((t.candidates for t in same), key=len)  # the mention that says most
         groups.append(
             Group(
                 key=key,
-                candidates=same[0].candidates,
+                candidates=spots if within else _weighty(spots),
                 positions=tuple(t.start for t in same),
                 within=tuple(sorted(within - {key})),
             )
         )
     return groups
+
+
+def _weighty(candidates: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Without the small towns that bear the name of a region or a country.
+
+    "Middle East" is a suburb of Baltimore only where the text says that it lies in Maryland.
+    """
+    if all(spot.kind not in ("area", "country") or not spot.is_main for spot in candidates):
+        return candidates
+    return tuple(s for s in candidates if s.kind != "town" or s.population >= LARGE)
 
 
 @dataclass(frozen=True)
@@ -209,18 +220,23 @@ def features(
     containers = [chosen[key] for key in this.within if key in chosen]
     countries = {s.country for _, s in others if s.kind == "country"}
     divisions = {s.division for _, s in others if s.kind == "division" and s.division}
+    named = {s.id for _, s in others if s.is_main and s.id}
     rows = []
     for spot, own in zip(this.candidates, known.own[this.key], strict=True):
         row = dict(own)
         row["same_country"] = by_country.get(spot.country or "", 0.0) / total
         row["same_division"] = by_division.get(spot.division or "", 0.0) / total
         row["near"] = _nearness(spot, exact)
+        if spot.id in named and _has_rival(
+            spot, this.candidates
+        ):  # it stands there by its own name
+            row["near"] = 0.0
         row["country_named"] = float(spot.kind != "country" and spot.country in countries)
         row["division_named"] = float(
             spot.kind not in ("division", "country") and spot.division in divisions
         )
         if containers:
-            inside = any(_lies_in(spot, container) for container in containers)
+            inside = any(lies_in(spot, container) for container in containers)
             row["within"], row["not_within"] = float(inside), float(not inside)
         row["home"] = float(spot.country in home)
         rows.append(row)
@@ -253,6 +269,16 @@ def _own_features(spot: Spot, top: int) -> dict[str, float]:
     if spot.kind != "town":
         row[spot.kind] = 1.0
     return row
+
+
+def _has_rival(spot: Spot, candidates: Sequence[Spot]) -> bool:
+    """Whether an alternate name may as well mean another town of the country, as large."""
+    return not spot.is_main and any(
+        other.id != spot.id
+        and other.country == spot.country
+        and other.population * 2 > spot.population
+        for other in candidates
+    )
 
 
 def _dwarfed(spot: Spot, top: int) -> float:
@@ -310,7 +336,8 @@ def _is_far(one: Spot, other: Spot) -> bool:
     return FAR_ACROSS < across < 360.0 - FAR_ACROSS and abs(one.lat) < POLAR
 
 
-def _lies_in(spot: Spot, container: Spot) -> bool:
+def lies_in(spot: Spot, container: Spot) -> bool:
+    """Whether a spot lies in a country, division or area, or less than 100 km from a town."""
     if container.kind == "country":
         return spot.country == container.country and spot.kind != "country"
     if container.kind == "division":

@@ -45,6 +45,7 @@ class Recogniser:
         self._gazetteer = gazetteer
         self._words = tables.words
         self._demonyms = tables.demonyms
+        self._bodies = tables.bodies
         self._listed = ListedNames(gazetteer, tables.words)
         self._witnesses = Witnesses(gazetteer, tables.words, self._listed)
         self._inner = InnerNames(gazetteer, tables.words, tables.demonyms)
@@ -117,6 +118,10 @@ class Recogniser:
             return False
         if text in self._demonyms or is_eponym(span, self._words["eponym"]):
             return False
+        if key in self._words["vague"] or span[0].lower_ in self._words["ship"]:
+            return False
+        if text.lower() in self._bodies and not self._gazetteer.is_fixed(key):
+            return False
         if self._gazetteer.is_fixed(key):
             return not self._gazetteer.is_abbreviation(key) or text.endswith(".")
         if text in surnames or span[-1].is_digit or len(key) < 3:
@@ -152,6 +157,8 @@ class Recogniser:
                 continue
             if self._witnesses.is_town(doc[token.i : last].text):
                 yield Found(token.i, last)
+                if after == "," and (length := self._listed.length_at(doc, last + 1)):
+                    yield Found(last + 1, last + 1 + length)
 
     # --- names the tagger calls something else, or nothing
 
@@ -167,6 +174,8 @@ class Recogniser:
             if span.root.ent_type_ and span.root.ent_type_ not in _MENDABLE:
                 continue
             if span.text in self._demonyms or is_eponym(span, self._words["eponym"]):
+                continue
+            if span.text.lower() in self._bodies:
                 continue
             listed = self._witnesses.lies_in_place(span)
             if span.text in people and not listed:
@@ -186,6 +195,8 @@ class Recogniser:
     def _sites(self, capitalised: Sequence[Span], taken: dict[int, Found]) -> Iterator[Found]:
         for span in capitalised:
             if len(span) < 2 or not self._witnesses.is_site(span):
+                continue
+            if span[0].lower_ in self._words["ship"]:
                 continue
             if span[-1].lower_ in ("university", "house", "port", "school", "church"):
                 continue

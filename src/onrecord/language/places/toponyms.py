@@ -19,6 +19,7 @@ class Toponym:
         within: index (among the article's toponyms) of the name that says where it lies:
             "Texas" of "Paris, Texas"; or None.
         is_adjective: a demonym or adjective ("Russian"), only asked for when scoring.
+        is_site: the words around say that it is a street.
     """
 
     start: int
@@ -28,3 +29,4 @@ class Toponym:
     candidates: tuple[Spot, ...] = ()
     within: int | None = None
     is_adjective: bool = False
+    is_site: bool = False

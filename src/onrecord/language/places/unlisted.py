@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.places.names import fold
+from onrecord.language.places.ranking import lies_in
 from onrecord.language.places.spots import Spot
 from onrecord.language.places.toponyms import Toponym
 
@@ -21,9 +22,15 @@ if TYPE_CHECKING:
     from onrecord.language.places.gazetteer import Gazetteer
 
 REACH = 500.0  # characters over which the pull of a place that was named falls to 1/e
+LARGEST_STRAY = 60_000  # people of a town under another of its names
+STRAY_AMONG = 3  # names in other countries among which a small town's country is doubted
 ONE_COUNTRY = 0.75  # share of the pull that one country needs
+SMALL = 20_000  # people of a town that is not known beyond its country
 NAMED_TOWN = 100_000  # people of a town after which an unlisted place may be named
 _EXACT = ("town", "facility", "county", "user")
+_STREETS = frozenset(
+    "avenue ave boulevard blvd drive highway lane parkway road route street".split()
+)
 
 
 class Unlisted:
@@ -32,28 +39,78 @@ class Unlisted:
     def __init__(self, gazetteer: Gazetteer, words: dict[str, frozenset[str]]) -> None:
         self._gazetteer = gazetteer
         self._site_words = words["site"]
+        self._water_words = words["water"]
+        self._common = words["site"] | words["water"] | words["kind"] | words["part"]
 
     def place(
         self, toponym: Toponym, toponyms: Sequence[Toponym], senses: dict[str, Spot]
     ) -> Spot | None:
         """A spot for ``toponym``, which has no candidates, or None."""
-        own = self._town_in_name(toponym, senses) or self._country_in_name(toponym)
+        others = [
+            (senses[t.key], math.exp(-abs(t.start - toponym.start) / REACH) + 0.05)
+            for t in toponyms
+            if t.key in senses and not t.is_adjective
+        ]
+        own = None
+        if not toponym.is_site:
+            land = _country_of(others, toponym)
+            own = self._town_in_name(toponym, senses, land.country if land else None)
+            own = own or self._country_in_name(toponym)
         if own is not None:
             return _at(own, toponym)
         if toponym.within is not None:
             container = senses.get(toponyms[toponym.within].key)
             if container is not None:
                 return _at(container, toponym)
-        others = [
-            (senses[t.key], math.exp(-abs(t.start - toponym.start) / REACH) + 0.05)
-            for t in toponyms
-            if t.key in senses and not t.is_adjective
-        ]
-        if self.is_site(toponym.text):
+        if toponym.is_site or self.is_site(toponym.text):
             town = _strongest(others)
             if town is not None:
                 return _at(town, toponym)
         return _country_of(others, toponym)
+
+    def believes(
+        self,
+        toponym: Toponym,
+        spot: Spot,
+        toponyms: Sequence[Toponym],
+        senses: dict[str, Spot],
+    ) -> bool:
+        """Whether a listed place may be meant, by what the text and the other names say."""
+        where = toponym, spot, toponyms, senses
+        return not (self.is_misplaced(*where) or self.is_stray(*where))
+
+    @staticmethod
+    def is_misplaced(
+        toponym: Toponym, spot: Spot, toponyms: Sequence[Toponym], senses: dict[str, Spot]
+    ) -> bool:
+        """Whether the text says of a small place that it lies where the gazetteer has none.
+
+        "Giza's Haram district" is not the Haram of Norway.
+        """
+        if toponym.within is None or spot.kind not in ("town", "county", "division"):
+            return False
+        said = toponyms[toponym.within]
+        container = senses.get(said.key)
+        if container is None or said.start - toponym.end > len(", "):
+            return False
+        is_told = container.kind in ("country", "town") or container.division is not None
+        is_small = spot.is_minor or not spot.is_main or 0 < spot.population < SMALL
+        return is_told and is_small and not lies_in(spot, container)
+
+    @staticmethod
+    def is_stray(
+        toponym: Toponym, spot: Spot, toponyms: Sequence[Toponym], senses: dict[str, Spot]
+    ) -> bool:
+        """Whether a small town lies in a country that nothing else in the article lies in.
+
+        In a report from Kashmir, "Battal" is not the village in Turkey.
+        """
+        largest = SMALL if spot.is_main else LARGEST_STRAY
+        if spot.kind != "town" or spot.is_seat or spot.is_famous or spot.population >= largest:
+            return False
+        others = {t.key: senses[t.key] for t in toponyms if t.key in senses}
+        lands = [s.country for key, s in others.items() if s.country and key != toponym.key]
+        return len(lands) >= STRAY_AMONG and spot.country not in lands
 
     def is_site(self, text: str) -> bool:
         """Whether the name is that of a building, street or the like."""
@@ -72,19 +129,36 @@ class Unlisted:
                 return country
         return None
 
-    def _town_in_name(self, toponym: Toponym, senses: dict[str, Spot]) -> Spot | None:
-        """The town or division that the name begins or ends with."""
+    def _town_in_name(
+        self, toponym: Toponym, senses: dict[str, Spot], land: str | None
+    ) -> Spot | None:
+        """The town or division that the name begins or ends with.
+
+        A bay or a valley bears the name of a town of its own country, ``land``; the town that a
+        street is named after may be anywhere.
+        """
         words = toponym.text.split()
+        last = words[-1].lower().strip("'’s.,")
         for length in range(min(3, len(words) - 1), 0, -1):
             for part in (words[:length], words[-length:]):
                 key = fold(" ".join(part))
-                if key is None or len(key) < 4:
+                if key is None or len(key) < 4 or key in self._common:
                     continue
                 if key in senses:
                     return senses[key]
-                towns = self._gazetteer.towns(key)
-                if towns and towns[0].is_main and towns[0].population >= NAMED_TOWN:
-                    return towns[0]
+                town = None if last in _STREETS else self._namesake(key, last, land)
+                if town is not None:
+                    return town
+        return None
+
+    def _namesake(self, key: str, last: str, land: str | None) -> Spot | None:
+        """The town that a site is named after, by the last word of the site's name."""
+        towns = self._gazetteer.towns(key)
+        if last in self._water_words:
+            towns = [t for t in towns if t.country == land and t.is_main and t.population >= SMALL]
+            return towns[0] if towns else None
+        if towns and towns[0].is_main and towns[0].population >= NAMED_TOWN:
+            return towns[0]
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from onrecord.language.places.found import LARGE_TOWN, LISTED_TOWN, METROPOLIS, SMALL_TOWN
+from onrecord.language.places.found import CITY, LARGE_TOWN, LISTED_TOWN, METROPOLIS, SMALL_TOWN
 from onrecord.language.places.listed import ListedNames
 from onrecord.language.places.names import fold
 from onrecord.language.places.spans import word_before
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
     from onrecord.language.places.gazetteer import Gazetteer
 
+_KINDS = frozenset(
+    "province region district governorate oblast county prefecture neighborhood neighbourhood"
+    " suburb".split()
+)
+_MOVING_IN = frozenset(  # "closing in on El Obeid", "an attack on Nyala"
+    "in advance advanced advancing march marched marching attack attacks assault assaults strike"
+    " strikes raid raids offensive siege shelling bombardment".split()
+)
 _STRONG_PREPOSITIONS = frozenset({"in", "near", "outside"})
 
 
@@ -29,14 +37,17 @@ class Witnesses:
         self._listed = listed
 
     def is_kind_named(self, span: Span) -> bool:
-        """ "the Kvemo-Kartli region", "in Samangan district": the word after says what it is."""
+        """The word after says what it is: "in Samangan district", "Cairo's Shubra suburb"."""
         doc = span.doc
         if span.end >= len(doc) or span.root.ent_type_ == "PERSON":
             return False
         following = doc[span.end].text
-        return following in (
-            "province", "region", "district", "governorate", "oblast", "county", "prefecture",
-        ) and word_before(span[0]) in self._words["in"]  # fmt: skip
+        is_owned = (
+            span.start >= 2
+            and doc[span.start - 1].tag_ == "POS"
+            and self.is_town(doc[span.start - 2].text)
+        )
+        return following in _KINDS and (is_owned or word_before(span[0]) in self._words["in"])
 
     def has_witness(self, span: Span, places: Container[int]) -> bool:
         """Words around that a place has: "in X", "Y and X", "the town of X", "42, of X"."""
@@ -48,8 +59,12 @@ class Witnesses:
         is_person = first.ent_type_ == "PERSON"
         if before in _STRONG_PREPOSITIONS and (not is_person or largest >= LARGE_TOWN):
             return not _is_believed(first)
+        if self._is_called_town(span):
+            return bool(towns)
         if self._is_taken(span):
-            return largest >= (METROPOLIS if is_person else SMALL_TOWN)
+            return largest >= (CITY if is_person else SMALL_TOWN)
+        if before == "on" and first.i >= 2 and doc[first.i - 2].lower_ in _MOVING_IN:
+            return largest >= LARGE_TOWN
         if before in self._words["in"] - {"of", "off", "on", "over", "along", "between"}:
             return largest >= LARGE_TOWN
         if before == "of" and first.i >= 2:
@@ -60,6 +75,20 @@ class Witnesses:
             return people >= LISTED_TOWN or not is_person
         return largest >= METROPOLIS and first.ent_type_ != "PERSON" and span.text.istitle()
 
+    def _is_called_town(self, span: Span) -> bool:
+        """Followed by what it is: "Wad Madani, the capital of", "Nyala, a city in"."""
+        doc, at = span.doc, span.end
+        if at + 2 >= len(doc) or doc[at].text != ",":
+            return False
+        at += 1 + (doc[at + 1].lower_ in ("the", "a", "its"))
+        words = [token.lower_ for token in doc[at : at + 3]]
+        kind = next((i for i, w in enumerate(words) if w in self._words["of"]), None)
+        return (
+            kind is not None
+            and at + kind + 1 < len(doc)
+            and (doc[at + kind + 1].lower_ in ("of", "in", "on", "near", "and"))
+        )
+
     def _is_taken(self, span: Span) -> bool:
         """Object of a verb that armies and travellers have: "seized Goma", "shelled Homs"."""
         root = span.root
@@ -68,16 +97,28 @@ class Witnesses:
         return root.head.lemma_.lower() in self._words["taken"]
 
     def lies_in_place(self, span: Span) -> bool:
-        """Followed by a comma and a division or country: "Shelby, Montana"."""
-        doc = span.doc
-        if span.end + 1 >= len(doc) or doc[span.end].text != ",":
-            return False
-        following = doc[span.end + 1]
-        length = self._listed.length_at(doc, following.i)
+        """A division or country follows: "Shelby, Montana", "near Menaka in northeastern Mali"."""
+        doc, at = span.doc, span.end
+        has_comma = at < len(doc) and doc[at].text == ","
+        at += has_comma
+        has_in = at < len(doc) and doc[at].lower_ == "in"
+        at += has_in
+        length = 0
+        while span.end < at < len(doc):
+            length = self._listed.length_at(doc, at)
+            if length or doc[at].lower_ not in self._words["part"]:
+                break
+            at += 1
         if not length:
             return False
-        key = fold(doc[following.i : following.i + length].text) or ""
-        return any(s.kind in ("country", "division") for s in self._gazetteer.fixed(key))
+        key = fold(doc[at : at + length].text) or ""
+        wide = [s for s in self._gazetteer.fixed(key) if s.kind in ("country", "division")]
+        if not has_in:
+            return has_comma and bool(wide)
+        towns = self._gazetteer.towns(fold(span.text) or "")
+        return word_before(span[0]) in self._words["in"] and any(
+            town.country == spot.country for town in towns for spot in wide
+        )
 
     def is_town(self, text: str) -> bool:
         """Whether the gazetteer knows the name."""

@@ -22,8 +22,16 @@ _TAIL_FOLLOWS = re.compile(
     r"|he|she|they|it|before|during|respectively|between|local|from)\b)"
 )
 
+# How many lexemes a list of days before their month has at most.
+_LONGEST_LIST = 20
+# Words between the two ends of a stretch.
+_RANGE = re.compile(r"\s*(?:and|to|until|till|through|[-–—])\s*(?:the\s)?")
+_RANGE_BEGINS = ("between", "from")
 # A day of history is meant unless its anniversary is so many days off, or fewer.
 _FRESH = 14
+_WEEK = 7
+# A weekday that is so many days off is never "next Thursday", but that of the week after.
+_TOO_NEAR = 2
 
 
 def read_calendar(p: Parts, s: Setting) -> Resolved | None:
@@ -49,9 +57,24 @@ def read_calendar(p: Parts, s: Setting) -> Resolved | None:
     found = _of_weekday(p, year, month, day) if stated is None else make_day(year, month, day)
     if found is None:
         return None
+    if stated is None:
+        found = _not_before_begin(p, s, found)
     if p.part() == "eve":
         found = add_days(found, -1) or found
     return dated(found.isoformat(), "D", explicit=stated is not None)
+
+
+def _not_before_begin(p: Parts, s: Setting, day: dt.date) -> dt.date:
+    """The end of a stretch that runs into the next year: "from 18 December to 2 January"."""
+    if s.previous is None:
+        return day
+    start, end, found = s.previous
+    begin = found.anchor.day if found.anchor is not None and found.anchor.unit == "D" else None
+    before = s.lexemes.text[:start].rstrip().rpartition(" ")[2].lower()
+    is_range = _RANGE.fullmatch(s.lexemes.text[end : p.start]) and before in _RANGE_BEGINS
+    if begin is None or not is_range or day >= begin:
+        return day
+    return make_day(day.year + 1, day.month, day.day) or day
 
 
 def _of_weekday(p: Parts, year: int, month: int, day: int) -> dt.date | None:
@@ -132,8 +155,10 @@ def read_day_tail(p: Parts, s: Setting) -> Resolved | None:
 
 
 def read_day_head(p: Parts, s: Setting) -> Resolved | None:
-    """The first day of "4 and 5 May 2020": month and year stand behind."""
-    whole = Parts(s.lexemes, p.last + 1, min(p.last + 6, len(s.lexemes.starts)))
+    """The first days of "3, 4 and 5 May 2020": month and year stand behind."""
+    if p.start and s.oracle.tag(p.start - 1).startswith("NNP"):  # "Operation Dawn 5, and ..."
+        return None
+    whole = Parts(s.lexemes, p.last + 1, min(p.last + _LONGEST_LIST, len(s.lexemes.starts)))
     day = int(p.one("dayno", "dayth") or 0)
     month = int(whole.one("month", "month_short") or 0)
     where = whole.where("month", "month_short")
@@ -169,6 +194,24 @@ def read_day_of_month(p: Parts, s: Setting) -> Resolved | None:
         return None
     nearest = min(days, key=lambda d: abs((d - here.day).days) if here.day else 0)
     return dated(nearest.isoformat(), "D")
+
+
+def read_day_of_named_month(p: Parts, s: Setting) -> Resolved | None:
+    """The 30th of next month, the 30th of next November."""
+    number = int(p.one("dayth") or 0)
+    tail = p.since((p.where("of_") or p.first) + 1)
+    month = int(tail.one("month", "month_short") or 0)
+    if month:
+        year = _unstated_year(tail, s, month, None)
+    else:
+        which = tail.which() or ""
+        step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+        is_told = s.narrative or which in ("that", "same", "previous", "following")
+        here = s.there() if is_told else s.here()
+        base = add_months(here.day, step) if here and here.day else None
+        year, month = (base.year, base.month) if base else (None, 0)
+    day = make_day(year, month, number) if year else None
+    return dated(day.isoformat(), "D") if day else None
 
 
 def read_nth_weekday(p: Parts, s: Setting) -> Resolved | None:
@@ -220,6 +263,8 @@ def read_numeric(p: Parts, s: Setting) -> Resolved | None:
         readings = {european} if european else readings
     if len(readings) > 1 and s.published:
         near = {day for day in readings if abs((day - s.published).days) <= 31}
+        if len(near) > 1:
+            near = {day for day in near if abs((day - s.published).days) <= _WEEK}
         readings = near if len(near) == 1 else readings
     if not readings:
         return None
@@ -264,7 +309,9 @@ def weekday_of(p: Parts, s: Setting, number: int) -> dt.date | None:
     if which in ("last", "previous"):
         return weekday_at_or_before(base - dt.timedelta(days=1), number)
     if which in ("next", "coming", "following"):
-        return weekday_at_or_after(base + dt.timedelta(days=1), number)
+        day = weekday_at_or_after(base + dt.timedelta(days=1), number)
+        is_near = which == "next" and (day - base).days <= _TOO_NEAR
+        return day + dt.timedelta(days=7) if is_near else day
     if which == "this":
         return base + dt.timedelta(days=number - base.isoweekday())
     where = p.where("weekday")
@@ -276,7 +323,20 @@ def weekday_of(p: Parts, s: Setting, number: int) -> dt.date | None:
         return weekday_at_or_before(base + dt.timedelta(days=3), number)
     if s.oracle.direction(offset) == "future":
         return weekday_at_or_after(base, number)
+    last = _range_end(p)
+    if last is not None:
+        base = weekday_at_or_before(base, last)
     return weekday_at_or_before(base, number)
+
+
+def _range_end(p: Parts) -> int | None:
+    """The number of the last weekday of "from Monday to Friday", of which this is the first."""
+    if p.before() != "from" or p.after() not in ("to", "through", "until", "till"):
+        return None
+    if p.last + 1 >= len(p.lexemes.starts):
+        return None
+    last = Parts(p.lexemes, p.last + 1, p.last + 2).one("weekday")
+    return int(last) if last else None
 
 
 def _begun_range(p: Parts, s: Setting) -> dt.date | None:

@@ -18,6 +18,9 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-][\d:]+|)"
 )
 
+# Hours by which the zones of the United States lie behind UTC in winter.
+_AMERICAN = {"eastern": 5, "central": 6, "mountain": 7, "pacific": 8}
+
 # How many lexemes behind a clock time its day may stand.
 _FAR = 9
 
@@ -29,8 +32,8 @@ def read_clock(p: Parts, s: Setting) -> Resolved | None:
         return None
     zone = p.one("zone")
     day = _day_of(p, s)
-    if zone == "eastern":
-        zone = _eastern(day) if day else ""
+    if zone in _AMERICAN:
+        zone = _american(zone, day) if day else ""
     if day is None:
         return Resolved("TIME", f"XXXX-XX-XX{time}{zone or ''}")
     return Resolved("TIME", f"{day.isoformat()}{time}{zone or ''}", (day, day), Anchor.of(day))
@@ -114,13 +117,13 @@ def _date_behind(p: Parts, s: Setting) -> dt.date | None:
     return found.anchor.day
 
 
-def _eastern(day: dt.date) -> str:
-    """Offset of United States Eastern time on a day (Energy Policy Act of 2005)."""
+def _american(zone: str, day: dt.date) -> str:
+    """Offset of a zone of the United States on a day (Energy Policy Act of 2005)."""
     first = dt.date(day.year, 3, 8)
     last = dt.date(day.year, 11, 1)
     begins = first + dt.timedelta(days=(7 - first.isoweekday()) % 7)
     ends = last + dt.timedelta(days=(7 - last.isoweekday()) % 7)
-    return "-04" if begins <= day < ends else "-05"
+    return f"-{_AMERICAN[zone] - (begins <= day < ends):02d}"
 
 
 def read_daypart(p: Parts, s: Setting) -> Resolved | None:

@@ -149,6 +149,8 @@ def _is_rate(p: Parts, s: Setting) -> bool:
         return False
     if "units" in p.lexemes.values[p.first - 1]:
         return True
+    if p.after() == "to" and s.oracle.tag(p.end + 4).startswith("VB"):  # "members a week to vote"
+        return False
     gap = p.lexemes.text[max(0, p.start - 30) : p.start].rstrip()[-24:]
     if re.search(r"(?:\d|%|\bpercent|illion|hundred|thousand|\btimes|\bonce|\btwice)$", gap):
         return True

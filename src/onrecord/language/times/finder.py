@@ -45,6 +45,7 @@ READINGS: dict[str, Reading] = {
     "era_year": years.read_era_year,
     "year_tail": years.read_year_tail,
     "day_of_month": calendar_dates.read_day_of_month,
+    "day_of_named_month": calendar_dates.read_day_of_named_month,
     "nth_weekday": calendar_dates.read_nth_weekday,
     "iso": calendar_dates.read_iso,
     "numeric": calendar_dates.read_numeric,
@@ -61,6 +62,8 @@ READINGS: dict[str, Reading] = {
     "offset": relative.read_offset,
     "offset_date": relative.read_offset_date,
     "offset_event": from_events.read_offset_event,
+    "anniversary": from_events.read_anniversary,
+    "same_period": relative.read_same_period,
     "offset_range": relative.read_offset_range,
     "away": relative.read_away,
     "in_time": relative.read_in_time,
@@ -95,6 +98,8 @@ _NARRATIVE_YEARS = 6
 _NARRATIVE_DENSITY = 5.0
 # ... and so many years for every weekday, "today" or "last week", which tell of the day of writing.
 _YEARS_PER_DAY_OF_WRITING = 10
+# Days before that of publication on which a story may have been filed.
+_WEEK = 7
 # A year within so many characters of the start of its sentence opens it.
 _OPENING = 12
 
@@ -137,6 +142,8 @@ class TimeFinder:
         published = first_day(article.published) if article.published else None
         if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
             published = None
+        if published is not None:
+            published = self._filed(article.text, blocks, published)
         found = self._resolve(article.text, doc, published)
         skipped = [(b.start, b.end) for b in blocks if b.kind in _SKIPPED]
         return tuple(
@@ -153,6 +160,23 @@ class TimeFinder:
     def event_day(self, time: Time) -> dt.date | None:
         """The day of the event that "two days before the expiry" is counted from, or None."""
         return event_day(time, self.lexer)
+
+    def _filed(self, text: str, blocks: Sequence[Block], published: dt.date) -> dt.date:
+        """The day of the dateline, from which "Wednesday" and "today" are counted.
+
+        It stands for the day of publication where it is at most a week before that.
+        """
+        for block in blocks:
+            if block.kind != "dateline":
+                continue
+            lexemes = self.lexer.lex(text[block.start : block.end])
+            setting = Setting(lexemes, Oracle(None, self.words.cues), published)
+            found = self._date_within(setting, 0, len(lexemes.starts))
+            day = found.anchor.day if found is not None and found.anchor is not None else None
+            is_day = found is not None and found.days is not None and found.days[0] == found.days[1]
+            if day is not None and is_day and 0 <= (published - day).days <= _WEEK:
+                return day
+        return published
 
     def _resolve(
         self, text: str, doc: Doc | None, published: dt.date | None

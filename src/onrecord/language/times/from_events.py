@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.times.days import add
+from onrecord.language.times.days import add, make_day
 from onrecord.language.times.durations import amount_of, duration_value, unit_of
 from onrecord.language.times.parts import Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting, dated, shifted
 
 # How far the noun phrase or clause after "two days before" may reach, in characters.
 _LONGEST_EVENT = 80
+_HALF_YEAR = 183  # days
 _APPOSED_UNITS = ("D", "W", "M", "Y", "FN", "TH")
 _LEADING = (
     "on",
@@ -53,16 +54,21 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
         return Resolved("DURATION", duration_value(None, unit), end=head.end)
     apposed = _apposed(p, s, unit) or _apposed_behind(p, s, end)
     if apposed is not None and unit in _APPOSED_UNITS:
+        value = (apposed.value or "").partition("T")[0] or None
         return Resolved(
-            "DATE", apposed.value, apposed.days, apposed.anchor, end=end if is_followed else None
+            "DATE", value, apposed.days, apposed.anchor, end=end if is_followed else None
         )
     event, end = _day_of_phrase(where, end, s), _before_date(where, end, s)
     event = event or _event_day(p, s, preposition)
     if event is None and (not is_followed or (s.narrative and head.has("the"))):
         event = s.there()
+    if event is None and unit == "WE":  # "at the weekend after a lull"
+        return None
     sign = -1 if "before" in p.lexemes.values[where] else 1
-    found = _counted(event, sign * amount, unit) if event is not None else None
-    if found is not None:
+    is_week = unit == "W" and head.has("the") and not is_followed
+    counted = shifted if is_week else _counted
+    found = counted(event, sign * amount, unit) if event is not None else None
+    if found is not None and not _is_too_late(found, p, s):
         return Resolved(
             found.type, found.value, found.days, found.anchor, end=end if is_followed else None
         )
@@ -70,6 +76,16 @@ def read_offset_event(p: Parts, s: Setting) -> Resolved | None:
         return Resolved("DATE", None, end=end)
     value = duration_value(amount, unit)
     return Resolved("DURATION", value, end=head.end, is_open=True) if value else None
+
+
+def _is_too_late(found: Resolved, p: Parts, s: Setting) -> bool:
+    """Whether a time counted from an event lies ahead although nothing looks ahead there.
+
+    "A week after the deadline passed": that deadline is not the one still to come.
+    """
+    if s.published is None or s.narrative or found.days is None:
+        return False
+    return found.days[0] > s.published and s.oracle.direction(p.start) == "past"
 
 
 def _counted(event: Anchor, amount: float, unit: str) -> Resolved | None:
@@ -139,3 +155,32 @@ def _event_day(p: Parts, s: Setting, preposition: int) -> Anchor | None:
     families = frozenset().union(*(s.events.get(lemma, frozenset((lemma,))) for lemma in lemmas))
     day = s.oracle.day_of_event(families, s.dated, p.start)
     return Anchor.of(day) if day is not None else None
+
+
+def read_anniversary(p: Parts, s: Setting) -> Resolved | None:
+    """The third anniversary of the invasion: so many years after the day the text gives it.
+
+    In apposition to a day it is that day; nothing where the text does not date the event.
+    """
+    apposed = _apposed(p, s, "D")
+    if apposed is not None:
+        return Resolved("DATE", apposed.value, apposed.days, apposed.anchor)
+    number = int(p.one("ordinal") or 0)
+    of = p.last
+    if number < 1 or s.lexemes.word(of) != "of":
+        return None
+    preposition = s.lexemes.starts[of]
+    end = max(s.oracle.phrase_end(preposition, _LONGEST_EVENT), s.lexemes.ends[of])
+    inside = s.date_within(of + 1, _within_phrase(of, end, s))
+    event = inside.anchor if inside is not None else _event_day(p, s, preposition)
+    if event is None or event.year < 1:
+        return None
+    if event.day is None or event.unit != "D":
+        return dated(f"{event.year + number:04d}", "Y") if inside and inside.explicit else None
+    if inside is None or inside.explicit or s.published is None:
+        year = event.year + number
+    else:  # a day without its year: the one nearest to the day of writing
+        way = (event.day - s.published).days
+        year = event.year + (way < -_HALF_YEAR) - (way > _HALF_YEAR)
+    day = make_day(year, event.day.month, event.day.day)
+    return dated(day.isoformat(), "D") if day else None

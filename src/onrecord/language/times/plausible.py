@@ -13,13 +13,43 @@ _AMBIGUOUS_SEASONS = frozenset(("fall", "spring", "springs"))
 def is_plausible(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
     """Whether the words of ``match`` are used for a time here, by tags and neighbours."""
     reading = match.pattern.reading
-    if reading == "calendar" and match.last - match.first == 1:
-        return _is_month(match.first, lexemes, oracle)
+    if reading == "calendar":
+        if _is_name(match, lexemes, oracle):
+            return False
+        return match.last - match.first > 1 or _is_month(match.first, lexemes, oracle)
+    if match.pattern.name == "adverb":
+        return not _is_paper(match, lexemes, oracle)
     if reading == "daypart" and lexemes.word(match.last) == "of":
         return False
     if reading == "season":
         return _is_season(match, lexemes, oracle)
     return True
+
+
+def _is_name(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
+    """Whether what stands behind the day makes it a name: "the March 23 Movement"."""
+    last = match.last
+    if last == match.first + 1 and last < len(lexemes.starts):
+        last += "dayno" in lexemes.values[last]
+    if last >= len(lexemes.starts) or lexemes.word(last) not in oracle.cues["named_after"]:
+        return False
+    return last > match.first + 1 and lexemes.text[lexemes.starts[last]].isupper()
+
+
+def _is_paper(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
+    """Whether "daily" or "weekly" is a newspaper: "the Sudanese daily", "the weekly Spiegel"."""
+    token = oracle.token(lexemes.starts[match.first])
+    if token is None or not token.text.endswith("ly"):
+        return False
+    before = token.nbor(-1) if token.i else token
+    is_led = before.tag_ in ("DT", "JJ", "NNP", "POS", "NN") and before.i != token.i
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if not is_led or following.tag_ in ("NN", "NNS", "JJ", "CD", "RB"):
+        return False
+    is_noun = token.tag_ in ("NN", "NNP") and token.dep_ in ("nsubj", "pobj", "dobj", "appos")
+    is_named = following.tag_ in ("NNP", "DT") and following.text[0].isupper()
+    is_titled = is_named or (following.lower_ == "the" and before.tag_ in ("JJ", "NNP"))
+    return is_noun or is_titled
 
 
 def _is_month(index: int, lexemes: Lexemes, oracle: Oracle) -> bool:
@@ -60,6 +90,8 @@ def _is_season(match: Match, lexemes: Lexemes, oracle: Oracle) -> bool:
             return lexemes.word(index) not in _AMBIGUOUS_SEASONS
         if lexemes.word(index + 1) in oracle.cues["offensive"] and index + 1 == match.last:
             return True
+        if lexemes.word(index + 1) in oracle.cues["unseasonal"] and index + 1 == match.last:
+            return False
         if match.last - match.first == 1:
             before = lexemes.word(match.first - 1)
             if lexemes.word(index) in _AMBIGUOUS_SEASONS:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.language.times.days import Days, add, add_days, add_months, narrow
+from onrecord.language.times.days import (
+    Days,
+    add,
+    add_days,
+    add_months,
+    make_day,
+    narrow,
+    quarter_of,
+)
 from onrecord.language.times.durations import amount_of, duration_value, unit_of
 from onrecord.language.times.from_events import read_offset_event
 from onrecord.language.times.parts import Parts
@@ -204,6 +212,44 @@ def read_in_time(p: Parts, s: Setting) -> Resolved | None:
         return Resolved("DURATION", value)
     end = add(here.day, amount, unit)
     return Resolved("DURATION", value, (end, end) if end else None)
+
+
+def read_same_period(p: Parts, s: Setting) -> Resolved | None:
+    """The same period last year, this time a year ago: the stretch spoken of, in that year."""
+    here, there = s.here(), s.there()
+    if here is None or there is None or here.day is None:
+        return Resolved("DATE", None)
+    stated = p.one("year")
+    tail = p.since((p.where("time_", "the_month", "the_week", "the_day", "quarter") or 0) + 1)
+    which = tail.which()
+    story = here if p.has("this") else there
+    if stated:
+        year = int(stated)
+    elif which is not None:
+        anchor = there if which in ("previous", "that", "same") else here
+        year = anchor.year + _STEP.get(which, 0)
+    else:
+        year = story.year - 1
+    if story.day is None or story.unit not in ("D", "M", "Q", "W"):
+        return dated(f"{year:04d}", "Y")
+    if p.has("this") or (story.unit == "D" and not p.has("the_day")):
+        return dated(f"{year:04d}-{story.day.month:02d}", "M")
+    if story.unit == "W":
+        return shifted(Anchor.of(story.day), (year - story.year) * 52, "W")
+    return _same(story, year)
+
+
+def _same(story: Anchor, year: int) -> Resolved | None:
+    """The month, quarter or day of ``story`` in another year."""
+    day = story.day
+    if day is None:
+        return None
+    if story.unit == "Q":
+        return dated(f"{year:04d}-Q{quarter_of(day)}", "Q")
+    if story.unit == "M":
+        return dated(f"{year:04d}-{day.month:02d}", "M")
+    other = make_day(year, day.month, day.day)
+    return dated(other.isoformat(), "D") if other else None
 
 
 def read_week_of(p: Parts, s: Setting) -> Resolved | None:

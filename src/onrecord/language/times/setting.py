@@ -32,6 +32,9 @@ _FIRST_YEAR, _LAST_YEAR = 100, 9900
 # A day named without its year that lies at most so many days off is this year's, whatever the
 # verb: a writer who meant another year would have said so.
 _SOON = 31
+# A month named without its year that is over for at most so many months is this year's: of the
+# next one a writer says so.
+_JUST_GONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,8 @@ class Setting:
                 return published.year
             return published.year - is_after
         if first is not None and day is not None and 0 < (published - first).days <= _SOON:
+            return published.year
+        if day is None and 0 < published.month - month <= _JUST_GONE:
             return published.year
         return published.year + is_before
 

@@ -31,15 +31,17 @@ def direction(token: Token, cues: Cues) -> Direction | None:
         cues: the words of ``times_cues.csv`` by kind.
     """
     preposition = preposition_of(token)
-    if _is_of(token, cues["done"], nearest=True):
+    if _is_of(token, cues["done"], nearest=True) or _follows(token, cues["done"]):
         return "past"
     if _is_of(token, cues["ahead_noun"]):
         return "future"
     if preposition in cues["ahead_word"]:
-        return "future"
+        return None if preposition in ("until", "till") and _had_until(token) else "future"
     if preposition in cues["back_word"]:
         return "past"
     verb = _governor(token, cues)
+    if verb is None and _is_untagged_present(token, cues):
+        return "future"
     if _is_of(token, cues["deadline"]) or _is_behind_a_deadline(token, verb, cues):
         return "past" if verb is not None and verb.lemma_ in cues["let_pass"] else "future"
     if verb is None:
@@ -87,6 +89,35 @@ def _is_of(token: Token, nouns: frozenset[str], *, nearest: bool = False) -> boo
     return False
 
 
+def _follows(token: Token, nouns: frozenset[str]) -> bool:
+    """Whether "in June" stands right behind one of ``nouns``, whatever the parse ties it to."""
+    head = token
+    while head.dep_ in _INSIDE_A_PHRASE and head.dep_ != "prep" and head.i != head.head.i:
+        head = head.head
+    if head.dep_ != "prep" or head.lower_ not in ("in", "on") or head.i == 0:
+        return False
+    before = head.nbor(-1)
+    return before.pos_ == "NOUN" and before.lemma_.lower() in nouns
+
+
+def _is_untagged_present(token: Token, cues: Cues) -> bool:
+    """Whether the clause has for its verb a word that the tagger took for none.
+
+    "Polls open on Sunday", with "open" for an adjective: a plural noun, then a form that a verb
+    has in the present, and no verb besides.
+    """
+    sentence = token.sent
+    if any(word.pos_ in ("VERB", "AUX") for word in sentence):
+        return False
+    return any(
+        word.lower_ in cues["present"]
+        and word.i > sentence.start
+        and word.nbor(-1).tag_ in ("NNS", "NNPS", "NNP", "CD")
+        and word.i < token.i
+        for word in sentence
+    )
+
+
 def _is_behind_a_deadline(token: Token, verb: Token | None, cues: Cues) -> bool:
     """Whether the verb's object, before the expression, is a deadline: "set a deadline of ..."."""
     if verb is None:
@@ -128,6 +159,10 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
     if verb.pos_ == "ADJ":
         return "future"
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries and _is_condition(verb):
+        above = _governor(verb, cues)
+        if above is not None and _of_verb(above, depth + 1, cues) == "future":
+            return "future"
     words = {c.lower_ for c in auxiliaries}
     has_have = any(c.lemma_ == "have" for c in auxiliaries)
     if words & _FUTURE_MODALS:
@@ -138,7 +173,7 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
         return "past" if has_have else "future"
     if has_have:
         return "past"
-    if "to" in words and verb.tag_ == "VB":
+    if "to" in words and (verb.tag_ == "VB" or "be" in words):
         return _of_infinitive(verb, depth, cues)
     if "did" in words:
         return "past"
@@ -155,6 +190,23 @@ def _of_verb(verb: Token, depth: int, cues: Cues) -> Direction | None:
             return "past"
     above = _governor(verb, cues)
     return _of_verb(above, depth + 1, cues) if above is not None and above.i != verb.i else None
+
+
+def _had_until(token: Token) -> bool:
+    """ "The bidder had until Monday to raise its offer", told by the writer: it may be over."""
+    head = token
+    for _ in range(6):
+        if head.pos_ in ("VERB", "AUX") or head.i == head.head.i:
+            break
+        head = head.head
+    return head.lower_ == "had" and head.tag_ == "VBD" and head.dep_ == "ROOT"
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "Once signed on Tuesday, it will ...": the verb says what has to come first."""
+    return verb.tag_ in ("VBN", "VBD") and any(
+        c.lower_ in ("once", "if", "unless", "when") and c.i < verb.i for c in verb.children
+    )
 
 
 def _is_term(verb: Token, cues: Cues) -> bool:
@@ -183,7 +235,8 @@ def _of_participle(
     if any(c.lower_ in ("was", "were") for c in auxiliaries):
         return "past"
     if any(c.lower_ in ("is", "are", "be", "being", "'s", "’s") for c in auxiliaries):
-        return "future" if verb.lemma_ in cues["ahead"] else None
+        is_open = verb.lemma_ in cues["ahead"] or _is_condition(verb)
+        return "future" if is_open else None
     if any(c.lemma_ == "get" for c in auxiliaries):
         return "past"
     if verb.dep_ in ("acl", "amod") and verb.lemma_ in cues["ahead"] and not auxiliaries:
