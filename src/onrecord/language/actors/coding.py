@@ -42,6 +42,7 @@ class Coding:
         known: the named actor it holds, or None.
         of: the named body the office is held in, or None.
         former: whether it says "former".
+        ethnic: whether it names a people rather than citizens ("ethnic Albanians", "Serbs").
         why: what each was taken from.
     """
 
@@ -54,6 +55,7 @@ class Coding:
     known: Known | None = None
     of: Known | None = None
     former: bool = False
+    ethnic: bool = False
     why: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.language.actors.lexicon import Lexicon, Match
 from onrecord.language.actors.phrase_places import PhrasePlaces
-from onrecord.language.actors.words import Word, singular
+from onrecord.language.actors.words import Word, singular, words_of
 from onrecord.vocabulary.actors import ActorTables, Agent, Known, Title
 
 _OPPOSED = re.compile(
@@ -18,7 +18,11 @@ _OPPOSED = re.compile(
     re.IGNORECASE,
 )
 _BASED = re.compile(r"^(?P<place>.+)-(?:based|born)$", re.IGNORECASE)
-_RUN_BY = re.compile(r"^(?P<who>.+)[-‑](?:run|led|ruled|controlled|administered)$", re.IGNORECASE)
+_RUN_BY = re.compile(
+    r"^(?P<who>.+)[-‑](?:run|led|ruled|controlled|administered|owned|operated|managed|flagged|"
+    r"registered)$",
+    re.IGNORECASE,
+)
 _HYPHENS = ("-", "‑", "–")
 
 
@@ -94,16 +98,36 @@ class PhraseWords:
                 surface = " ".join(w.text for w in words[at : at + size]).replace("’", "'")
                 if surface in self.tables.peoples:
                     return self.tables.peoples[surface], (f"people {surface!r}",)
-        country, why = self._place(words)
-        return (country, why) if country else self._run_by(words)
+        return self._place(words)
 
-    def _run_by(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
-        """ "the Houthi-run ministry": who runs a body tells its country, if nothing else does."""
-        for word in words:
+    def run_by(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+        """ "the Houthi-run ministry", "a Greek-owned carrier": who runs or owns it.
+
+        Tells the country where nothing else in the phrase does.
+        """
+        for word in words_of(text):
             match = _RUN_BY.match(word.text)
-            known = self.lexicon.exact(match["who"]) if match else None
-            if known is not None and known.country:
-                return known.country, (f"name {known.name!r}",)
+            if match is None:
+                continue
+            known = self.lexicon.exact(match["who"])
+            country = known.country if known else self.tables.adjectives.get(match["who"])
+            if country is not None:
+                return country, (f"{word.text!r}",)
+        return None, ()
+
+    def place_in(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+        """The first run of capitalised words that is a place: "Rotterdam" of "Rotterdam port"."""
+        run: list[str] = []
+        for word in (*words_of(text), Word("", 0, 0)):
+            if word.text[:1].isupper():
+                run.append(word.text)
+                continue
+            surface = " ".join(run).replace("’", "'")
+            if run and not self._is_common(surface):
+                country = self.places.country(surface, whole=True)
+                if country is not None:
+                    return country, (f"place {surface!r}",)
+            run = []
         return None, ()
 
     def _place(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:

@@ -23,7 +23,7 @@ from onrecord.language.actors.coding import (
     with_body,
 )
 from onrecord.language.actors.lexicon import Lexicon, Match
-from onrecord.language.actors.office import Office, office_of, office_on, sector_on
+from onrecord.language.actors.office import Bearer, Office, bearer_in, office_of, sector_on
 from onrecord.language.actors.phrase_cuts import CUTS, core_and_rest, parts_of
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.phrase_words import (
@@ -54,6 +54,8 @@ _FAMILY = frozenset(
 _PLACING = frozenset(
     "of in from at to for across within inside on near".split()
 )  # prepositions after which a name says where the actor belongs
+_ARTICLES = frozenset({"the", "a", "an"})
+_ETHNIC = frozenset("ethnic serb serbs croat croats kurd kurds".split())  # of the land they are in
 _ORDINARY = frozenset("ordinary young fellow many most some displaced poor".split())
 
 
@@ -132,11 +134,18 @@ class PhraseCoder:
         coding = self._core(core, date)
         for preposition, after in rest:
             coding = self._after(coding, preposition, after, date)
+        if coding.country is None:
+            country, why = self.words.run_by(core)
+            coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Where known names and offices of several words stand, which are not to be cut."""
         spans = [(m.start, m.end) for m in self.lexicon.find(text)]
+        every = list(words_of(text))
+        bearer = bearer_in(self.tables, every)
+        if bearer is not None:  # "To Lam"
+            spans.append((every[bearer.first].start - 1, every[bearer.last - 1].end))
         low = text.lower()
         for match in re.finditer(r"\b\w+ (?:of|for|in|to|with) (?:the )?\w+(?: \w+)?", low):
             words = match.group().split()
@@ -151,10 +160,18 @@ class PhraseCoder:
     def _core(self, text: str, date: str | None) -> Coding:
         matches = list(self.lexicon.find(text))
         words = [w for w in words_of(text) if w.text not in CUTS]
+        if len(words) > 2 and words[0].text.lower() in _ARTICLES:
+            words = words[1:]
+        bearer = _bearer(self.tables, words, matches)
+        if bearer is not None:  # words of a name say nothing: "Sergio Moro", "Hun Sen"
+            at, end = words[bearer.first].start, words[bearer.last - 1].end
+            matches = [m for m in matches if not at <= m.start < end]
+            words = words[: bearer.first] + words[bearer.last :]
         former = any(w.text.lower() in _FORMER or w.text.lower().startswith("ex-") for w in words)
         country, why = self.words.country(text, words, matches)
         known = body_of(matches)
-        coding = Coding(country=country, former=former, why=why, known=known)
+        ethnic = any(w.text.lower() in _ETHNIC for w in words)
+        coding = Coding(country=country, former=former, why=why, known=known, ethnic=ethnic)
         coding = self._described(coding, text, words, matches)
         coding = self._with_office_of(coding, words)
         if known is not None:
@@ -162,7 +179,7 @@ class PhraseCoder:
         coding = as_former(self._family(coding, words))
         if coding.noun is None and coding.sector is None:
             coding = self._people(coding, words)
-        holder = office_on(self.tables, text, date)
+        holder = None if bearer is None else office_of(self.tables, bearer.terms, date)
         if holder is None and coding.country is None:
             holder = self._leader(coding, words, date)
         return _with_holder(coding, holder)
@@ -277,8 +294,15 @@ class PhraseCoder:
         directed = preposition in ("to", "for", "on") and last in _DIRECTED
         if directed and inner.title is None and last not in ("aide", "adviser"):
             return coding
-        if coding.country is None and preposition in _PLACING:
-            coding = replace(coding, country=inner.country, why=(*coding.why, *inner.why[:1]))
+        if preposition == "of" and coding.title is not None and coding.sector is None:
+            if inner.denotes == "state" and last in ("leader", "head", "ruler"):
+                coding = replace(coding, sector=coding.title.sector)
+        if preposition in _PLACING and (coding.country is None or coding.ethnic):
+            country, why = inner.country, inner.why[:1]
+            if country is None:
+                country, why = self.words.place_in(text)
+            if country is not None:
+                coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
 
 
@@ -295,6 +319,16 @@ def code_phrase(
     """
     coding = (coder or PhraseCoder.load(Tables())).code(phrase, date)
     return coding.country, coding.sector
+
+
+def _bearer(tables: ActorTables, words: list[Word], matches: list[Match]) -> Bearer | None:
+    """The known person named in the words, not inside a body's name ("Mandela University")."""
+    bearer = bearer_in(tables, words)
+    if bearer is None:
+        return None
+    at, end = words[bearer.first].start, words[bearer.last - 1].end
+    longer = (m for m in matches if m.start <= at and end <= m.end and m.end - m.start > end - at)
+    return None if any(longer) else bearer
 
 
 def _with_holder(coding: Coding, holder: Office | None) -> Coding:
