@@ -24,6 +24,10 @@ WEAK_HEADS = frozenset(
     "officer officers official officials source sources staffer insider executive representative "
     "lawyer delegate worker workers employee recruit aide adviser insiders negotiator".split()
 )
+SOCIETIES = frozenset(
+    "association federation syndicate network guild league committee society council group "
+    "organisation organization forum confederation collective coalition alliance".split()
+)  # whose sector is that of the members named before ("the doctors' association")
 NEVER_EMPTY = frozenset({"party", "people", "gang"})  # filled only where nothing else is said
 STATE_KINDS = ("state", "government")
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "ELI"})

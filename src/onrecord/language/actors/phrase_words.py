@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.language.actors.lexicon import Lexicon, Match
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.words import Word, singular, words_of
+from onrecord.record.names import plain
 from onrecord.vocabulary.actors import ActorTables, Agent, Known, Title
 
 _OPPOSED = re.compile(
@@ -34,12 +35,14 @@ class PhraseWords:
         tables, lexicon: what is known, and where its names stand in a text.
         places: countries of provinces and towns.
         heads: the last words of all offices and agent nouns.
+        surnames: of those who lead or led a state, in lower case.
     """
 
     tables: ActorTables
     lexicon: Lexicon
     places: PhrasePlaces
     heads: frozenset[str]
+    surnames: frozenset[str]
 
     def may_denote(self, head: str) -> bool:
         """Whether some office or agent noun ends in ``head``; quick, before all else."""
@@ -65,13 +68,16 @@ class PhraseWords:
     def agent(self, words: list[Word], matches: list[Match]) -> tuple[str | None, Agent | None]:
         """The common noun that denotes the actor: the one that ends last, the longest."""
         low = [_with_ending(w) for w in words]
+        placed = {n for first, end, _ in self.places.named(words) for n in range(first, end)}
         for last in range(len(words), 0, -1):
             if words[last - 1].possessive or _inside(words[last - 1], matches):
                 continue
+            if last - 1 in placed:  # no bank in "West Bank"
+                continue
             for first in range(max(0, last - 5), last):
                 key = " ".join((*low[first : last - 1], singular(low[last - 1])))
-                plain = " ".join(low[first:last])
-                for form in (plain, key):
+                printed = " ".join(low[first:last])
+                for form in (printed, key):
                     if form in self.tables.agents:
                         return form, self.tables.agents[form]
         return None, None
@@ -99,6 +105,29 @@ class PhraseWords:
                 if surface in self.tables.peoples:
                     return self.tables.peoples[surface], (f"people {surface!r}",)
         return self._place(words)
+
+    def without_parts(self, words: list[Word], matches: list[Match]) -> list[Match]:
+        """The matches that are no part of a longer name.
+
+        "Ireland" in "Northern Ireland", the newspaper in "the Liberation Organization".
+        """
+        spans = [(words[f].start, words[n - 1].end) for f, n, _ in self.places.named(words)]
+        kept = [
+            m
+            for m in matches
+            if not any(s <= m.start and m.end <= e and (s, e) != m[:2] for s, e in spans)
+        ]
+        after = {words[n].start: words[n + 1] for n in range(len(words) - 1)}
+        return [m for m in kept if not self._begins_longer(m, after.get(m.start))]
+
+    def _begins_longer(self, match: Match, after: Word | None) -> bool:
+        """Whether a name of one word is the first of another body's: "Liberation Army"."""
+        if after is None or match.known.kind not in ("organisation", "media"):
+            return False
+        if not after.text[:1].isupper() or after.start != match.end + 1:
+            return False
+        agent = self.tables.agents.get(singular(after.text))
+        return agent is not None and agent.denotes == "body" and agent.sector != match.known.sector
 
     def run_by(self, text: str) -> tuple[str | None, tuple[str, ...]]:
         """ "the Houthi-run ministry", "a Greek-owned carrier": who runs or owns it.
@@ -132,6 +161,8 @@ class PhraseWords:
 
     def _place(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
         """ "Shanghai police" and "Shanghai", not the surname in "Paulo Valencia"."""
+        for first, last, country in self.places.named(words):
+            return country, (f"place {' '.join(w.text for w in words[first:last])!r}",)
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 run = words[at : at + size]
@@ -145,10 +176,20 @@ class PhraseWords:
                 surface = " ".join(w.text for w in run).replace("’", "'")
                 if self._is_common(surface):  # "Police" is a town, too
                     continue
+                if size == 1 and not self._may_be_town(surface, after):
+                    continue
                 country = self.places.country(surface, whole=len(words) == size)
                 if country is not None:
                     return country, (f"place {surface!r}",)
         return None, ()
+
+    def _may_be_town(self, surface: str, after: list[Word]) -> bool:
+        """ "Obama", "Paul", "the Bush administration": people, though towns bear the names."""
+        if surface in self.places.names:
+            return True
+        if plain(surface) in self.surnames:
+            return False
+        return bool(after) or surface not in self.tables.genders
 
     def _is_common(self, surface: str) -> bool:
         low = singular(surface)

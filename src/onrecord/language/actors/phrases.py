@@ -12,8 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from onrecord.language.actors.coding import (
     EMPTY_HEADS,
+    SOCIETIES,
     WEAK_HEADS,
     Coding,
     as_former,
@@ -38,7 +41,7 @@ from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
 from onrecord.record import slug
 from onrecord.record.names import plain, surname
-from onrecord.vocabulary.actors import ActorTables, Known, Leader, load_actor_tables
+from onrecord.vocabulary.actors import ActorTables, Agent, Known, Leader, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
 __all__ = ["Coding", "PhraseCoder", "code_phrase", "joined_participle"]
@@ -56,7 +59,7 @@ _PLACING = frozenset(
 )  # prepositions after which a name says where the actor belongs
 _ARTICLES = frozenset({"the", "a", "an"})
 _ETHNIC = frozenset("ethnic serb serbs croat croats kurd kurds".split())  # of the land they are in
-_ORDINARY = frozenset("ordinary young fellow many most some displaced poor".split())
+_ORDINARY = frozenset("ordinary ethnic young fellow many most some displaced poor".split())
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class PhraseCoder:
         return cls(
             tables=actors,
             lexicon=lexicon,
-            words=PhraseWords(actors, lexicon, places, heads),
+            words=PhraseWords(actors, lexicon, places, heads, frozenset(surnames)),
             surnames=surnames,
             terms_in=_terms_in(surnames),
             demonyms=demonyms,
@@ -167,10 +170,13 @@ class PhraseCoder:
             at, end = words[bearer.first].start, words[bearer.last - 1].end
             matches = [m for m in matches if not at <= m.start < end]
             words = words[: bearer.first] + words[bearer.last :]
+        matches = self.words.without_parts(words, matches)
         former = any(w.text.lower() in _FORMER or w.text.lower().startswith("ex-") for w in words)
         country, why = self.words.country(text, words, matches)
         known = body_of(matches)
         ethnic = any(w.text.lower() in _ETHNIC for w in words)
+        if any(w.text.lower() == "ethnic" for w in words):
+            country, why = None, ()  # a people, wherever it lives
         coding = Coding(country=country, former=former, why=why, known=known, ethnic=ethnic)
         coding = self._described(coding, text, words, matches)
         coding = self._with_office_of(coding, words)
@@ -199,10 +205,17 @@ class PhraseCoder:
             if at + 1 < len(words) and words[at + 1].text[:1].isupper():
                 continue
             terms = self.surnames.get(plain(word.text), ())
-            found = {o for t in terms if (o := office_of(self.tables, t, date)).in_office}
-            found = {o for o in found if self._leads(o) and (not titled or _held(coding, o))}
+            bare = date is None and (titled or len(words) == 1)  # no day: past leaders as well
+            found = {
+                office
+                for t in terms
+                if (office := office_of(self.tables, t, date)).in_office or bare
+                if self._leads(office) and (not titled or _held(coding, office))
+            }
             if len(found) == 1:
                 return found.pop()
+            if len({(o.country, o.sector) for o in found}) == 1:
+                return min(found)  # either Bush
         return None
 
     def _leads(self, office: Office) -> bool:
@@ -242,7 +255,7 @@ class PhraseCoder:
     def _with_office_of(self, coding: Coding, words: list[Word]) -> Coding:
         """ "intelligence agency officer", "union official": the body before a weak head."""
         last = (coding.noun or "").split()[-1:] or [""]
-        if last[0] not in WEAK_HEADS and last[0] not in EMPTY_HEADS:
+        if not {last[0]} & (WEAK_HEADS | EMPTY_HEADS | SOCIETIES):
             return coding
         own = len((coding.noun or "").split())
         low = [w.text.lower().replace("’", "'") for w in words]
@@ -252,11 +265,20 @@ class PhraseCoder:
         stop = ends[-1] + 1 - own
         for first in range(max(0, stop - 4), stop):
             agent = self.tables.agents.get(" ".join(low[first:stop]))
+            if agent is None and last[0] in SOCIETIES and first == stop - 1:
+                agent = self._members(low[first])
             if agent is not None and agent.denotes in ("body", "place") and agent.sector:
                 body = " ".join(low[first:stop])
                 why = (*coding.why, f"noun {body!r}")
                 return replace(coding, sector=agent.sector, second=agent.second, why=why)
         return coding
+
+    def _members(self, word: str) -> Agent | None:
+        """Who the plural before "association" are: "doctors", "judges'"."""
+        people = self.tables.agents.get(singular(word.rstrip("'")))
+        if people is None or singular(word) == word or people.denotes not in ("people", "one"):
+            return None
+        return msgspec.structs.replace(people, denotes="body")
 
     def _family(self, coding: Coding, words: list[Word]) -> Coding:
         """ "the prime minister's brother": PLOVER counts officials' families among ELI."""
