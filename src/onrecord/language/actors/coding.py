@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.language.actors.words import singular
-from onrecord.vocabulary.actors import Known, Title
+from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES, Known, Title
 
 EMPTY_HEADS = frozenset(
     "group member team majority several dozen dozens hundred hundreds thousand thousands number "
@@ -113,8 +113,12 @@ def filled(coding: Coding, inner: Coding) -> Coding:
 
 def with_body(coding: Coding, known: Known | None, sector: str | None) -> Coding:
     """A named body gives its sector where the head says little or nothing."""
-    if known is None or sector is None or known.kind in STATE_KINDS:
+    if known is None or known.kind in STATE_KINDS:
         return coding
+    if sector is None:
+        many = known.country in BODIES_OF_MANY_STATES
+        office = coding.title is not None and coding.sector == "BUS"
+        return replace(coding, sector="GOV") if many and office else coding  # an IGO's chairman
     weak = coding.noun is None or coding.head in EMPTY_HEADS
     weak = weak or singular(coding.head) in WEAK_HEADS
     weak = (weak and coding.head != "people") or coding.sector in (None, "UNK", "UAF")

@@ -89,6 +89,10 @@ class PhraseWords:
         for match in matches:
             hyphened = text[match.end : match.end + 1] in ("-", "‑")
             if not hyphened and match.known.kind == "organisation" and match.known.country:
+                before = [w.text for w in words if w.end + 1 == match.start]
+                other = self.tables.adjectives.get(before[0]) if before else None
+                if other is not None:  # "the Philippine National Police": one more of that name
+                    return other, (f"demonym {before[0]!r}",)
                 return match.known.country, (f"name {match.known.name!r}",)
         for match in matches:
             if match.known.country and not joined_participle(text, match.end):
@@ -96,6 +100,8 @@ class PhraseWords:
         for size in (3, 2, 1):
             for at in range(len(words) - size + 1):
                 surface = " ".join(w.text for w in words[at : at + size])
+                if surface in self.tables.regional:  # no American in "Latin American"
+                    return None, ()
                 country = self._adjective(surface)
                 if country is not None:
                     return country, (f"demonym {surface!r}",)
@@ -161,8 +167,8 @@ class PhraseWords:
 
     def _place(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
         """ "Shanghai police" and "Shanghai", not the surname in "Paulo Valencia"."""
-        for first, last, country in self.places.named(words):
-            return country, (f"place {' '.join(w.text for w in words[first:last])!r}",)
+        for first, last, land in self.places.named(words):
+            return land, (f"place {' '.join(w.text for w in words[first:last])!r}",)
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 run = words[at : at + size]

@@ -25,8 +25,15 @@ from onrecord.language.actors.coding import (
     of_known,
     with_body,
 )
+from onrecord.language.actors.holders import (
+    bearer_outside,
+    held_as_named,
+    surnames_of,
+    terms_in_countries,
+    with_holder,
+)
 from onrecord.language.actors.lexicon import Lexicon, Match
-from onrecord.language.actors.office import Bearer, Office, bearer_in, office_of, sector_on
+from onrecord.language.actors.office import Office, bearer_in, office_of, sector_on
 from onrecord.language.actors.phrase_cuts import CUTS, core_and_rest, parts_of
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.phrase_words import (
@@ -40,7 +47,7 @@ from onrecord.language.actors.words import Word, singular, words_of
 from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
 from onrecord.record import slug
-from onrecord.record.names import plain, surname
+from onrecord.record.names import plain
 from onrecord.vocabulary.actors import ActorTables, Agent, Known, Leader, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
@@ -59,6 +66,9 @@ _PLACING = frozenset(
 )  # prepositions after which a name says where the actor belongs
 _ARTICLES = frozenset({"the", "a", "an"})
 _ETHNIC = frozenset("ethnic serb serbs croat croats kurd kurds".split())  # of the land they are in
+_REIGNS = frozenset(
+    "administration government regime era cabinet presidency dictatorship family dynasty".split()
+)
 _ORDINARY = frozenset("ordinary ethnic young fellow many most some displaced poor".split())
 
 
@@ -72,6 +82,7 @@ class PhraseCoder:
         surnames: surname in lower case -> the terms of office of its bearers.
         terms_in: alpha-3 -> surname in lower case and term of office, of that country.
         demonyms: alpha-3 -> the first demonym of the table ("Russian").
+        day: the day as of which office holders are judged where none is given.
     """
 
     tables: ActorTables
@@ -80,6 +91,7 @@ class PhraseCoder:
     surnames: Mapping[str, tuple[tuple[Leader, ...], ...]]
     terms_in: Mapping[str, tuple[tuple[str, Leader], ...]]
     demonyms: Mapping[str, str]
+    day: str | None = None
 
     @classmethod
     def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> PhraseCoder:
@@ -96,7 +108,7 @@ class PhraseCoder:
         lexicon = Lexicon.build(actors)
         heads = frozenset(words.split()[-1] for words in (*actors.titles, *actors.agents))
         places = PhrasePlaces.load(tables, actors.cities, gazetteer)
-        surnames = _surnames(actors)
+        surnames = surnames_of(actors)
         demonyms: dict[str, str] = {}
         for word, country in actors.adjectives.items():
             demonyms.setdefault(country, word)
@@ -105,9 +117,13 @@ class PhraseCoder:
             lexicon=lexicon,
             words=PhraseWords(actors, lexicon, places, heads, frozenset(surnames)),
             surnames=surnames,
-            terms_in=_terms_in(surnames),
+            terms_in=terms_in_countries(surnames),
             demonyms=demonyms,
         )
+
+    def as_of(self, day: str | None) -> PhraseCoder:
+        """The same coder, office holders being judged as of ``day`` (ISO 8601)."""
+        return replace(self, day=day)
 
     def may_denote(self, head: str) -> bool:
         """Whether some office or agent noun ends in ``head``; quick, before all else."""
@@ -115,7 +131,7 @@ class PhraseCoder:
 
     def code(self, phrase: str, date: str | None = None) -> Coding:
         """What ``phrase`` says; office holders are judged as of ``date`` (ISO 8601)."""
-        phrase = " ".join(phrase.split())[:400]
+        phrase, date = " ".join(phrase.split())[:400], date or self.day
         whole = self.lexicon.exact(phrase)
         if whole is not None:
             return self._of_known(whole, date)
@@ -165,7 +181,7 @@ class PhraseCoder:
         words = [w for w in words_of(text) if w.text not in CUTS]
         if len(words) > 2 and words[0].text.lower() in _ARTICLES:
             words = words[1:]
-        bearer = _bearer(self.tables, words, matches)
+        bearer = bearer_outside(self.tables, words, matches)
         if bearer is not None:  # words of a name say nothing: "Sergio Moro", "Hun Sen"
             at, end = words[bearer.first].start, words[bearer.last - 1].end
             matches = [m for m in matches if not at <= m.start < end]
@@ -188,7 +204,9 @@ class PhraseCoder:
         holder = None if bearer is None else office_of(self.tables, bearer.terms, date)
         if holder is None and coding.country is None:
             holder = self._leader(coding, words, date)
-        return _with_holder(coding, holder)
+        if holder is not None and coding.head in _FAMILY and self._leads(holder):
+            coding = replace(coding, sector="ELI", second=None)  # "Duterte's daughter"
+        return with_holder(coding, holder)
 
     def _leader(self, coding: Coding, words: list[Word], date: str | None) -> Office | None:
         """The leader a bare surname names: "President Milei", "Netanyahu's office", "Putin ally".
@@ -204,17 +222,18 @@ class PhraseCoder:
                 continue
             if at + 1 < len(words) and words[at + 1].text[:1].isupper():
                 continue
-            terms = self.surnames.get(plain(word.text), ())
-            bare = date is None and (titled or len(words) == 1)  # no day: past leaders as well
-            found = {
-                office
-                for t in terms
-                if (office := office_of(self.tables, t, date)).in_office or bare
-                if self._leads(office) and (not titled or _held(coding, office))
-            }
-            if len(found) == 1:
-                return found.pop()
-            if len({(o.country, o.sector) for o in found}) == 1:
+            after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+            past = date is None or after in _REIGNS  # "the Assad regime", long after
+            offices = [
+                office_of(self.tables, terms, date)
+                for terms in self.surnames.get(plain(word.text), ())
+                if date is None or terms[0].since <= date
+            ]
+            led = [
+                o for o in offices if self._leads(o) and (not titled or held_as_named(coding, o))
+            ]
+            found = {o for o in led if o.in_office} or {o for o in led if past}
+            if len(found) == 1 or len({(o.country, o.sector) for o in found}) == 1:
                 return min(found)  # either Bush
         return None
 
@@ -228,6 +247,8 @@ class PhraseCoder:
         """The office or else the common noun that the words hold."""
         title = self.words.title(words, matches)
         noun, agent = self.words.agent(words, matches)
+        if agent is not None and any(w.text.lower().endswith("-listed") for w in words):
+            title = None  # "the Nasdaq-listed miner" digs nothing itself
         if agent is not None and agent.sector == "PRE" and agent.denotes == "state":
             title = None
         if agent is not None and words and noun == words[-1].text.lower() and noun.endswith("s"):
@@ -242,10 +263,13 @@ class PhraseCoder:
             return replace(
                 coding, sector=None if headless else office.sector, second=office.second,
                 title=office, noun=words_used, denotes="one",
+                country=coding.country or (agent.country if agent else None),
                 why=(*coding.why, f"office {words_used!r}"),
             )  # fmt: skip
         if agent is None:
             return coding
+        if agent.sector == "LAB" and any(w.text.lower().endswith("-listed") for w in words):
+            agent = msgspec.structs.replace(agent, sector="BUS", denotes="body")
         return replace(
             coding, sector=agent.sector, second=agent.second, noun=noun,
             denotes=agent.denotes, country=coding.country or agent.country,
@@ -305,6 +329,9 @@ class PhraseCoder:
             coding.noun in (None, *EMPTY_HEADS) or (last in EMPTY_HEADS and not coding.known)
         ):
             coding = filled(coding, inner)
+        if preposition == "of" and last in _FAMILY and inner.title is not None:
+            if inner.sector in ("GOV", "ELI"):
+                coding = replace(coding, sector="ELI", second=None)
         armed = inner.known is not None and inner.known.kind == "armed-group"
         if armed and preposition in ("of", "from", "with") and coding.denotes in ("one", "people"):
             coding = replace(coding, sector=inner.sector, second=inner.second)
@@ -313,6 +340,8 @@ class PhraseCoder:
         )
         if coding.title is not None and held:
             coding = replace(coding, of=coding.of or inner.known)
+            if inner.known is not None and inner.sector is None:
+                coding = with_body(coding, inner.known, None)
         directed = preposition in ("to", "for", "on") and last in _DIRECTED
         if directed and inner.title is None and last not in ("aide", "adviser"):
             return coding
@@ -341,53 +370,3 @@ def code_phrase(
     """
     coding = (coder or PhraseCoder.load(Tables())).code(phrase, date)
     return coding.country, coding.sector
-
-
-def _bearer(tables: ActorTables, words: list[Word], matches: list[Match]) -> Bearer | None:
-    """The known person named in the words, not inside a body's name ("Mandela University")."""
-    bearer = bearer_in(tables, words)
-    if bearer is None:
-        return None
-    at, end = words[bearer.first].start, words[bearer.last - 1].end
-    longer = (m for m in matches if m.start <= at and end <= m.end and m.end - m.start > end - at)
-    return None if any(longer) else bearer
-
-
-def _with_holder(coding: Coding, holder: Office | None) -> Coding:
-    """What the tables know of the person named; the words of the phrase outrank it."""
-    if holder is None:
-        return coding
-    if coding.former or (coding.noun is not None and coding.title is None and coding.sector):
-        return replace(coding, country=coding.country or holder.country)
-    return replace(
-        coding,
-        country=coding.country or holder.country,
-        sector=coding.sector if coding.title else holder.sector,
-        second=coding.second if coding.title else holder.second,
-        why=(*coding.why, holder.why),
-    )
-
-
-def _held(coding: Coding, office: Office) -> bool:
-    """Whether the office named is the one held, or just says "leader"."""
-    return coding.title is not None and coding.title.title in (office.title, "leader")
-
-
-def _surnames(actors: ActorTables) -> dict[str, tuple[tuple[Leader, ...], ...]]:
-    surnames: dict[str, set[tuple[Leader, ...]]] = {}
-    for printed in actors.statesmen:
-        terms = actors.leaders[printed]
-        for word in {surname(printed), plain(printed)}:
-            surnames.setdefault(word, set()).add(terms)
-    return {w: tuple(sorted(found, key=str)) for w, found in surnames.items()}
-
-
-def _terms_in(
-    surnames: Mapping[str, tuple[tuple[Leader, ...], ...]],
-) -> dict[str, tuple[tuple[str, Leader], ...]]:
-    found: dict[str, list[tuple[str, Leader]]] = {}
-    for word, people in surnames.items():
-        for terms in people:
-            for term in terms:
-                found.setdefault(term.country, []).append((word, term))
-    return {country: tuple(terms) for country, terms in found.items()}
