@@ -39,8 +39,11 @@ class Bearer(NamedTuple):
 def bearer_in(tables: ActorTables, words: Sequence[Word]) -> Bearer | None:
     """The known person whose whole name stands among ``words``: the longest name, the first."""
     plain = [w.text.replace("’", "'") for w in words]
+    begin = [first for first, word in enumerate(plain) if word[:1].isupper()]
     for size in range(min(6, len(plain)), 1, -1):
-        for first in range(len(plain) - size + 1):
+        for first in begin:
+            if first + size > len(plain):
+                break
             terms = tables.leaders.get(" ".join(plain[first : first + size]))
             if terms:
                 return Bearer(first, first + size, terms)

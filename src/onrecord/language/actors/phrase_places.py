@@ -71,7 +71,7 @@ class PhrasePlaces:
         """Places of our own tables with names of several words: first, last, their country."""
         at = 0
         while at < len(words):
-            for size in (4, 3, 2):
+            for size in (4, 3, 2) if words[at].text[:1].isupper() else ():
                 surface = " ".join(w.text for w in words[at : at + size]).replace("’", "'")
                 if at + size <= len(words) and surface in self.names:
                     yield at, at + size, self.names[surface]

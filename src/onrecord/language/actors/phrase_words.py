@@ -89,17 +89,16 @@ class PhraseWords:
         for match in matches:
             hyphened = text[match.end : match.end + 1] in ("-", "‑")
             if not hyphened and match.known.kind == "organisation" and match.known.country:
-                before = [w.text for w in words if w.end + 1 == match.start]
-                other = self.tables.adjectives.get(before[0]) if before else None
-                if other is not None:  # "the Philippine National Police": one more of that name
-                    return other, (f"demonym {before[0]!r}",)
-                return match.known.country, (f"name {match.known.name!r}",)
+                other = self._before(match, words, matches)
+                return other or (match.known.country, (f"name {match.known.name!r}",))
         for match in matches:
             if match.known.country and not joined_participle(text, match.end):
                 return match.known.country, (f"name {match.known.name!r}",)
         for size in (3, 2, 1):
             for at in range(len(words) - size + 1):
                 surface = " ".join(w.text for w in words[at : at + size])
+                if size > 1 and surface in self.tables.peoples:  # Northern Irish, not Irish
+                    return self.tables.peoples[surface], (f"people {surface!r}",)
                 if surface in self.tables.regional:  # no American in "Latin American"
                     return None, ()
                 country = self._adjective(surface)
@@ -111,6 +110,23 @@ class PhraseWords:
                 if surface in self.tables.peoples:
                     return self.tables.peoples[surface], (f"people {surface!r}",)
         return self._place(words)
+
+    def _before(
+        self, match: Match, words: list[Word], matches: list[Match]
+    ) -> tuple[str, tuple[str, ...]] | None:
+        """Whose country stands right before a body's name, if it says so.
+
+        "The Philippine National Police", "South Korea's Democratic Party": others of that name.
+        """
+        for word in words:
+            country = self.tables.adjectives.get(word.text)
+            if word.end + 1 == match.start and country is not None:
+                return country, (f"demonym {word.text!r}",)
+        for other in matches:
+            owner = other.end + 3 == match.start and other.known.kind in ("state", "government")
+            if owner and other.known.country is not None:
+                return other.known.country, (f"name {other.known.name!r}",)
+        return None
 
     def without_parts(self, words: list[Word], matches: list[Match]) -> list[Match]:
         """The matches that are no part of a longer name.

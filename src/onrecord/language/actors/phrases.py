@@ -136,6 +136,8 @@ class PhraseCoder:
         if whole is not None:
             return self._of_known(whole, date)
         parts = parts_of(phrase)
+        if parts == [phrase]:
+            return self._cut(phrase, date)
         coding = self._part(parts[0], date) if parts else Coding()
         for part in parts[1:]:
             coding = joined(coding, self._part(part, date))
@@ -145,10 +147,12 @@ class PhraseCoder:
         return of_known(known, sector_on(self.tables, known, date))
 
     def _part(self, text: str, date: str | None) -> Coding:
-        """One part between commas: its core, then what stands after its prepositions."""
+        """One part between commas."""
         whole = self.lexicon.exact(text)
-        if whole is not None:
-            return self._of_known(whole, date)
+        return self._cut(text, date) if whole is None else self._of_known(whole, date)
+
+    def _cut(self, text: str, date: str | None) -> Coding:
+        """A part that is no name: its core, then what stands after its prepositions."""
         core, rest = core_and_rest(text, self._spans(text))
         coding = self._core(core, date)
         for preposition, after in rest:
@@ -162,7 +166,7 @@ class PhraseCoder:
         """Where known names and offices of several words stand, which are not to be cut."""
         spans = [(m.start, m.end) for m in self.lexicon.find(text)]
         every = list(words_of(text))
-        bearer = bearer_in(self.tables, every)
+        bearer = bearer_in(self.tables, every) if " " in text and not text.islower() else None
         if bearer is not None:  # "To Lam"
             spans.append((every[bearer.first].start - 1, every[bearer.last - 1].end))
         low = text.lower()
@@ -329,8 +333,8 @@ class PhraseCoder:
             coding.noun in (None, *EMPTY_HEADS) or (last in EMPTY_HEADS and not coding.known)
         ):
             coding = filled(coding, inner)
-        if preposition == "of" and last in _FAMILY and inner.title is not None:
-            if inner.sector in ("GOV", "ELI"):
+        if preposition == "of" and last in _FAMILY and inner.sector in ("GOV", "ELI"):
+            if inner.title is not None or inner.noun is None:  # an office, or who held it
                 coding = replace(coding, sector="ELI", second=None)
         armed = inner.known is not None and inner.known.kind == "armed-group"
         if armed and preposition in ("of", "from", "with") and coding.denotes in ("one", "people"):
