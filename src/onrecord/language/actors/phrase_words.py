@@ -86,6 +86,11 @@ class PhraseWords:
         self, text: str, words: list[Word], matches: list[Match]
     ) -> tuple[str | None, tuple[str, ...]]:
         """The country that names, demonyms, provinces, towns and "-based" give."""
+        last = matches[-1] if matches else None
+        if last is not None and last.end == words[-1].end and last.known.kind == "state":
+            together = any(w.text.lower() == "and" for w in words)
+            if len(matches) > 1 and last.known.country and not together:  # "EU member Hungary"
+                return last.known.country, (f"name {last.known.name!r}",)
         for match in matches:
             hyphened = text[match.end : match.end + 1] in ("-", "‑")
             if not hyphened and match.known.kind == "organisation" and match.known.country:
@@ -160,7 +165,7 @@ class PhraseWords:
             match = _RUN_BY.match(word.text)
             if match is None:
                 continue
-            known = self.lexicon.exact(match["who"])
+            known = self.lexicon.exact(match["who"]) or self.lexicon.exact(match["who"] + "s")
             country = known.country if known else self.tables.adjectives.get(match["who"])
             if country is not None:
                 return country, (f"{word.text!r}",)
@@ -175,7 +180,7 @@ class PhraseWords:
                 continue
             surface = " ".join(run).replace("’", "'")
             if run and not self._is_common(surface):
-                country = self.places.country(surface, whole=True)
+                country = self.places.country(surface, whole=surface == text)
                 if country is not None:
                     return country, (f"place {surface!r}",)
             run = []
