@@ -2,16 +2,18 @@
 
     python -m benchmarks.actors [FOLDER] [--wrong]
 
-FOLDER (or ONRECORD_BENCH_DATA) holds ``*actor-cases.jsonl``: phrase, date, expect {country,
+First our own phrases, ``actor_phrases.csv``; then, where it is named, FOLDER (or
+ONRECORD_BENCH_DATA), which holds ``*actor-cases.jsonl``: phrase, date, expect {country,
 sector}, each a code, an empty string for none, or {any_of: [codes]}. "UNK" counts as none. The
 cases are halved by a hash of the phrase: misses were looked into in the first half only. (Both
 halves had been read through before the tables were written, so neither is wholly unseen.)
---wrong lists the misses of the first half.
+--wrong lists the misses of the parts that were looked into.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import datetime as dt
 import hashlib
 import json
@@ -65,32 +67,51 @@ def outcomes(rows: list[dict[str, Any]]) -> Iterator[tuple[str, str, bool, str]]
                 yield half(row["phrase"]), what, is_right(wanted, found), line
 
 
+def own_outcomes(path: Path) -> Iterator[tuple[str, str, bool, str]]:
+    """The same of our own phrases, whose part is told in the table."""
+    coder = PhraseCoder.load(Tables())
+    with path.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    for row in rows:
+        coding = coder.code(row["phrase"], row["date"] or None)
+        for what, found in (("country", coding.country), ("sector", coding.sector)):
+            wanted = row[what].split("/")
+            line = f"{row['phrase']}: {what} {found}, not {row[what]} {coding.why}"
+            yield row["part"], what, (found or "-") in wanted, line
+
+
 def main() -> None:
-    """Both halves, country and sector."""
+    """Each part, country and sector."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
     parser.add_argument("--wrong", action="store_true", help="list misses of the first half")
     options = parser.parse_args()
-    if options.folder is None:
-        parser.error("name the folder of the development data, or set ONRECORD_BENCH_DATA")
-    folder = Path(options.folder)
-    folder = folder / "actors" if (folder / "actors").is_dir() else folder
     right: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[str, str]] = Counter()
-    for path in sorted(folder.glob("*actor-cases.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for part, what, good, line in outcomes(rows):
-            asked[part, what] += 1
-            right[part, what] += good
-            if options.wrong and not good and part == "looked at":
-                print(line)
-    for part in ("looked at", "counted only"):
+    for part, what, good, line in _all_outcomes(options.folder):
+        asked[part, what] += 1
+        right[part, what] += good
+        if options.wrong and not good and part in ("looked at", "worked on"):
+            print(line)
+    for part in ("worked on", "aside", "looked at", "counted only"):
         figures = (
             f"{what} {right[part, what]}/{asked[part, what]} = "
             f"{right[part, what] / max(1, asked[part, what]):.3f}"
             for what in ("country", "sector")
         )
-        print(f"{part:13s} {'  '.join(figures)}")
+        if asked[part, "country"]:
+            print(f"{part:13s} {'  '.join(figures)}")
+
+
+def _all_outcomes(folder: str | None) -> Iterator[tuple[str, str, bool, str]]:
+    yield from own_outcomes(Path(__file__).with_name("actor_phrases.csv"))
+    if folder is None:
+        return
+    base = Path(folder)
+    base = base / "actors" if (base / "actors").is_dir() else base
+    for path in sorted(base.glob("*actor-cases.jsonl")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield from outcomes([json.loads(line) for line in lines])
 
 
 if __name__ == "__main__":

@@ -164,6 +164,7 @@ class ActorTables:
         names: printed name -> who it is; the first table that has a name keeps it.
         states: ISO 3166-1 alpha-3 -> state.
         adjectives: "Russian", "Russians", "Kurdish" -> alpha-3; only those of one country.
+        regional: adjectives of several words for areas of more than one state ("Latin American").
         peoples: "Chechen", "Bavarians" -> alpha-3 of the state they live in.
         titles: words of an office -> title.
         agents: singular common noun -> agent.
@@ -180,6 +181,7 @@ class ActorTables:
     names: dict[str, Known]
     states: dict[str, State]
     adjectives: dict[str, str]
+    regional: frozenset[str]
     peoples: dict[str, str]
     titles: dict[str, Title]
     agents: dict[str, Agent]
@@ -223,12 +225,14 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
                 raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
             names.setdefault(printed.replace("’", "'"), known)
     agents = _agents(tables.csv("agents", Agent))
+    demonyms = tuple(tables.csv("demonyms", Demonym))
     statesmen = tuple(_terms(tables, _STATESMEN))
     return ActorTables(
         names=names,
         nouns=_nouns(names, agents),
         states=states,
-        adjectives=_adjectives(tables.csv("demonyms", Demonym), states),
+        adjectives=_adjectives(demonyms, states),
+        regional=_regional(demonyms, states),
         peoples=_peoples(tables.csv("peoples", People)),
         titles=_titles(tables.csv("titles", Title)),
         agents=agents,
@@ -310,6 +314,11 @@ def _adjectives(rows: Iterable[Demonym], states: dict[str, State]) -> dict[str, 
             found.setdefault(word, row.of)
             found.setdefault(_plural(word), row.of)
     return found
+
+
+def _regional(rows: Iterable[Demonym], states: dict[str, State]) -> frozenset[str]:
+    words = (word for row in rows if row.of not in states for word in row.words if " " in word)
+    return frozenset(form for word in words for form in (word, _plural(word)))
 
 
 def _peoples(rows: Iterable[People]) -> dict[str, str]:

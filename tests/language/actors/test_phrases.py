@@ -129,3 +129,67 @@ def test_a_bare_surname_is_a_leader_of_the_day_or_nobody(coder) -> None:
 def test_bodies_change_sides(coder) -> None:
     assert coder.code("Taliban", "2005-01-01").sector == "REB"
     assert coder.code("Taliban", "2023-01-01").sector == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date", "country", "sector"),
+    [
+        ("Sergio Moro", "2019-06-01", "BRA", "GOV"),  # no Moro of the Philippines
+        ("Sergio Moro", "2017-06-01", "BRA", "JUD"),
+        ("Hun Sen", "2015-01-01", "KHM", "GOV"),  # no senator
+        ("Hassan Sheikh Mohamud", "2023-01-01", "SOM", "GOV"),  # no sheikh
+        ("To Lam", "2025-01-01", "VNM", "GOV"),  # "to" is no preposition here
+        ("Joseph Aoun", "2020-01-01", "LBN", "MIL"),
+        ("Joseph Aoun", "2025-05-01", "LBN", "GOV"),
+        ("Hakan Fidan", "2015-01-01", "TUR", "SPY"),
+        ("Yoweri Museveni", "1985-01-01", "UGA", "REB"),
+        ("Mark Carney", "2015-01-01", "GBR", "GOV"),  # at the Bank of England
+        ("Angela Merkel", "1985-01-01", "DEU", None),  # before her first office
+    ],
+)
+def test_offices_one_after_another(coder, phrase, date, country, sector) -> None:
+    coding = coder.code(phrase, date)
+    assert (coding.country, coding.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("a loyalist in Northern Ireland", "GBR", "GOV"),  # not of Ireland
+        ("a bank in the West Bank", "PSE", "BUS"),
+        ("settlers in the West Bank", "PSE", "CVL"),  # no bank of settlers
+        ("Kenya's National Police", "KEN", "COP"),
+        ("Latin American leaders", None, None),
+        ("ethnic Hungarians in Slovakia", "SVK", "CVL"),
+        ("Croats in Bosnia", "BIH", None),
+        ("a Liberian-flagged tanker", "LBR", "BUS"),
+        ("a Turkish-owned factory in Albania", "ALB", "BUS"),
+        ("dockers at Antwerp port", "BEL", "LAB"),
+        ("the Sydney-listed miner", None, "BUS"),
+        ("the Nepalese doctors' association", "NPL", "MED"),
+        ("the French-led coalition", "FRA", "MIL"),
+        ("the son of the Sultan of Brunei", "BRN", "ELI"),
+        ("Kurdistan Workers' Party fighters", "TUR", "REB"),
+        ("the chairman of the African Union", "IGO", "GOV"),
+    ],
+)
+def test_names_and_places_of_several_words(coder, phrase, country, sector) -> None:
+    coding = coder.code(phrase)
+    assert (coding.country, coding.sector) == (country, sector)
+
+
+def test_bodies_of_one_name_in_two_countries(coder) -> None:
+    assert coder.code("Norway's Labour Party").country == "NOR"
+    assert coder.code("the Philippine Supreme Court").country == "PHL"
+    assert coder.code("the Labour Party").country == "GBR"
+
+
+def test_a_bare_surname_is_no_town(coder) -> None:
+    assert coder.code("Obama", "2022-01-01").country is None
+    assert coder.code("the Bush administration").country == "USA"
+    assert coder.code("the Assad regime", "2025-06-01").country == "SYR"
+
+
+def test_the_day_of_an_article_stands_where_none_is_given(coder) -> None:
+    assert coder.as_of("2005-01-01").code("Taliban").sector == "REB"
+    assert coder.as_of("2005-01-01").code("Taliban", "2023-01-01").sector == "GOV"

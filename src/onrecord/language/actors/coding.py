@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.language.actors.words import singular
-from onrecord.vocabulary.actors import Known, Title
+from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES, Known, Title
 
 EMPTY_HEADS = frozenset(
     "group member team majority several dozen dozens hundred hundreds thousand thousands number "
@@ -24,6 +24,10 @@ WEAK_HEADS = frozenset(
     "officer officers official officials source sources staffer insider executive representative "
     "lawyer delegate worker workers employee recruit aide adviser insiders negotiator".split()
 )
+SOCIETIES = frozenset(
+    "association federation syndicate network guild league committee society council group "
+    "organisation organization forum confederation collective coalition alliance".split()
+)  # whose sector is that of the members named before ("the doctors' association")
 NEVER_EMPTY = frozenset({"party", "people", "gang"})  # filled only where nothing else is said
 STATE_KINDS = ("state", "government")
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "ELI"})
@@ -42,6 +46,7 @@ class Coding:
         known: the named actor it holds, or None.
         of: the named body the office is held in, or None.
         former: whether it says "former".
+        ethnic: whether it names a people rather than citizens ("ethnic Albanians", "Serbs").
         why: what each was taken from.
     """
 
@@ -54,6 +59,7 @@ class Coding:
     known: Known | None = None
     of: Known | None = None
     former: bool = False
+    ethnic: bool = False
     why: tuple[str, ...] = ()
 
     @property
@@ -107,8 +113,12 @@ def filled(coding: Coding, inner: Coding) -> Coding:
 
 def with_body(coding: Coding, known: Known | None, sector: str | None) -> Coding:
     """A named body gives its sector where the head says little or nothing."""
-    if known is None or sector is None or known.kind in STATE_KINDS:
+    if known is None or known.kind in STATE_KINDS:
         return coding
+    if sector is None:
+        many = known.country in BODIES_OF_MANY_STATES
+        office = coding.title is not None and coding.sector == "BUS"
+        return replace(coding, sector="GOV") if many and office else coding  # an IGO's chairman
     weak = coding.noun is None or coding.head in EMPTY_HEADS
     weak = weak or singular(coding.head) in WEAK_HEADS
     weak = (weak and coding.head != "people") or coding.sector in (None, "UNK", "UAF")

@@ -79,10 +79,14 @@ class Lexicon:
             return None, 1
         for length in range(min(self.longest, len(words) - at), 0, -1):
             found = self.entries.get(tuple(keys[at : at + length]))
-            if not found or any(word.possessive for word in words[at : at + length - 1]):
+            if not found:
                 continue
             first, last = words[at], words[at + length - 1]
-            known = _printed_alike(" ".join(w.text for w in words[at : at + length]), found)
+            surface = " ".join(w.text for w in words[at : at + length])
+            if any(word.possessive for word in words[at : at + length - 1]):
+                found = tuple(entry for entry in found if "'" in entry[0])  # Workers' Party
+                surface = text[first.start : last.end].replace("’", "'")
+            known = _printed_alike(surface, found)
             if known is not None and not self._is_part(text, words, at, length, known):
                 return Match(first.start, last.end, known), length
         return None, 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.language.actors.words import words_of
+from onrecord.language.actors.words import Word
 from onrecord.vocabulary.actors import ActorTables, Known, Leader
 
 _PARTICLES = frozenset("al el bin ibn von van der de la le da dos di du del ben".split())
@@ -27,30 +28,45 @@ class Office(NamedTuple):
     why: str
 
 
-def office_on(tables: ActorTables, text: str, date: str | None) -> Office | None:
-    """The office of the known person whose whole name stands in ``text``, as of ``date``."""
-    words = [w.text for w in words_of(text)]
-    for size in range(min(6, len(words)), 1, -1):
-        for first in range(len(words) - size + 1):
-            terms = tables.leaders.get(" ".join(words[first : first + size]).replace("’", "'"))
+class Bearer(NamedTuple):
+    """A known person's whole name among words: ``words[first:last]``."""
+
+    first: int
+    last: int
+    terms: tuple[Leader, ...]
+
+
+def bearer_in(tables: ActorTables, words: Sequence[Word]) -> Bearer | None:
+    """The known person whose whole name stands among ``words``: the longest name, the first."""
+    plain = [w.text.replace("’", "'") for w in words]
+    begin = [first for first, word in enumerate(plain) if word[:1].isupper()]
+    for size in range(min(6, len(plain)), 1, -1):
+        for first in begin:
+            if first + size > len(plain):
+                break
+            terms = tables.leaders.get(" ".join(plain[first : first + size]))
             if terms:
-                return office_of(tables, terms, date)
-    if len(words) == 1:
-        terms = tables.leaders.get(words[0])
-        if terms and len(terms[0].name.split()) == 1:
-            return office_of(tables, terms, date)
+                return Bearer(first, first + size, terms)
+    terms = tables.leaders.get(plain[0]) if len(plain) == 1 else None
+    if terms and len(terms[0].name.split()) == 1:
+        return Bearer(0, 1, terms)
     return None
 
 
 def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) -> Office:
-    """The term that holds on ``date``; else the last one before it, with sector ELI."""
+    """The term that holds on ``date``; else the last one before it, with sector ELI.
+
+    Before the first term nothing is known but the country.
+    """
     term = _term_on(terms, date)
     in_office = holds(term, date)
     lately = date is None and term.until >= _LATELY
     title = tables.titles.get(term.title)
     sector = term.sector or (title.sector if title else None)
     second = title.second if title else None
-    if not in_office and not lately and sector in _OFFICIAL:
+    if date is not None and date < term.since:
+        sector, second = None, None
+    elif not in_office and not lately and sector in _OFFICIAL:
         sector, second = "ELI", None
     when = f"{term.since or '?'} to {term.until or 'now'}"
     return Office(
@@ -78,7 +94,7 @@ def sector_on(tables: ActorTables, known: Known, date: str | None) -> str | None
 
 def _term_on(terms: tuple[Leader, ...], date: str | None) -> Leader:
     if date is None:
-        return terms[-1]
+        return next((term for term in reversed(terms) if not term.until), terms[-1])
     for term in reversed(terms):
         if holds(term, date):
             return term

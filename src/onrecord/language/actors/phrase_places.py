@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 import pycountry
 
+from onrecord.language.actors.words import Word
 from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
 from onrecord.language.places.names import fold
@@ -65,6 +66,18 @@ class PhrasePlaces:
         cities, divisions = gazetteer or (Cities.load(), Divisions.load())
         ordinary = frozenset(r.word for r in tables.csv("ordinary_places", OrdinaryPlace))
         return cls(names, cities, divisions, countries, ordinary)
+
+    def named(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+        """Places of our own tables with names of several words: first, last, their country."""
+        at = 0
+        while at < len(words):
+            for size in (4, 3, 2) if words[at].text[:1].isupper() else ():
+                surface = " ".join(w.text for w in words[at : at + size]).replace("’", "'")
+                if at + size <= len(words) and surface in self.names:
+                    yield at, at + size, self.names[surface]
+                    at += size - 1
+                    break
+            at += 1
 
     def country(self, name: str, whole: bool) -> str | None:
         """The country of the place, or None.

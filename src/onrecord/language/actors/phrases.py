@@ -12,8 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from onrecord.language.actors.coding import (
     EMPTY_HEADS,
+    SOCIETIES,
     WEAK_HEADS,
     Coding,
     as_former,
@@ -22,8 +25,15 @@ from onrecord.language.actors.coding import (
     of_known,
     with_body,
 )
+from onrecord.language.actors.holders import (
+    bearer_outside,
+    held_as_named,
+    surnames_of,
+    terms_in_countries,
+    with_holder,
+)
 from onrecord.language.actors.lexicon import Lexicon, Match
-from onrecord.language.actors.office import Office, office_of, office_on, sector_on
+from onrecord.language.actors.office import Office, bearer_in, office_of, sector_on
 from onrecord.language.actors.phrase_cuts import CUTS, core_and_rest, parts_of
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.phrase_words import (
@@ -37,8 +47,8 @@ from onrecord.language.actors.words import Word, singular, words_of
 from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
 from onrecord.record import slug
-from onrecord.record.names import plain, surname
-from onrecord.vocabulary.actors import ActorTables, Known, Leader, load_actor_tables
+from onrecord.record.names import plain
+from onrecord.vocabulary.actors import ActorTables, Agent, Known, Leader, load_actor_tables
 from onrecord.vocabulary.tables import Tables
 
 __all__ = ["Coding", "PhraseCoder", "code_phrase", "joined_participle"]
@@ -54,7 +64,12 @@ _FAMILY = frozenset(
 _PLACING = frozenset(
     "of in from at to for across within inside on near".split()
 )  # prepositions after which a name says where the actor belongs
-_ORDINARY = frozenset("ordinary young fellow many most some displaced poor".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_ETHNIC = frozenset("ethnic serb serbs croat croats kurd kurds".split())  # of the land they are in
+_REIGNS = frozenset(
+    "administration government regime era cabinet presidency dictatorship family dynasty".split()
+)
+_ORDINARY = frozenset("ordinary ethnic young fellow many most some displaced poor".split())
 
 
 @dataclass(frozen=True)
@@ -67,6 +82,7 @@ class PhraseCoder:
         surnames: surname in lower case -> the terms of office of its bearers.
         terms_in: alpha-3 -> surname in lower case and term of office, of that country.
         demonyms: alpha-3 -> the first demonym of the table ("Russian").
+        day: the day as of which office holders are judged where none is given.
     """
 
     tables: ActorTables
@@ -75,6 +91,7 @@ class PhraseCoder:
     surnames: Mapping[str, tuple[tuple[Leader, ...], ...]]
     terms_in: Mapping[str, tuple[tuple[str, Leader], ...]]
     demonyms: Mapping[str, str]
+    day: str | None = None
 
     @classmethod
     def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> PhraseCoder:
@@ -91,18 +108,22 @@ class PhraseCoder:
         lexicon = Lexicon.build(actors)
         heads = frozenset(words.split()[-1] for words in (*actors.titles, *actors.agents))
         places = PhrasePlaces.load(tables, actors.cities, gazetteer)
-        surnames = _surnames(actors)
+        surnames = surnames_of(actors)
         demonyms: dict[str, str] = {}
         for word, country in actors.adjectives.items():
             demonyms.setdefault(country, word)
         return cls(
             tables=actors,
             lexicon=lexicon,
-            words=PhraseWords(actors, lexicon, places, heads),
+            words=PhraseWords(actors, lexicon, places, heads, frozenset(surnames)),
             surnames=surnames,
-            terms_in=_terms_in(surnames),
+            terms_in=terms_in_countries(surnames),
             demonyms=demonyms,
         )
+
+    def as_of(self, day: str | None) -> PhraseCoder:
+        """The same coder, office holders being judged as of ``day`` (ISO 8601)."""
+        return replace(self, day=day)
 
     def may_denote(self, head: str) -> bool:
         """Whether some office or agent noun ends in ``head``; quick, before all else."""
@@ -110,11 +131,13 @@ class PhraseCoder:
 
     def code(self, phrase: str, date: str | None = None) -> Coding:
         """What ``phrase`` says; office holders are judged as of ``date`` (ISO 8601)."""
-        phrase = " ".join(phrase.split())[:400]
+        phrase, date = " ".join(phrase.split())[:400], date or self.day
         whole = self.lexicon.exact(phrase)
         if whole is not None:
             return self._of_known(whole, date)
         parts = parts_of(phrase)
+        if parts == [phrase]:
+            return self._cut(phrase, date)
         coding = self._part(parts[0], date) if parts else Coding()
         for part in parts[1:]:
             coding = joined(coding, self._part(part, date))
@@ -124,19 +147,28 @@ class PhraseCoder:
         return of_known(known, sector_on(self.tables, known, date))
 
     def _part(self, text: str, date: str | None) -> Coding:
-        """One part between commas: its core, then what stands after its prepositions."""
+        """One part between commas."""
         whole = self.lexicon.exact(text)
-        if whole is not None:
-            return self._of_known(whole, date)
+        return self._cut(text, date) if whole is None else self._of_known(whole, date)
+
+    def _cut(self, text: str, date: str | None) -> Coding:
+        """A part that is no name: its core, then what stands after its prepositions."""
         core, rest = core_and_rest(text, self._spans(text))
         coding = self._core(core, date)
         for preposition, after in rest:
             coding = self._after(coding, preposition, after, date)
+        if coding.country is None:
+            country, why = self.words.run_by(core)
+            coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Where known names and offices of several words stand, which are not to be cut."""
         spans = [(m.start, m.end) for m in self.lexicon.find(text)]
+        every = list(words_of(text))
+        bearer = bearer_in(self.tables, every) if " " in text and not text.islower() else None
+        if bearer is not None:  # "To Lam"
+            spans.append((every[bearer.first].start - 1, every[bearer.last - 1].end))
         low = text.lower()
         for match in re.finditer(r"\b\w+ (?:of|for|in|to|with) (?:the )?\w+(?: \w+)?", low):
             words = match.group().split()
@@ -151,10 +183,21 @@ class PhraseCoder:
     def _core(self, text: str, date: str | None) -> Coding:
         matches = list(self.lexicon.find(text))
         words = [w for w in words_of(text) if w.text not in CUTS]
+        if len(words) > 2 and words[0].text.lower() in _ARTICLES:
+            words = words[1:]
+        bearer = bearer_outside(self.tables, words, matches)
+        if bearer is not None:  # words of a name say nothing: "Sergio Moro", "Hun Sen"
+            at, end = words[bearer.first].start, words[bearer.last - 1].end
+            matches = [m for m in matches if not at <= m.start < end]
+            words = words[: bearer.first] + words[bearer.last :]
+        matches = self.words.without_parts(words, matches)
         former = any(w.text.lower() in _FORMER or w.text.lower().startswith("ex-") for w in words)
         country, why = self.words.country(text, words, matches)
         known = body_of(matches)
-        coding = Coding(country=country, former=former, why=why, known=known)
+        ethnic = any(w.text.lower() in _ETHNIC for w in words)
+        if any(w.text.lower() == "ethnic" for w in words):
+            country, why = None, ()  # a people, wherever it lives
+        coding = Coding(country=country, former=former, why=why, known=known, ethnic=ethnic)
         coding = self._described(coding, text, words, matches)
         coding = self._with_office_of(coding, words)
         if known is not None:
@@ -162,10 +205,12 @@ class PhraseCoder:
         coding = as_former(self._family(coding, words))
         if coding.noun is None and coding.sector is None:
             coding = self._people(coding, words)
-        holder = office_on(self.tables, text, date)
+        holder = None if bearer is None else office_of(self.tables, bearer.terms, date)
         if holder is None and coding.country is None:
             holder = self._leader(coding, words, date)
-        return _with_holder(coding, holder)
+        if holder is not None and coding.head in _FAMILY and self._leads(holder):
+            coding = replace(coding, sector="ELI", second=None)  # "Duterte's daughter"
+        return with_holder(coding, holder)
 
     def _leader(self, coding: Coding, words: list[Word], date: str | None) -> Office | None:
         """The leader a bare surname names: "President Milei", "Netanyahu's office", "Putin ally".
@@ -181,11 +226,19 @@ class PhraseCoder:
                 continue
             if at + 1 < len(words) and words[at + 1].text[:1].isupper():
                 continue
-            terms = self.surnames.get(plain(word.text), ())
-            found = {o for t in terms if (o := office_of(self.tables, t, date)).in_office}
-            found = {o for o in found if self._leads(o) and (not titled or _held(coding, o))}
-            if len(found) == 1:
-                return found.pop()
+            after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+            past = date is None or after in _REIGNS  # "the Assad regime", long after
+            offices = [
+                office_of(self.tables, terms, date)
+                for terms in self.surnames.get(plain(word.text), ())
+                if date is None or terms[0].since <= date
+            ]
+            led = [
+                o for o in offices if self._leads(o) and (not titled or held_as_named(coding, o))
+            ]
+            found = {o for o in led if o.in_office} or {o for o in led if past}
+            if len(found) == 1 or len({(o.country, o.sector) for o in found}) == 1:
+                return min(found)  # either Bush
         return None
 
     def _leads(self, office: Office) -> bool:
@@ -198,6 +251,8 @@ class PhraseCoder:
         """The office or else the common noun that the words hold."""
         title = self.words.title(words, matches)
         noun, agent = self.words.agent(words, matches)
+        if agent is not None and any(w.text.lower().endswith("-listed") for w in words):
+            title = None  # "the Nasdaq-listed miner" digs nothing itself
         if agent is not None and agent.sector == "PRE" and agent.denotes == "state":
             title = None
         if agent is not None and words and noun == words[-1].text.lower() and noun.endswith("s"):
@@ -212,10 +267,13 @@ class PhraseCoder:
             return replace(
                 coding, sector=None if headless else office.sector, second=office.second,
                 title=office, noun=words_used, denotes="one",
+                country=coding.country or (agent.country if agent else None),
                 why=(*coding.why, f"office {words_used!r}"),
             )  # fmt: skip
         if agent is None:
             return coding
+        if agent.sector == "LAB" and any(w.text.lower().endswith("-listed") for w in words):
+            agent = msgspec.structs.replace(agent, sector="BUS", denotes="body")
         return replace(
             coding, sector=agent.sector, second=agent.second, noun=noun,
             denotes=agent.denotes, country=coding.country or agent.country,
@@ -225,7 +283,7 @@ class PhraseCoder:
     def _with_office_of(self, coding: Coding, words: list[Word]) -> Coding:
         """ "intelligence agency officer", "union official": the body before a weak head."""
         last = (coding.noun or "").split()[-1:] or [""]
-        if last[0] not in WEAK_HEADS and last[0] not in EMPTY_HEADS:
+        if not {last[0]} & (WEAK_HEADS | EMPTY_HEADS | SOCIETIES):
             return coding
         own = len((coding.noun or "").split())
         low = [w.text.lower().replace("’", "'") for w in words]
@@ -235,11 +293,20 @@ class PhraseCoder:
         stop = ends[-1] + 1 - own
         for first in range(max(0, stop - 4), stop):
             agent = self.tables.agents.get(" ".join(low[first:stop]))
+            if agent is None and last[0] in SOCIETIES and first == stop - 1:
+                agent = self._members(low[first])
             if agent is not None and agent.denotes in ("body", "place") and agent.sector:
                 body = " ".join(low[first:stop])
                 why = (*coding.why, f"noun {body!r}")
                 return replace(coding, sector=agent.sector, second=agent.second, why=why)
         return coding
+
+    def _members(self, word: str) -> Agent | None:
+        """Who the plural before "association" are: "doctors", "judges'"."""
+        people = self.tables.agents.get(singular(word.rstrip("'")))
+        if people is None or singular(word) == word or people.denotes not in ("people", "one"):
+            return None
+        return msgspec.structs.replace(people, denotes="body")
 
     def _family(self, coding: Coding, words: list[Word]) -> Coding:
         """ "the prime minister's brother": PLOVER counts officials' families among ELI."""
@@ -266,6 +333,9 @@ class PhraseCoder:
             coding.noun in (None, *EMPTY_HEADS) or (last in EMPTY_HEADS and not coding.known)
         ):
             coding = filled(coding, inner)
+        if preposition == "of" and last in _FAMILY and inner.sector in ("GOV", "ELI"):
+            if inner.title is not None or inner.noun is None:  # an office, or who held it
+                coding = replace(coding, sector="ELI", second=None)
         armed = inner.known is not None and inner.known.kind == "armed-group"
         if armed and preposition in ("of", "from", "with") and coding.denotes in ("one", "people"):
             coding = replace(coding, sector=inner.sector, second=inner.second)
@@ -274,11 +344,20 @@ class PhraseCoder:
         )
         if coding.title is not None and held:
             coding = replace(coding, of=coding.of or inner.known)
+            if inner.known is not None and inner.sector is None:
+                coding = with_body(coding, inner.known, None)
         directed = preposition in ("to", "for", "on") and last in _DIRECTED
         if directed and inner.title is None and last not in ("aide", "adviser"):
             return coding
-        if coding.country is None and preposition in _PLACING:
-            coding = replace(coding, country=inner.country, why=(*coding.why, *inner.why[:1]))
+        if preposition == "of" and coding.title is not None and coding.sector is None:
+            if inner.denotes == "state" and last in ("leader", "head", "ruler"):
+                coding = replace(coding, sector=coding.title.sector)
+        if preposition in _PLACING and (coding.country is None or coding.ethnic):
+            country, why = inner.country, inner.why[:1]
+            if country is None:
+                country, why = self.words.place_in(text)
+            if country is not None:
+                coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
 
 
@@ -295,43 +374,3 @@ def code_phrase(
     """
     coding = (coder or PhraseCoder.load(Tables())).code(phrase, date)
     return coding.country, coding.sector
-
-
-def _with_holder(coding: Coding, holder: Office | None) -> Coding:
-    """What the tables know of the person named; the words of the phrase outrank it."""
-    if holder is None:
-        return coding
-    if coding.former or (coding.noun is not None and coding.title is None and coding.sector):
-        return replace(coding, country=coding.country or holder.country)
-    return replace(
-        coding,
-        country=coding.country or holder.country,
-        sector=coding.sector if coding.title else holder.sector,
-        second=coding.second if coding.title else holder.second,
-        why=(*coding.why, holder.why),
-    )
-
-
-def _held(coding: Coding, office: Office) -> bool:
-    """Whether the office named is the one held, or just says "leader"."""
-    return coding.title is not None and coding.title.title in (office.title, "leader")
-
-
-def _surnames(actors: ActorTables) -> dict[str, tuple[tuple[Leader, ...], ...]]:
-    surnames: dict[str, set[tuple[Leader, ...]]] = {}
-    for printed in actors.statesmen:
-        terms = actors.leaders[printed]
-        for word in {surname(printed), plain(printed)}:
-            surnames.setdefault(word, set()).add(terms)
-    return {w: tuple(sorted(found, key=str)) for w, found in surnames.items()}
-
-
-def _terms_in(
-    surnames: Mapping[str, tuple[tuple[Leader, ...], ...]],
-) -> dict[str, tuple[tuple[str, Leader], ...]]:
-    found: dict[str, list[tuple[str, Leader]]] = {}
-    for word, people in surnames.items():
-        for terms in people:
-            for term in terms:
-                found.setdefault(term.country, []).append((word, term))
-    return {country: tuple(terms) for country, terms in found.items()}
