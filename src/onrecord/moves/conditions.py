@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.complement import are_apart
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    joined,
+    marks,
+    tells_of_demands,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import Span
@@ -60,6 +67,8 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
                 or (v.pos_ == "VERB" and v.tag_ == token.tag_)
             ]
             for verb in together:
+                if tells_of_demands(verb):
+                    continue
                 terms = _clause(context, verb, together)
                 told = context.actors(children(verb, "nsubj"))
                 yield from _condition(context, draft, terms, told)

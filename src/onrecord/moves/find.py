@@ -14,11 +14,12 @@ from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
 from onrecord.moves.limits import from_given, from_limit, loose_limits
-from onrecord.moves.listed import from_list
+from onrecord.moves.listed import counted, from_list
 from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
 from onrecord.moves.red_lines import from_right
 from onrecord.moves.said import from_said
+from onrecord.moves.toward import whom
 from onrecord.moves.ultimatums import demanded_by_threat, without_doubles
 from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
@@ -81,6 +82,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
                 found.extend(from_limit(context, token))
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
+                found.extend(counted(context, token))
                 found.extend(from_given(context, token))
         for token in sentence:
             if token.dep_ in ("acomp", "oprd", "conj") or (
@@ -197,7 +199,7 @@ def _row(
         terms=(draft.terms,),
         status=status,  # type: ignore[arg-type]
         party=draft.party,
-        toward=tuple(one for one in draft.toward if not context.is_same_side(draft.party, one)),
+        toward=whom(context, draft),
         otherwise=(draft.otherwise,) if draft.otherwise else (),
         deadline=draft.due,
         event=event.id if event else None,

@@ -28,6 +28,7 @@ from onrecord.moves.terms import (
     noun_terms,
     repeated,
 )
+from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
@@ -70,9 +71,17 @@ def _told_terms(
         return
     together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
     for one in together:
-        terms = clause_terms(reading, one, together)
+        terms = _with_not(reading, one, clause_terms(reading, one, together))
         if terms is not None:
             yield Complement(one, terms, frame, tuple(told))
+
+
+def _with_not(reading: Reading, verb: Token, terms: Span | None) -> Span | None:
+    """ "not to use force": the word that turns the terms round belongs to them."""
+    negations = [c for c in children(verb, "neg") if c.i < verb.i]
+    if terms is None or not negations or not is_to(verb):
+        return terms
+    return reading.span(min(terms.start, negations[0].idx), terms.end)
 
 
 def _infinitives(
@@ -234,6 +243,8 @@ def _behind_prepositions(
         for prep in [*children(token, "prep"), *children(one, "prep")]:
             if cue.needs == "consent" and not words.has("consent", lemma(one)):
                 continue
+            if "commit" in cue.lemmas and one.pos_ != "PRON":
+                continue  # "committed 10,000 troops to the border"
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 yield from _objects(reading, words, prep, free, f"object+{prep.lower_}", [one])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.moves.complement import Complement
@@ -86,6 +87,8 @@ def _drafts(
         parties = [speaker] if speaker and context.is_party(speaker) else []
     if not parties:
         return
+    if cue.needs == "stoppage":
+        parties = [one for one in parties if context.may_stop_work(one)]
     for complement in complements(context.reading, context.words, verb, cue, preposition):
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
@@ -108,6 +111,10 @@ def _drafts(
                 continue
         if _is_own_force(context, complement, parties, verb):
             continue
+        by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
+        if by is not None and complement.terms.start < by.idx < complement.terms.end:
+            span = context.reading.span(complement.terms.start, by.idx)
+            complement = replace(complement, terms=span)
         for party in parties:
             yield draft(context, kind, party, complement, verb, toward, mood, "move-verb")
 
@@ -120,8 +127,20 @@ def _parties(context: Context, verb: Token) -> list[str]:
             if a.lower_ == "by"
             for p in children(a, "pobj")
         ]
+        if not agents:
+            agents = children(by, "pobj") if (by := _agent_inside(verb)) is not None else []
         return [one for agent in agents for one in context.parties(agent)]
     return context.parties_of(verb)
+
+
+def _agent_inside(verb: Token) -> Token | None:
+    """The "by" of "was urged to let in aid by Britain", hung by the parse on the infinitive."""
+    for act in children(verb, "xcomp", "ccomp"):
+        for token in act.subtree:
+            if token.lower_ == "by" and token.i > act.i and token.dep_ in ("prep", "agent"):
+                if any(p.pos_ == "PROPN" for p in children(token, "pobj")):
+                    return token
+    return None
 
 
 def draft(

@@ -16,6 +16,12 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NEVER = frozenset({"never", "neither", "nor", "hardly", "not", "n't", "n’t"})
 CONDITIONALS = frozenset({"if", "unless", "whether", "until", "provided", "should"})
+_CLAUSAL_NOUNS = frozenset(
+    "demand insistence call condition order request suggestion proposal threat warning promise "
+    "pledge appeal plea ultimatum precondition fear hope claim".split()
+)
+_MEETING = frozenset("meet fulfil fulfill accept satisfy heed address grant comply answer".split())
+_DEMANDS = frozenset("demand ultimatum condition deadline request requirement term".split())
 _CLOSE = 12  # words between infinitives that are joined
 _UP = 6  # steps followed up the tree at most
 _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
@@ -47,6 +53,8 @@ def is_negated(verb: Token) -> bool:
     for subject in children(verb, *SUBJECTS):
         if subject.lower_ in ("no", "none", "neither", "nobody", "nothing"):
             return True
+        if subject.left_edge.lower_ == "not" and subject.dep_ != "csubj":
+            return True  # "not one inch of our land will be given away"
         if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in subject.children):
             return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, *SUBJECTS, "aux"):
@@ -127,7 +135,7 @@ def relative_noun(verb: Token) -> Token | None:
             and current.tag_ in ("VBD", "VBZ", "VBP")
             and "that" in marks(current)
         ):
-            return current.head
+            return None if lemma(current.head) in _CLAUSAL_NOUNS else current.head
         if current.dep_ == "relcl":
             pronouns = [c for c in children(current, *SUBJECTS) if c.lower_ in RELATIVES]
             return None if pronouns else current.head
@@ -286,6 +294,13 @@ def up(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def tells_of_demands(verb: Token) -> bool:
+    """Whether a clause is "if its demands are not met", which adds no terms of its own."""
+    return lemma(verb) in _MEETING and any(
+        lemma(c) in _DEMANDS for c in children(verb, *SUBJECTS, "dobj")
+    )
 
 
 def marks(verb: Token) -> set[str]:

@@ -8,6 +8,7 @@ from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import Mood
+from onrecord.moves.needs import cores
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import has_condition
 from onrecord.record import MoveKind
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 _SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
 _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
+_MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
 _ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
 _STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
-_FLOATED = frozenset({"float", "moot", "pitch"})
+_FLOATED = frozenset({"float", "moot", "pitch", "suggest"})
 _CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
 
 
@@ -38,6 +40,10 @@ def kind_of(
         return "refusal" if row.kind in ("acceptance", "concession") else None
     if lemma(cue) in _HINTING:
         return _hinted(context, complement)
+    if lemma(cue) == "suggest" and complement.frame == "clause" and modals(head) & _MAYBE:
+        return _hinted(context, complement)
+    if row.kind == "demand" and "+for" in complement.frame and words.has("stoppage", word):
+        return None if any(c.lower_ == "the" for c in head.children) else "threat"
     if words.has("weighing", lemma(cue)):
         return _weighed(context, complement)
     if row.kind == "demand":
@@ -106,7 +112,7 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
     is_clausal = complement.frame in _CLAUSAL or head.pos_ == "VERB"
     if lemma(cue) in ("vote", "plan"):
         leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
-        leaves = leaves or (head.pos_ == "NOUN" and words.has("stoppage", lemma(head)))
+        leaves = leaves or any(words.has("stoppage", lemma(one)) for one in cores(head))
         return "threat" if leaves else None
     if lemma(cue) == "warn" and is_clausal:
         return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
@@ -145,12 +151,19 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
         return None
     if complement.frame != "clause" or not children(head, "nsubj"):
         return None
-    if children(head, "nsubj")[0].pos_ != "PRON":
+    subject = children(head, "nsubj")[0]
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in subject.children)
+    if subject.pos_ != "PRON" and not (owned and words_of_self(context, subject)):
         return None
     found = bearing(context.words, head)
     if found == "harm":
         return "threat"
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
+
+
+def words_of_self(context: Context, subject: Token) -> bool:
+    """ "her government", "their union": what a speaker calls the own side."""
+    return context.words.has("selves", lemma(subject))
 
 
 def _weighed(context: Context, complement: Complement) -> MoveKind | None:
@@ -182,6 +195,7 @@ def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | No
         "can",
         "may",
         "might",
+        "could",
         "did",
         "do",
         "does",

@@ -165,6 +165,10 @@ def _demands(
     rule: str,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
+    if any(context.words.has("public", lemma(t)) for t in children(cue, "dative")):
+        return
+    if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
+        return
     is_told = rule == "time-given" and any(
         c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")
     )

@@ -91,7 +91,10 @@ def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: T
     actor = context.reading.actor_by_id[party]
     kinds = {context.reading.actor_by_id[one].kind for one in toward}
     terms = verb_terms(context.reading, verb, [verb])
-    if terms is None or not kinds & {"state", "government", "armed-group", "organisation"}:
+    holders = [context.reading.actor_by_id[one] for one in toward]
+    in_office = any(a.kind == "person" and (a.roles or a.country) for a in holders)
+    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
+    if terms is None or not (is_power or in_office):
         return False
     acts = ("harm", "helping", "yielding", "ending", "starting")
     is_act = any(context.words.has(name, lemma(verb)) for name in acts)
@@ -134,7 +137,7 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
     text = context.reading.article.text
     end = verb.sent.end_char
     stays = lemma(verb) in _STAYING and not is_negated(verb)
-    pattern = _UNTIL if stays else _ONLY
+    pattern = _UNTIL if stays or is_negated(verb) else _ONLY
     if is_possible:
         pattern = _IF
     match = pattern.search(text, verb.idx, min(end, verb.idx + 80))
@@ -160,7 +163,7 @@ def precondition(context: Context, verb: Token, statement: Statement | None) -> 
     party = source(context, statement)
     for noun in named:
         own = [o for o in owners(context.reading, noun) if context.is_party(o)]
-        for subject in children(verb, "nsubj", "csubj"):
+        for subject in children(verb, "nsubj", "csubj")[-1:]:
             if lemma(subject) in _PRECONDITIONS or subject.pos_ == "PRON":
                 continue
             terms = noun_terms(context.reading, subject)

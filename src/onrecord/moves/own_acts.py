@@ -132,7 +132,7 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
-    if conditional and not words.has("speaking", word):
+    if conditional and not words.has("speaking", word) and not words.has("feeling", word):
         refuses = any(
             cue.kind == "refusal" and "object" in cue.frames for cue, _ in cues_of(context, verb)
         )

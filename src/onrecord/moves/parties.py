@@ -25,6 +25,8 @@ _PRONOUNS = {
     "he": ("person",),
     "she": ("person",),
 }
+_ARMED = frozenset({"state", "government", "armed-group"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -72,6 +74,11 @@ class Context:
             for word in title.replace("-", " ").split()
         )
 
+    def may_stop_work(self, actor: str) -> bool:
+        """Whether a strike of an actor is of work, and not with aircraft."""
+        one = self.reading.actor_by_id[actor]
+        return one.kind not in _ARMED and one.sector not in _STATE_SECTORS
+
     def parties_of(self, verb: Token) -> list[str]:
         """The parties that are the subject of a verb; "we" is whoever says it."""
         subject = subject_of(verb)
@@ -92,7 +99,7 @@ class Context:
             speaker = self._own_side(noun)
             if speaker is not None:
                 return [speaker]
-        found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
+        found = [actor for actor in self._each(ids(self.reading, [noun])) if self.is_party(actor)]
         if not found and noun.pos_ == "PROPN":
             found = [a for a in self._by_name(noun) if self.is_party(a)]
         if not found and noun.lower_ in ("it", "they") and self.reading.mention_at(noun) is None:
@@ -108,6 +115,11 @@ class Context:
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _each(self, actors: list[str]) -> list[str]:
+        """ "Both men": each of the two, where the article says who they are."""
+        found = [one for a in actors for one in self.reading.members.get(a, (a,))]
+        return list(dict.fromkeys(found))
 
     def _own_side(self, noun: Token) -> str | None:
         """ "his country would not": whoever says it, where "his" is nobody else's."""

@@ -56,6 +56,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     subject = subject_of(verb)
     gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
     speaks = context.words.has("speaking", lemma(verb)) and not gives_up
+    speaks = speaks and not _hands_over(context, verb)
     if subject is None or (speaks and not _bargains(context, verb)):
         return
     yields = context.words.has("yielding", lemma(verb))
@@ -78,7 +79,10 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
     passive = bool(children(verb, "nsubjpass"))
     parties = context.parties(subject)
-    if subject.lower_ in ("one", "nobody") and yields:
+    is_nobody = subject.lower_ in ("one", "nobody") or any(
+        c.lower_ == "no" for c in children(subject, "det")
+    )
+    if is_nobody and yields and not parties:
         mine = source(context, statement)
         parties = [mine] if mine is not None else []
     if passive or not parties:
@@ -99,6 +103,13 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         terms = verb_terms(context.reading, one, together)
         for each in parties:
             yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def _hands_over(context: Context, verb: Token) -> bool:
+    """ "will not give its land to the occupier": something that is bargained over."""
+    things = children(verb, "dobj") if lemma(verb) in ("give", "provide") else []
+    spans = [noun_terms(context.reading, thing) for thing in things]
+    return any(span and context.words.issue_of(span.text) != "other" for span in spans)
 
 
 def _bargains(context: Context, verb: Token) -> bool:

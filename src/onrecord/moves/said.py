@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.agreed import under_deal
+from onrecord.moves.dependences import cleft, hinging, made_condition
 from onrecord.moves.found import Draft
+from onrecord.moves.looming import looming
 from onrecord.moves.mood import is_supposed
+from onrecord.moves.named_offers import proposal_holds
 from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
@@ -19,13 +23,19 @@ _RULES = (
     spurned,
     out_of_question,
     precondition,
+    hinging,
+    made_condition,
+    cleft,
     never,
     no_such_thing,
     only_then,
     obliging,
     needed,
     own_act,
+    looming,
     in_turn,
+    under_deal,
+    proposal_holds,
     imperative,
 )
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, is_negated, joined, lemma, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    tells_of_demands,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
 from onrecord.record import Span
@@ -51,6 +60,8 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         ):
             continue  # "if no deal is reached" asks nobody for anything
         for verb in together:
+            if tells_of_demands(verb):
+                continue
             terms = _whole(context, verb, together)
             if terms is None or not any(
                 t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")

@@ -1,0 +1,78 @@
+"""Whom a move is put to: powers and people, not the captives and the goods that it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import children
+from onrecord.moves.parties import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POWERS = frozenset({"state", "government", "armed-group", "organisation", "person"})
+_STATES = frozenset({"state", "government", "armed-group", "organisation"})
+_TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "towards", "of"})
+_WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
+_DIRECTED = frozenset({"demand", "condition"})
+
+
+def whom(context: Context, draft: Draft) -> tuple[str, ...]:
+    """The recipients of a draft: those its rule read, else those its terms name.
+
+    A rule takes the object of an act for whom it is aimed at; captives, homes and goods are
+    what the act is about, so where the terms also name a power, the power it is.
+    """
+    found = [a for a in draft.toward if not context.is_same_side(draft.party, a)]
+    if draft.kind in _WIDE and not any(_is(context, a, _POWERS) for a in found):
+        powers = _named(context, draft)
+        return tuple(powers or found)
+    if draft.kind in _DIRECTED and not found:
+        return tuple(_owning(context, draft))
+    return tuple(found)
+
+
+def _is(context: Context, actor: str, kinds: frozenset[str]) -> bool:
+    return context.reading.actor_by_id[actor].kind in kinds
+
+
+def _named(context: Context, draft: Draft) -> list[str]:
+    """Powers behind "to", "on", "from", "against" in the terms, or whose their nouns are."""
+    tokens = list(context.reading.tokens(draft.terms.start, draft.terms.end))
+    for pick in (_behind_prepositions, _owners):
+        named = context.actors([t for t in tokens if pick(t)])
+        found = [a for a in named if _fits(context, draft, a)]
+        if found:
+            return found[:1]
+    return []
+
+
+def _owning(context: Context, draft: Draft) -> list[str]:
+    """ "Israel's release of prisoners", "a full Israeli withdrawal": whose act is asked for."""
+    root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return []
+    named = [*context.actors(children(root, "poss")), *context.owners(root)]
+    named += context.actors(
+        [
+            p
+            for prep in children(root, "prep")
+            if prep.lower_ in ("by", "from")
+            for p in children(prep, "pobj")
+        ]
+    )
+    return [a for a in dict.fromkeys(named) if _fits(context, draft, a)][:1]
+
+
+def _behind_prepositions(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in _TO_THEM
+
+
+def _owners(token: Token) -> bool:
+    return token.dep_ in ("poss", "dobj", "nsubj", "dative") and token.pos_ == "PROPN"
+
+
+def _fits(context: Context, draft: Draft, actor: str) -> bool:
+    is_power = _is(context, actor, _STATES)
+    return is_power and actor != draft.party and not context.is_same_side(draft.party, actor)
