@@ -58,6 +58,8 @@ def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
             or not _bears_out(context, kind, terms, statement)
         ):
             continue
+        if kind == "promise" and not context.is_pledge(statement.source, terms.text):
+            continue
         toward = (statement.addressee,) if statement.addressee else ()
         yield Draft(
             kind=kind,
@@ -101,6 +103,8 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
     words = context.words
+    if kind == "offer" and words.has("law", lemma(root)):
+        return False  # "proposed new rules"
     if kind == "demand" and words.has("public", lemma(root)):
         return False  # "ordered drivers to stay at home"
     if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):

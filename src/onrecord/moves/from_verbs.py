@@ -95,6 +95,8 @@ def _drafts(
             continue
         if is_dropped:
             kind = "concession"
+        if kind == "promise" and not _is_pledged(context, parties, complement):
+            continue
         toward = _toward(context, verb, complement, kind)
         if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
@@ -194,6 +196,16 @@ def _has_office(context: Context, parties: list[str]) -> bool:
     """Whether somebody has an office or a side, so that a wish is a demand."""
     actors = [context.reading.actor_by_id[party] for party in parties]
     return any(a.kind != "person" or a.roles or a.country for a in actors)
+
+
+def _is_pledged(context: Context, parties: list[str], complement: Complement) -> bool:
+    """Whether a promise is of the bargaining, and not of a campaign or an office's own business.
+
+    "promised to cut taxes for families", "vowed to fight corruption" bind nobody to another side.
+    """
+    text = complement.terms.text
+    told = bool(context.actors(complement.told))
+    return all(told or context.is_pledge(party, text) for party in parties)
 
 
 def _no_longer(verb: Token) -> bool:

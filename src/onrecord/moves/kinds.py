@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
 _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
+_PUTTING = frozenset({"propose", "unveil", "table", "float", "suggest", "moot", "pitch"})
+_PASSING = frozenset({"approve", "endorse", "embrace", "ratify", "sign"})
+_PLANS = frozenset(
+    "plan package draft bill budget law programme program resolution project initiative".split()
+)
 _MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
@@ -61,6 +66,12 @@ def kind_of(
         return "threat" if bearing(words, head) == "harm" else "offer"
     if row.kind == "offer" and lemma(cue) in _FLOATED and bearing(words, head) == "harm":
         return "threat"
+    if row.kind == "offer" and lemma(cue) in _PUTTING and _is_law(context, complement):
+        return None
+    if row.kind == "refusal" and lemma(cue) == "veto" and word in ("bill", "law", "legislation"):
+        return None
+    if row.kind == "acceptance" and lemma(cue) in _PASSING and _is_own_plan(context, complement):
+        return None
     if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
@@ -159,6 +170,23 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
     if found == "harm":
         return "threat"
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
+
+
+def _is_law(context: Context, complement: Complement) -> bool:
+    """ "proposed new rules on data": a law in the making, put to nobody."""
+    head = complement.head
+    return (
+        head.pos_ == "NOUN"
+        and context.words.has("law", lemma(head))
+        and not context.actors(complement.told)
+        and not context.owners(head)
+    )
+
+
+def _is_own_plan(context: Context, complement: Complement) -> bool:
+    """ "The board approved a plan": its own, where nobody else's is named."""
+    head = complement.head
+    return lemma(head) in _PLANS and not context.owners(head)
 
 
 def words_of_self(context: Context, subject: Token) -> bool:

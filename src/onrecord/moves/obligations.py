@@ -71,6 +71,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     expletive = subject.lower_ == "there"
     if is_should and not _is_addressed(context, party, toward, verb):
         return
+    if context.words.has("public", lemma(subject)):
+        return
     is_any = any(c.lower_ in ("any", "every") for c in children(subject, "det"))
     named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
     if named or (is_any and not toward):
@@ -147,12 +149,25 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
         is_verb = head.pos_ in ("VERB", "AUX")
         if not is_verb and not match.group().lower().startswith("only"):
             return  # "until the end of May"
+        if is_verb and not _is_done(context, head):
+            return
         terms = clause_terms(context.reading, head, [head])
         starts = [c.left_edge.idx for c in children(head, *SUBJECTS)] if is_verb else []
         if terms is not None:
             terms = trimmed(context.reading, min([terms.start, *starts]), terms.end)
         toward = context.actors(children(head, "nsubj")) if is_verb else ()
         yield from make(context, "condition", party, terms, verb, "only-then", toward)
+
+
+def _is_done(context: Context, verb: Token) -> bool:
+    """Whether somebody brings it about: not "until inflation falls"."""
+    subjects = children(verb, "nsubj", "nsubjpass")
+    if not subjects or children(verb, "auxpass", "nsubjpass") or context.actors(subjects):
+        return True
+    terms = clause_terms(context.reading, verb, [verb])
+    return any(s.pos_ == "PRON" for s in subjects) or (
+        terms is not None and context.words.issue_of(terms.text) != "other"
+    )
 
 
 def precondition(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

@@ -100,6 +100,8 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if lemma(subject) in context.words.classes["spokesman"] and party not in mine:
         maker = party
     conditional = has_condition(verb)
+    if context.is_in_business(maker) and not conditional and not _CONDITION.search(verb.sent.text):
+        return  # "will close three plants", "will resume flights"
     together = shared(verb)
     first: MoveKind | None = None
     for one in together:

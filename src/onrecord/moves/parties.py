@@ -27,6 +27,7 @@ _PRONOUNS = {
 }
 _ARMED = frozenset({"state", "government", "armed-group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
+_OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -73,6 +74,33 @@ class Context:
             for title in titles
             for word in title.replace("-", " ").split()
         )
+
+    def is_campaigning(self, actor: str) -> bool:
+        """Whether an actor stands for election, so that its promises are to voters."""
+        one = self.reading.actor_by_id[actor]
+        titles = " ".join(role.title.lower() for role in one.roles)
+        words = f"{titles} {one.name.lower()}" if one.kind == "unnamed" else titles
+        former = "former candidate" in words or "ex-candidate" in words
+        return not former and any(w in words for w in ("candidate", "nominee", "challenger"))
+
+    def is_pledge(self, actor: str | None, terms: str) -> bool:
+        """Whether a promise binds its maker to another side, as far as maker and terms show.
+
+        What candidates, parties, police and companies promise is to voters, the law and
+        customers; a president without a country who vows something of no issue, to nobody.
+        """
+        one = self.reading.actor_by_id.get(actor or "")
+        if one is None or self.is_campaigning(one.id):
+            return False
+        issue = self.words.issue_of(terms)
+        if one.sector in _OWN_BUSINESS:
+            return issue not in ("other", "money") and one.sector not in ("COP", "JUD")
+        return issue != "other" or one.kind != "unnamed" or one.country is not None
+
+    def is_in_business(self, actor: str) -> bool:
+        """Whether an actor is a company, which may do as it likes with its own."""
+        one = self.reading.actor_by_id[actor]
+        return one.sector == "BUS" and one.kind in ("organisation", "unnamed", "person")
 
     def may_stop_work(self, actor: str) -> bool:
         """Whether a strike of an actor is of work, and not with aircraft."""
