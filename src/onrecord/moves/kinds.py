@@ -167,7 +167,8 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
     if subject.pos_ != "PRON" and not (owned and words_of_self(context, subject)):
         return None
     found = bearing(context.words, head)
-    if found == "harm":
+    looks_away = any(lemma(o) in ("option", "alternative") for o in children(head, "dobj"))
+    if found == "harm" or looks_away:
         return "threat"
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
 

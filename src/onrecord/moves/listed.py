@@ -120,11 +120,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
         party = _teller(context, subject)
         for thing in children(verb, "attr"):
             span = noun_terms(context.reading, thing)
-            if (
-                span is not None
-                and party is not None
-                and context.words.issue_of(span.text) != "other"
-            ):
+            if span is not None and party is not None:
                 yield _listed(context, kind, party, span, subject)
 
 

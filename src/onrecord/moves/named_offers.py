@@ -68,7 +68,18 @@ def _is_new(noun: Token) -> bool:
 def _behind_from(context: Context, noun: Token) -> list[str]:
     for prep in children(noun, "prep", "agent"):
         if prep.lower_ in ("from", "by"):
-            found = ids(context.reading, children(prep, "pobj"))
+            behind = children(prep, "pobj")
+            found = ids(context.reading, behind) or [
+                m.actor
+                for p in behind
+                for m in context.reading.mentions_in(p.left_edge.idx, p.idx + len(p))
+                if context.reading.actor_by_id[m.actor].kind != "state"
+            ]
+            if found:
+                return [one for one in found if context.is_party(one)][-1:]
+    for word in noun.children:  # "a US-mediated proposal"
+        if word.tag_ == "VBN" and word.i < noun.i and context.words.has("broker", lemma(word)):
+            found = ids(context.reading, children(word, "npadvmod", "compound", "nmod"))
             if found:
                 return [one for one in found if context.is_party(one)]
     return []

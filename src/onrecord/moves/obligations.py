@@ -227,7 +227,10 @@ def imperative(context: Context, verb: Token, statement: Statement | None) -> It
         return
     if verb.dep_ not in ("ROOT", "ccomp") or children(verb, *SUBJECTS, "aux", "auxpass"):
         return
-    if lemma(verb) in ("let", "be", "thank", "look", "see", "remember", "imagine", "say"):
+    if lemma(verb) == "let":
+        yield from _let_them(context, verb, party)
+        return
+    if lemma(verb) in ("be", "thank", "look", "see", "remember", "imagine", "say"):
         return
     quotation = context.reading.quotation_at(verb.idx)
     first = verb.sent.start if verb.left_edge.i <= verb.sent.start + 3 else -1
@@ -237,3 +240,14 @@ def imperative(context: Context, verb: Token, statement: Statement | None) -> It
     if terms is not None and context.words.issue_of(terms.text) != "other":
         toward = (statement.addressee,) if statement.addressee else ()
         yield from make(context, "demand", party, terms, verb, "imperative", toward)
+
+
+def _let_them(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "Let them leave our territory"."""
+    for act in children(verb, "ccomp"):
+        subjects = [s for s in children(act, "nsubj") if s.lower_ not in ("us", "me", "it")]
+        terms = verb_terms(context.reading, act, [act])
+        acts = any(context.words.has(c, lemma(act)) for c in ("yielding", "helping", "ending"))
+        if subjects and acts:
+            toward = context.actors(subjects)
+            yield from make(context, "demand", party, terms, verb, "imperative", toward)

@@ -27,6 +27,8 @@ _PRONOUNS = {
 }
 _ARMED = frozenset({"state", "government", "armed-group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
+_BODIES = frozenset({"organisation", "government", "armed-group"})
+_LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
 
@@ -137,6 +139,8 @@ class Context:
                 part = self.words.has("body", lemma(noun)) or self.words.has("portion", lemma(noun))
                 if child.lower_ == "of" and part:
                     found = ids(self.reading, children(child, "pobj"))
+        if not found and self.reading.mention_headed_by(noun) is None:
+            found = self._of_document(noun) or self._of_part_of_name(noun)
         if not found and lemma(noun) in self.words.classes["spokesman"]:
             found = ids(self.reading, children(noun, "poss", "compound", "amod"))
             for child in children(noun, "prep"):
@@ -148,6 +152,24 @@ class Context:
         """ "Both men": each of the two, where the article says who they are."""
         found = [one for a in actors for one in self.reading.members.get(a, (a,))]
         return list(dict.fromkeys(found))
+
+    def _of_document(self, noun: Token) -> list[str]:
+        """ "a message posted by the group", "a letter from the ministry": who speaks in it."""
+        if not self.words.has("document", lemma(noun)):
+            return []
+        found = owners(self.reading, noun)
+        for token in noun.subtree:
+            if not found and token.lower_ in ("by", "from") and token.i > noun.i:
+                found = ids(self.reading, children(token, "pobj"))
+        return [actor for actor in found if self.is_party(actor)]
+
+    def _of_part_of_name(self, noun: Token) -> list[str]:
+        """ "the ILA Wage Scale Delegates": the body whose name is part of an unknown one."""
+        if not noun.text[:1].isupper() or noun.i == noun.sent.start:
+            return []
+        within = self.reading.mentions_in(noun.left_edge.idx, noun.idx)
+        powers = [m.actor for m in within if self.reading.actor_by_id[m.actor].kind in _BODIES]
+        return [powers[-1]] if powers and noun.i - noun.left_edge.i < _LONG_NAME else []
 
     def _own_side(self, noun: Token) -> str | None:
         """ "his country would not": whoever says it, where "his" is nobody else's."""

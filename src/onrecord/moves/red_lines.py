@@ -226,8 +226,9 @@ def out_of_question(context: Context, verb: Token, statement: Statement | None) 
     terms = noun_terms(reading, subject)
     if subject.dep_ == "csubj":
         terms = clause_terms(reading, subject, [subject])
+    is_put = any(context.words.has("put", lemma(t)) for t in subject.subtree)
     if terms is not None and (
-        found != "unacceptable" or context.words.issue_of(terms.text) != "other"
+        found != "unacceptable" or is_put or context.words.issue_of(terms.text) != "other"
     ):
         yield from make(context, "refusal", party, terms, verb, "red-line")
 

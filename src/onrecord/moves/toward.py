@@ -51,10 +51,13 @@ def _named(context: Context, draft: Draft) -> list[str]:
 def _owning(context: Context, draft: Draft) -> list[str]:
     """ "Israel's release of prisoners", "a full Israeli withdrawal": whose act is asked for."""
     root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    if root.pos_ == "VERB":
+        named = context.actors(children(root, "nsubjpass"))
+        return [a for a in named if _fits(context, draft, a)][:1]
     if root.pos_ not in ("NOUN", "PROPN"):
         return []
-    named = [*context.actors(children(root, "poss")), *context.owners(root)]
-    named += context.actors(
+    owned = [*context.actors(children(root, "poss")), *context.owners(root)]
+    owned += context.actors(
         [
             p
             for prep in children(root, "prep")
@@ -62,7 +65,7 @@ def _owning(context: Context, draft: Draft) -> list[str]:
             for p in children(prep, "pobj")
         ]
     )
-    return [a for a in dict.fromkeys(named) if _fits(context, draft, a)][:1]
+    return [a for a in dict.fromkeys(owned) if _fits(context, draft, a)][:1]
 
 
 def _behind_prepositions(token: Token) -> bool:
