@@ -273,6 +273,15 @@ def behind(
             return
 
 
+def _acts_meant(noun: Token) -> list[Token]:
+    return [
+        act
+        for one in joined(noun)
+        for act in children(one, "acl", "relcl")
+        if is_to(act) and act.i == one.i + 2
+    ]
+
+
 def _objects(
     reading: Reading,
     words: MoveWords,
@@ -282,6 +291,10 @@ def _objects(
     told: list[Token],
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
+        acts = _acts_meant(noun) if prep.lower_ == "for" and "to" in cue.frames else []
+        if acts:  # "the need for both sides to comply"
+            yield from _told_terms(reading, acts[0], [noun], "object-to")
+            continue
         yield from nouns(reading, words, noun, cue, frame, told)
     for again in repeated(prep):
         yield from _objects(reading, words, again, cue, frame, told)

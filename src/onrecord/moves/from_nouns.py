@@ -232,6 +232,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         if subject is None or relative_noun(verb) is not None:
             return
         parties = context.parties(subject)
+        if not parties and cue.kind == "condition":
+            parties = context.owners(subject)  # "The employers' offer is conditional on"
         for complement in complements(context.reading, context.words, adjective, cue):
             kind = _readiness(context, cue.kind, complement)
             unwilling = negated and word in ("willing", "prepared")

@@ -22,6 +22,9 @@ _CLAUSAL_NOUNS = frozenset(
 )
 _MEETING = frozenset("meet fulfil fulfill accept satisfy heed address grant comply answer".split())
 _DEMANDS = frozenset("demand ultimatum condition deadline request requirement term".split())
+_PASSING_ON = frozenset(
+    "convey relay reject deliver pass back support oppose accept endorse broker describe".split()
+)
 _CLOSE = 12  # words between infinitives that are joined
 _UP = 6  # steps followed up the tree at most
 _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
@@ -228,12 +231,12 @@ def owners(reading: Reading, noun: Token) -> list[str]:
         if not found and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             found = ids(reading, children(child, "pobj"))
     if not found:
+        found = ids(reading, children(noun, "amod", "compound", "nmod"))
+    if not found:
         for child in children(noun, "acl"):
-            if child.tag_ == "VBN":
+            if child.tag_ == "VBN" and lemma(child) not in _PASSING_ON:
                 agents = (p for a in children(child, "agent") for p in children(a, "pobj"))
                 found = ids(reading, agents)
-    if not found:
-        found = ids(reading, children(noun, "amod", "compound", "nmod"))
     return found
 
 
@@ -298,6 +301,8 @@ def up(token: Token) -> Iterator[Token]:
 
 def tells_of_demands(verb: Token) -> bool:
     """Whether a clause is "if its demands are not met", which adds no terms of its own."""
+    if lemma(verb) in ("have", "need") and not children(verb, "dobj"):
+        return True  # "if we have to"
     return lemma(verb) in _MEETING and any(
         lemma(c) in _DEMANDS for c in children(verb, *SUBJECTS, "dobj")
     )

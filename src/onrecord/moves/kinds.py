@@ -25,6 +25,7 @@ _PASSING = frozenset({"approve", "endorse", "embrace", "ratify", "sign"})
 _PLANS = frozenset(
     "plan package draft bill budget law programme program resolution project initiative".split()
 )
+_STRIKING = frozenset("walk attack invade bomb annex escalate retaliate strike impose".split())
 _MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
@@ -80,6 +81,8 @@ def kind_of(
         return None if word not in ("bid", "term", "terms") else row.kind
     if row.kind == "refusal" and lemma(cue) in ("block", "veto") and mood in ("future", "possible"):
         return "threat"
+    if row.kind == "refusal" and "no_plan" in "|".join(row.lemmas) and word in _STRIKING:
+        return None  # "has no plans to attack"
     if row.kind == "refusal" and complement.frame == "to":
         if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
             return None

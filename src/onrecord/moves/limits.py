@@ -49,7 +49,8 @@ def from_limit(context: Context, noun: Token) -> Iterator[Draft]:
         told = children(carrier, "dative") + [
             p for prep in children(carrier, "prep", "dative") for p in children(prep, "pobj")
         ]
-    yield from _demands(context, noun, verb, parties, context.actors(told), "limit-set")
+    toward = context.actors(told)
+    yield from _demands(context, noun, verb, parties, toward, "limit-set", bool(told))
 
 
 def _setters(context: Context, noun: Token) -> list[str]:
@@ -163,14 +164,17 @@ def _demands(
     parties: list[str],
     toward: tuple[str, ...],
     rule: str,
+    is_told: bool = False,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
     if any(context.words.has("public", lemma(t)) for t in children(cue, "dative")):
         return
     if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
         return
-    is_told = rule == "time-given" and any(
-        c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")
+    is_told = (
+        is_told
+        or (rule == "time-given"
+        and any(c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")))
     )
     if not parties or not (toward or is_told):
         return

@@ -32,6 +32,7 @@ _LISTS: dict[str, MoveKind] = {
     "demand": "demand",
     "proposal": "offer",
     "offer": "offer",
+    "price": "condition",
     "line": "refusal",
 }
 _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})

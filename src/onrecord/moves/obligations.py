@@ -66,6 +66,14 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     if party in mine or (mine and is_same_side(context, party, mine[0])):
         return
     head = children(verb, "xcomp")[0] if has_to else verb
+    if lemma(verb) == "be":  # "should be prepared to declare"
+        readied = [
+            x
+            for a in children(verb, "acomp")
+            if a.lower_ in ("prepared", "ready", "willing")
+            for x in children(a, "xcomp")
+        ]
+        head = readied[0] if readied else head
     together = verbs_joined(head)
     toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
@@ -110,6 +118,11 @@ _HOLDING = frozenset(
 
 def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
     """ "Any deal must include the return of the children": what the party asks of a deal."""
+    if lemma(verb) in ("come", "be") and any(c.lower_ == "first" for c in verb.children):
+        yield from make(
+            context, "demand", party, whole_clause(context, verb), verb, "obliging-verb"
+        )
+        return
     things = children(verb, "dobj") if lemma(verb) in _HOLDING else []
     if not things:
         if context.words.issue_of(verb.sent.text) != "other" and not is_negated(verb):

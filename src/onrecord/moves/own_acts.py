@@ -134,6 +134,8 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
+    if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
+        return "threat"  # "if they do not shape up, we would withdraw"
     if conditional and not words.has("speaking", word) and not words.has("feeling", word):
         refuses = any(
             cue.kind == "refusal" and "object" in cue.frames for cue, _ in cues_of(context, verb)
@@ -142,6 +144,16 @@ def _kind_of_act(
     if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
+
+
+def _unless_they_do(verb: Token) -> bool:
+    """Whether an act follows where somebody else does not do something."""
+    return any(
+        marks(c) & {"if"}
+        and (is_negated(c) or lemma(c) in ("fail", "refuse"))
+        and any(s.lower_ not in (*SELF, "there") for s in children(c, "nsubj"))
+        for c in children(verb, "advcl")
+    )
 
 
 def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Iterator[Draft]:

@@ -171,7 +171,7 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
     for thing in things:
         if not any(c.lower_ == "no" for c in children(thing, "det")):
             continue
-        if lemma(thing) == "question":
+        if lemma(thing) in ("question", "point", "sense"):
             yield from _no_question(context, verb, thing, party)
             continue
         if not modals(verb) & (FUTURE | {"can", "could"}):
@@ -184,9 +184,26 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
 
 def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:
     for prep in children(noun, "prep"):
-        for one in children(prep, "pcomp", "pobj") if prep.lower_ == "of" else ():
+        for one in children(prep, "pcomp", "pobj") if prep.lower_ in ("of", "in") else ():
             terms = clause_terms(context.reading, one, [one])
             yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+
+
+def turned_down(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "The rebels' ultimatum would be rejected, he said"."""
+    party = source(context, statement)
+    things = children(verb, "nsubjpass")
+    if party is None or not things or children(verb, "agent") or is_negated(verb):
+        return
+    own = modals(verb)
+    refuses = any(c.kind == "refusal" for c in context.words.cues.get((lemma(verb), "verb"), ()))
+    if not refuses or not own & (FUTURE | {"is", "are"}) or own & {"been", "being"}:
+        return
+    for thing in things:
+        owned = owners(context.reading, thing)
+        if context.words.has("put", lemma(thing)) and party not in owned:
+            terms = noun_terms(context.reading, thing)
+            yield from make(context, "refusal", party, terms, verb, "turned-down", tuple(owned))
 
 
 def out_of_question(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

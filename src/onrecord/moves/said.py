@@ -14,13 +14,14 @@ from onrecord.moves.named_offers import proposal_holds
 from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
-from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned
+from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULES = (
     spurned,
+    turned_down,
     out_of_question,
     precondition,
     hinging,

@@ -29,7 +29,17 @@ _BARGAIN = re.compile(
     r"provided that\b|or else\b)"
 )
 _SAID = re.compile(
-    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,44}? (?:said|says|added|told)\b.*", re.DOTALL
+    r",[”\"]? (?:(?:the |an? |his |her |its )?[\w’'. ()-]{1,60}?|the [A-Z][\w’'. ,()-]{1,70}?) "
+    r"(?:said|says|added|told|announced|posted|wrote|warned|reported)\b.*",
+    re.DOTALL,
+)
+_TELLING = frozenset(
+    "warn say ask call urge vow threaten order demand reject refuse accuse add tell insist offer "
+    "agree promise pledge announce propose express describe criticise criticize".split()
+)
+_ADDING = frozenset(
+    "push throw deal say warn add raise put leave bring prompt accuse call cite insist describe "
+    "argue note stress claim dash complicate deepen escalate".split()
 )
 
 
@@ -91,7 +101,25 @@ def _until_bargain(reading: Reading, span: Span | None, head: Token) -> Span | N
     if span is None:
         return None
     match = _BARGAIN.search(span.text, max(0, head.idx - span.start))
-    return reading.span(span.start, span.start + match.start()) if match else span
+    if match is not None:
+        span = reading.span(span.start, span.start + match.start())
+    return _until_next_act(reading, span, head)
+
+
+def _until_next_act(reading: Reading, span: Span, head: Token) -> Span:
+    """Without "and warned ..." and ", pushing talks to the brink", hung on a word by the parse."""
+    for token in reading.tokens(span.start, span.end):
+        if token.i <= head.i + 1:
+            continue
+        before = token.nbor(-1)
+        is_told = (
+            token.tag_ == "VBD" and token.lemma_ in _TELLING and before.lower_ in ("and", "but")
+        )
+        is_aside = token.tag_ == "VBG" and token.lemma_ in _ADDING and before.text == ","
+        if is_told or is_aside:
+            end = before.nbor(-1) if before.nbor(-1).text == "," else before
+            return reading.span(span.start, end.idx) if end.idx > span.start else span
+    return span
 
 
 def _cut(verb: Token) -> Iterator[Token]:
@@ -197,6 +225,11 @@ def listed_nouns(reading: Reading, noun: Token) -> list[Span]:
 
 def _is_under(begin: Token, noun: Token) -> bool:
     """Whether a member belongs to a list behind "from", "with" inside the first one."""
+    for ancestor in begin.ancestors:
+        if ancestor.i == noun.i:
+            break
+        if ancestor.dep_ in ("relcl", "acl") and ancestor.i > noun.i:
+            return True
     head = begin
     while head.dep_ not in ("conj", "pobj", "dobj", "ROOT") and head.head.i != head.i:
         head = head.head

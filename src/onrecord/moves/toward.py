@@ -73,9 +73,14 @@ def _behind_prepositions(token: Token) -> bool:
 
 
 def _owners(token: Token) -> bool:
-    return token.dep_ in ("poss", "dobj", "nsubj", "dative") and token.pos_ == "PROPN"
+    return token.dep_ in ("poss", "dobj", "dative") and token.pos_ == "PROPN"
 
 
 def _fits(context: Context, draft: Draft, actor: str) -> bool:
     is_power = _is(context, actor, _STATES)
+    known = context.reading.actor_by_id
+    party, other = known.get(draft.party or ""), known[actor]
+    if party is not None and party.kind == "unnamed":  # "Washington's top finance official"
+        names = (other.name, *other.aliases)
+        is_power = is_power and not any(name in party.name for name in names)
     return is_power and actor != draft.party and not context.is_same_side(draft.party, actor)

@@ -17,12 +17,13 @@ from onrecord.moves.grammar import (
     trimmed,
 )
 from onrecord.moves.parties import Context
-from onrecord.moves.terms import clause_terms
+from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEALS = frozenset("deal agreement contract accord compromise settlement solution treaty".split())
 _FAILS = frozenset({"fail", "refuse", "reject", "decline"})
 
 
@@ -60,7 +61,7 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         ):
             continue  # "if no deal is reached" asks nobody for anything
         for verb in together:
-            if tells_of_demands(verb):
+            if tells_of_demands(verb) or _is_of_both(verb):
                 continue
             terms = _whole(context, verb, together)
             if terms is None or not any(
@@ -84,11 +85,20 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         return
 
 
+def _is_of_both(verb: Token) -> bool:
+    """ "if a deal is not reached" asks nobody for anything, like "if there is no deal"."""
+    deals = any(lemma(s) in _DEALS for s in children(verb, "nsubjpass"))
+    return deals and lemma(verb) in ("reach", "strike", "agree", "sign", "find", "conclude")
+
+
 def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:
     terms = clause_terms(context.reading, verb, together)
     starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
     if terms is None:
         return None
+    passive = children(verb, "nsubjpass")
+    if is_negated(verb) and passive:  # "if a contract is not reached": a contract is asked for
+        return noun_terms(context.reading, passive[0])
     if is_negated(verb):  # "if Moscow does not make peace": what is asked is to make peace
         return trimmed(context.reading, verb.idx, terms.end)
     return trimmed(context.reading, min([terms.start, *starts]), terms.end)
