@@ -91,7 +91,8 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
         if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
             heads = heads[:1]
         for head in heads:
-            if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX"):
+            is_without = match.group().lower() == "without" and head.pos_ == "NOUN"
+            if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX") and not is_without:
                 continue  # "until May 22"
             is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
             terms = _behind(context, head)

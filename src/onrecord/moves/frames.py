@@ -37,6 +37,7 @@ _DATES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
 _SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
+_ACT = 3  # words from who is meant to the act: "to be disarmed"
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
 
@@ -72,8 +73,18 @@ def _told_terms(
     together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
     for one in together:
         terms = _with_not(reading, one, clause_terms(reading, one, together))
+        if terms is not None and frame == "object-to" and told and children(one, "auxpass"):
+            terms = _with_thing(reading, one, told[0], terms)
         if terms is not None:
             yield Complement(one, terms, frame, tuple(told))
+
+
+def _with_thing(reading: Reading, verb: Token, thing: Token, terms: Span) -> Span:
+    """ "wants the venue to be changed": what is to be changed belongs to the terms."""
+    start = thing.left_edge.idx
+    if thing.pos_ != "NOUN" or not start < verb.idx or thing.sent.start != verb.sent.start:
+        return terms
+    return reading.span(min(start, terms.start), terms.end)
 
 
 def _with_not(reading: Reading, verb: Token, terms: Span | None) -> Span | None:
@@ -278,8 +289,12 @@ def _acts_meant(noun: Token) -> list[Token]:
         act
         for one in joined(noun)
         for act in children(one, "acl", "relcl")
-        if is_to(act) and act.i == one.i + 2
+        if is_to(act) and act.i - one.i <= _ACT
     ]
+
+
+def _takes_acts(cue: MoveCue) -> bool:
+    return "to" in cue.frames or "object-to" in cue.frames
 
 
 def _objects(
@@ -291,7 +306,7 @@ def _objects(
     told: list[Token],
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
-        acts = _acts_meant(noun) if prep.lower_ == "for" and "to" in cue.frames else []
+        acts = _acts_meant(noun) if prep.lower_ == "for" and _takes_acts(cue) else []
         if acts:  # "the need for both sides to comply"
             yield from _told_terms(reading, acts[0], [noun], "object-to")
             continue

@@ -124,6 +124,10 @@ def _parties(
         if not own and child.lower_ in ("our", "my"):
             speaker = context.speaker(noun.idx)
             own = [speaker] if speaker and context.is_party(speaker) else []
+    if not own and verb is not None and noun.dep_ == "dobj":
+        subject = subject_of(verb)
+        if any(c.pos_ == "PRON" for c in children(noun, "poss")) and subject is not None:
+            own = context.parties(subject)  # "reissued their threat"
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
         is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
@@ -231,6 +235,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         subject = subject_of(verb)
         if subject is None or relative_noun(verb) is not None:
             return
+        if verb.dep_ == "relcl" and subject.pos_ == "NOUN" and cue.kind == "offer":
+            return  # "representatives who are open to dialogue"
         parties = context.parties(subject)
         if not parties and cue.kind == "condition":
             parties = context.owners(subject)  # "The employers' offer is conditional on"

@@ -61,7 +61,7 @@ def _setters(context: Context, noun: Token) -> list[str]:
             found = context.parties(subject) if subject is not None else []
     carrier = noun.head
     if not found and noun.dep_ in ("dobj", "pobj") and carrier.pos_ == "VERB":
-        if lemma(carrier) in _CARRIERS:
+        if lemma(carrier) in _CARRIERS and mood_of(carrier) is not None:
             found = context.parties_of(carrier)
     if not found and noun.dep_ == "nsubjpass":
         found = [

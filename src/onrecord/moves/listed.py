@@ -59,6 +59,8 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     owner, words = found
     parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
     parties = parties or _maker(context, owner)
+    if not parties and any(c.lower_ in _ORDINALS for c in owner.children):
+        parties = _tellers(context, owner)
     if not parties or len(words) < 1:
         return
     for span in _items(context, words):
@@ -118,11 +120,13 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
         kind = _LISTS.get(lemma(subject)) or _counted_before(context, subject)
         if not is_counted or kind is None or owners(context.reading, subject):
             continue
-        party = _teller(context, subject)
-        for thing in children(verb, "attr"):
-            span = noun_terms(context.reading, thing)
-            if span is not None and party is not None:
-                yield _listed(context, kind, party, span, subject)
+        spans = [noun_terms(context.reading, thing) for thing in children(verb, "attr")]
+        if subject.tag_ == "NNS":
+            spans = list(_items(context, _rest(verb.i + 1, subject)))
+        for party in _tellers(context, subject):
+            for span in spans:
+                if span is not None:
+                    yield _listed(context, kind, party, span, subject)
 
 
 def _counted_before(context: Context, subject: Token) -> MoveKind | None:
@@ -135,11 +139,11 @@ def _counted_before(context: Context, subject: Token) -> MoveKind | None:
     return None
 
 
-def _teller(context: Context, subject: Token) -> str | None:
+def _tellers(context: Context, subject: Token) -> list[str]:
     """Who says it, or who has spoken of demands, conditions or an ultimatum right before."""
     speaker = context.speaker(subject.idx)
     if speaker is not None and context.is_party(speaker):
-        return speaker
+        return [speaker]
     for token in reversed(subject.doc[max(0, subject.i - 2 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
@@ -147,8 +151,8 @@ def _teller(context: Context, subject: Token) -> str | None:
             if not found and said is not None and context.is_party(said):
                 found = [said]
             if found:
-                return found[0]
-    return None
+                return found
+    return []
 
 
 def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Token) -> Draft:

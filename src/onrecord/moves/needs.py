@@ -52,6 +52,8 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     if needs in _CLASSED:
         return words.has(needs, word)
     if needs == "stoppage":
+        if any(c.lower_ in ("the", "this", "these") for c in noun.children):
+            return False  # "which called the protests"
         named = [*cores(noun), *children(noun, "compound")]
         return any(words.has("stoppage", lemma(one)) for one in named)
     if needs == "harm":

@@ -134,6 +134,8 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
+    if conditional and any(c.lower_ == "only" for c in children(verb, "advmod")):
+        return "offer"  # "would only reconsider talks if"
     if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
         return "threat"  # "if they do not shape up, we would withdraw"
     if conditional and not words.has("speaking", word) and not words.has("feeling", word):

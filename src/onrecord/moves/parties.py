@@ -249,8 +249,19 @@ class Context:
         if not found:
             for word in children(noun, "amod", "compound"):
                 country = self.words.nationalities.get(word.text)
-                found = found or self._of_country(country)
+                found = found or self._of_country(country) or self._named_like(word)
         return [one for one in found if self.is_party(one)]
+
+    def _named_like(self, word: Token) -> list[str]:
+        """ "a rebel demand", "the government request": the group of that noun named before."""
+        if word.pos_ != "NOUN" or word.tag_ != "NN":
+            return []
+        before = [m for m in self.reading.mentions if m.end <= word.idx and m.form == "nominal"]
+        for mention in reversed(before):
+            last = self.reading.tokens(mention.start, mention.end).root
+            if lemma(last) == lemma(word):
+                return [mention.actor]
+        return []
 
     def _of_country(self, country: str | None) -> list[str]:
         """The state or government of a country, where the article knows one."""

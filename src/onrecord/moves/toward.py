@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POWERS = frozenset({"state", "government", "armed-group", "organisation", "person"})
+_PEOPLE = frozenset({"person"})
 _STATES = frozenset({"state", "government", "armed-group", "organisation"})
 _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "towards", "of"})
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
@@ -43,6 +44,8 @@ def _named(context: Context, draft: Draft) -> list[str]:
     for pick in (_behind_prepositions, _owners):
         named = context.actors([t for t in tokens if pick(t)])
         found = [a for a in named if _fits(context, draft, a)]
+        if not found and pick is _behind_prepositions:
+            found = [a for a in named if a != draft.party and _is(context, a, _PEOPLE)]
         if found:
             return found[:1]
     return []
