@@ -32,6 +32,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
 _DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
@@ -149,6 +150,9 @@ def _condition(
 ) -> Iterator[Draft]:
     if terms is None:
         return
+    lead = _ONLY.match(terms.text)
+    if lead is not None:
+        terms = context.reading.span(terms.start + lead.end(), terms.end)
     toward = tuple(t for t in told or draft.toward if t != draft.party)
     yield draft.having(
         kind="condition",

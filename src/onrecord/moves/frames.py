@@ -185,7 +185,7 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
     if "clause" not in cue.frames:
         return
     relations = ("ccomp",) if cue.pos == "verb" else ("acl", "ccomp", "relcl")
-    for child in children(token, *relations):
+    for child in [*children(token, *relations), *_among_others(token)]:
         if lemma(child) in _SAYING and "that" not in marks(child):
             continue  # ", the ministry said", hung on the cue by the parse
         if child.i < token.i or is_to(child) or (child.tag_ == "VBG" and not _finite(child)):
@@ -206,6 +206,18 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
                     told = []  # "that the fee be abolished" is put to nobody by name
                 yield Complement(one, terms, "clause", tuple(told))
         return
+
+
+def _among_others(token: Token) -> list[Token]:
+    """The clause of "demanded among other things that they leave", hung on "things"."""
+    return [
+        clause
+        for prep in children(token, "prep")
+        if prep.lower_ in ("among", "amongst")
+        for noun in children(prep, "pobj")
+        for clause in children(noun, "relcl")
+        if clause.left_edge.lower_ == "that" and children(clause, *SUBJECTS)
+    ]
 
 
 def _astray(token: Token, child: Token) -> list[Token]:

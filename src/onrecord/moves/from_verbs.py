@@ -65,6 +65,9 @@ def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None
             child = noun.head
             for cue in context.words.cues.get((f"{word}_{child.lower_}_{noun.lower_}", "verb"), ()):
                 yield cue, None
+    if any("for" in marks(c) for c in children(verb, "advcl")):  # "called for them to be freed"
+        for cue in context.words.cues.get((f"{word}_for", "verb"), ()):
+            yield cue, None
     for cue in context.words.cues.get((word, "verb"), ()):
         yield cue, None
 

@@ -171,10 +171,9 @@ def _demands(
         return
     if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
         return
-    is_told = (
-        is_told
-        or (rule == "time-given"
-        and any(c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")))
+    is_told = is_told or (
+        rule == "time-given"
+        and any(c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative"))
     )
     if not parties or not (toward or is_told):
         return

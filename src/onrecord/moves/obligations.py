@@ -233,12 +233,25 @@ def needed(context: Context, verb: Token, statement: Statement | None) -> Iterat
                 yield from make(context, "demand", party, terms, verb, "needed")
 
 
+def is_command(verb: Token) -> bool:
+    """ "'Withdraw the remarks,' China told Japan": hung by the parse on the verb of speech."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VB"
+        and verb.i < verb.head.i
+        and not marks(verb)
+        and not children(verb, *SUBJECTS, "aux", "auxpass")
+    )
+
+
 def imperative(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Give us back the nine.": a demand in direct speech."""
     party = source(context, statement)
     if party is None or statement is None or verb.tag_ not in ("VB", "VBP"):
         return
-    if verb.dep_ not in ("ROOT", "ccomp") or children(verb, *SUBJECTS, "aux", "auxpass"):
+    if not (verb.dep_ in ("ROOT", "ccomp") or is_command(verb)) or children(
+        verb, *SUBJECTS, "aux", "auxpass"
+    ):
         return
     if lemma(verb) == "let":
         yield from _let_them(context, verb, party)

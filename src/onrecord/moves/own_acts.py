@@ -127,6 +127,8 @@ def _kind_of_act(
     owned = [c for o in children(verb, "dobj") for c in o.children if c.lower_ == "own"]
     if owned and found == "harm":
         return None  # it would hurt the party itself
+    if conditional and any(c.lower_ == "only" for c in children(verb, "advmod")):
+        return "offer"  # "would only reconsider talks if"
     is_unless = any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     if is_unless and word in ("let", "allow"):
         return "threat"
@@ -134,8 +136,6 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
-    if conditional and any(c.lower_ == "only" for c in children(verb, "advmod")):
-        return "offer"  # "would only reconsider talks if"
     if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
         return "threat"  # "if they do not shape up, we would withdraw"
     if conditional and not words.has("speaking", word) and not words.has("feeling", word):

@@ -63,7 +63,8 @@ class Context:
             return True
         if actor.kind == "unnamed" and actor.name:
             last = actor.name.lower().split(" of ")[0].split()[-1]
-            if last.rstrip("s") in self.words.classes["party-less"]:
+            is_named = any(word[:1].isupper() for word in actor.name.split()[1:])  # "the AU team"
+            if last.rstrip("s") in self.words.classes["party-less"] and not is_named:
                 return True
         judges = self.words.classes["judge"]
         if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
@@ -254,7 +255,7 @@ class Context:
 
     def _named_like(self, word: Token) -> list[str]:
         """ "a rebel demand", "the government request": the group of that noun named before."""
-        if word.pos_ != "NOUN" or word.tag_ != "NN":
+        if word.tag_ not in ("NN", "JJ"):
             return []
         before = [m for m in self.reading.mentions if m.end <= word.idx and m.form == "nominal"]
         for mention in reversed(before):

@@ -11,7 +11,14 @@ from onrecord.moves.found import Draft
 from onrecord.moves.looming import looming
 from onrecord.moves.mood import is_supposed
 from onrecord.moves.named_offers import proposal_holds
-from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
+from onrecord.moves.obligations import (
+    imperative,
+    is_command,
+    needed,
+    obliging,
+    only_then,
+    precondition,
+)
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
 from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
@@ -45,7 +52,7 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
     """The drafts of one clause of what somebody says (or of a refusal in the outlet's voice)."""
     if is_supposed(verb) or verb.dep_ in ("relcl", "acl", "csubj"):
         return
-    if verb.dep_ == "advcl" and not sets_out(verb):
+    if verb.dep_ == "advcl" and not sets_out(verb) and not is_command(verb):
         return
     holders = context.holders(verb.idx)
     statement = next((h for h in holders if h.source is not None), None)

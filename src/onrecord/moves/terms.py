@@ -51,6 +51,8 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     if any(o.head.i == verb.i for o in others):
         without += [c for c in children(verb, "punct") if c.i > verb.i]
     without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
+    if verb.left_edge.lower_ == "that" and verb.left_edge.dep_ == "dative":
+        without.append(verb.left_edge)  # a "that" read as a pronoun
     for token in subtree(verb, without):
         if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
             without.append(token)
