@@ -24,7 +24,7 @@ def under_deal(context: Context, verb: Token, _: Statement | None) -> Iterator[D
     """What a party will do under a deal: a promise of each that is named."""
     if not modals(verb) & (FUTURE | {"must"}) or is_negated(verb):
         return
-    if children(verb, "nsubjpass", "auxpass") or not _is_under_deal(context, verb):
+    if children(verb, "nsubjpass", "auxpass") or not is_under_deal(context, verb):
         return
     if not children(verb, "nsubj") and verb.dep_ != "conj":
         return
@@ -39,7 +39,8 @@ def under_deal(context: Context, verb: Token, _: Statement | None) -> Iterator[D
             yield from make(context, "promise", party, terms, one, "under-deal", aimed)
 
 
-def _is_under_deal(context: Context, verb: Token) -> bool:
+def is_under_deal(context: Context, verb: Token) -> bool:
+    """Whether the sentence of a verb opens with "Under the deal", "As part of the accord"."""
     sentence = [t for t in verb.sent if not t.is_space][:_LEAD]
     if not sentence or sentence[0].lower_ not in _OPENING:
         return False
@@ -79,5 +80,8 @@ def _next_before(context: Context, verb: Token) -> list[str]:
     before = aux.nbor(-1)
     if near is None or near.actor not in parties:
         return parties
+    kinds = context.reading.actor_by_id
     is_counted = bool(children(subject, "nummod"))  # "free 33 hostages and Israel will"
+    is_other = kinds[parties[0]].kind == "unnamed" and kinds[near.actor].kind != "unnamed"
+    is_counted = is_counted or (is_other and verb.dep_ in ("conj", "ccomp"))
     return [near.actor] if is_counted or subject.i + 2 < before.i else parties

@@ -63,6 +63,8 @@ def find_moves(
         word = context.word(draft.party, draft.cue.start, draft.terms.start)
         if context.is_observed(word) and draft.is_possible:
             continue
+        if draft.kind in ("threat", "refusal") and context.keeps_order(draft.party):
+            continue
         identity = row_id(reading.article.id, "m", len(rows) + 1)
         row = _row(context, draft, events, word, identity)
         rows.append(row)

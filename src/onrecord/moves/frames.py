@@ -350,7 +350,7 @@ def _nominal(
     else:
         told = children(token, "dative")
         things = _listed_objects(token)
-        if not things:
+        if not things and not children(token, "xcomp"):
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
     told += [

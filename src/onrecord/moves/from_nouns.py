@@ -235,6 +235,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         subject = subject_of(verb)
         if subject is None or relative_noun(verb) is not None:
             return
+        if any(c.lower_ == "few" for c in subject.children):
+            return  # "few are willing to"
         if verb.dep_ == "relcl" and subject.pos_ == "NOUN" and cue.kind == "offer":
             return  # "representatives who are open to dialogue"
         parties = context.parties(subject)

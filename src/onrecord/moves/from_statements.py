@@ -31,6 +31,7 @@ _ACTS: dict[str, MoveKind] = {
 }
 _NEEDS: dict[str, Needs] = {"threat": "harm", "refusal": "put"}
 _LEAD = re.compile(r"(?:to|for|that|with|of|against|on)\s+", re.IGNORECASE)
+_ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
 _STRONG = re.compile(
     r"demand|insist|call|urg|press|ask|seek|sought|order|requir|request|threat|warn|offer|propos|"
     r"promis|pledg|vow|reject|refus|rebuff|turn|dismiss|spurn|veto|oppos|rul|"
@@ -120,6 +121,10 @@ def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement)
     told = (t for t in root.doc[root.left_edge.i : root.i + 1] if t.pos_ == "NOUN")
     if any(context.words.has("public", lemma(t)) for t in told):
         return False
+    if _ORDER.search(statement.cue[0].text) and lead != "that":
+        first = context.reading.tokens(statement.content[0].start, statement.content[0].end)
+        if any(context.words.has("own", lemma(t)) for t in first[:3]):
+            return False  # "ordered top officials to guard the embassy"
     if kind == "refusal":
         return False
     if lead != "to" and not (lead == "that" and kind == "demand"):

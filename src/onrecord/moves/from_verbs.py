@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.moves.agreed import is_under_deal
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import complements
@@ -35,6 +36,7 @@ _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "in
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
+_SIGNING = frozenset({"sign", "ratify", "conclude", "approve", "agree", "accept"})
 _ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
 
@@ -80,6 +82,8 @@ def _drafts(
     if mood is None and not is_dropped:
         return
     mood = mood or "made"
+    if mood == "future" and is_under_deal(context, verb):
+        return  # what a deal binds each side to is read by its own rule
     if context.words.has("weighing", lemma(verb)) and mood != "refused":
         mood = "possible"
     parties = _parties(context, verb)
@@ -95,6 +99,8 @@ def _drafts(
     for complement in complements(context.reading, context.words, verb, cue, preposition):
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
+            continue
+        if kind == "acceptance" and lemma(verb) in _SIGNING and context.is_long_ago(verb):
             continue
         if is_dropped:
             kind = "concession"

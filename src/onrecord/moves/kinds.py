@@ -26,6 +26,8 @@ _PLANS = frozenset(
     "plan package draft bill budget law programme program resolution project initiative".split()
 )
 _STRIKING = frozenset("walk attack invade bomb annex escalate retaliate strike impose".split())
+_STOPPING = frozenset({"block", "veto"})
+_LEAVING = frozenset({"withdraw", "pull", "walk", "back"})
 _MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
@@ -79,7 +81,9 @@ def kind_of(
         return "offer" if mood == "possible" or has_condition(cue) else "promise"
     if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
         return None if word not in ("bid", "term", "terms") else row.kind
-    if row.kind == "refusal" and lemma(cue) in ("block", "veto") and mood in ("future", "possible"):
+    if row.kind == "refusal" and lemma(cue) in _LEAVING and mood in ("future", "possible"):
+        return None  # "would withdraw from the treaty" is read as an act of its own
+    if row.kind == "refusal" and lemma(cue) in _STOPPING and mood in ("future", "possible"):
         return "threat"
     if row.kind == "refusal" and "no_plan" in "|".join(row.lemmas) and word in _STRIKING:
         return None  # "has no plans to attack"
@@ -97,6 +101,8 @@ def kind_of(
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
+    if row.kind == "acceptance" and word == "be" and complement.frame == "to":
+        return "acceptance" if words.issue_of(complement.terms.text) != "other" else None
     if row.kind == "acceptance" and is_clausal:
         if complement.frame == "clause" and not _decides(head):
             return None

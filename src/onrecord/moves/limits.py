@@ -152,9 +152,11 @@ def _has_time(context: Context, verb: Token, to: Token) -> bool:
             if current.head.i == verb.i:
                 return True
             current = current.head
-    return any(
-        lemma(t) in ("time", "deadline", "day", "week", "hour") for t in verb.doc[verb.i - 3 : to.i]
-    )
+    if lemma(verb) == "have":
+        return False  # "will have time to reflect"
+    if any(lemma(c) == "time" for c in children(verb, "dobj")):
+        return True
+    return any(lemma(t) in ("deadline", "day", "week", "hour") for t in verb.doc[verb.i - 3 : to.i])
 
 
 def _demands(

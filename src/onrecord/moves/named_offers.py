@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, ids, is_negated, lemma, modals, trimmed
+from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import make
 from onrecord.moves.terms import noun_terms, verb_terms
@@ -34,11 +35,20 @@ def offer_named(context: Context, noun: Token) -> Iterator[Draft]:
     if lemma(noun) not in _OFFERS or noun.pos_ != "NOUN" or not _is_new(noun):
         return
     parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+    parties = parties or _carrying(context, noun)
     terms = noun_terms(context.reading, noun)
     if not parties or terms is None or not (_says_what(context, noun) or _is_sized(noun)):
         return
     for party in parties[:1]:
         yield from make(context, "offer", party, terms, noun, "offer-named")
+
+
+def _carrying(context: Context, noun: Token) -> list[str]:
+    """Who "made a fresh offer worth 50 pounds a share"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not context.words.has("light", lemma(verb)):
+        return []
+    return context.parties_of(verb) if mood_of(verb) == "made" else []
 
 
 def proposal_holds(context: Context, verb: Token, _: Statement | None) -> Iterator[Draft]:

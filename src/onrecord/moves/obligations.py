@@ -57,6 +57,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     is_should = bool(own & {"should", "ought"}) and "have" not in own
     if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
         return
+    if has_to and verb.tag_ == "VBG":
+        return
     if has_to and (is_negated(verb) or (verb.tag_ == "VBN" and own & {"has", "have", "had"})):
         return
     subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
@@ -91,6 +93,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
             yield from _nouns_needed(context, one, party)
             continue
         terms = verb_terms(context.reading, one, together)
+        if lemma(one) == "be" and terms and context.words.issue_of(terms.text) == "other":
+            continue  # "it has to be a right"
         is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
         kind: MoveKind = "condition" if is_first else "demand"
         yield from make(context, kind, party, terms, one, "obliging-verb", toward)

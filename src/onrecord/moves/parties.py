@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.reading import Reading
 from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
+from onrecord.record.clock import publication_day
 from onrecord.vocabulary.moves import MoveWords
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _PRONOUNS = {
 _ARMED = frozenset({"state", "government", "armed-group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
+_LONG_AGO = 120  # days after which a signature is background
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
@@ -99,6 +102,11 @@ class Context:
         if one.sector in _OWN_BUSINESS:
             return issue not in ("other", "money") and one.sector not in ("COP", "JUD")
         return issue != "other" or one.kind != "unnamed" or one.country is not None
+
+    def keeps_order(self, actor: str | None) -> bool:
+        """Whether an actor is of the police, whose warnings to offenders are no bargaining."""
+        one = self.reading.actor_by_id.get(actor or "")
+        return one is not None and one.sector == "COP" and one.kind in ("person", "unnamed")
 
     def is_in_business(self, actor: str) -> bool:
         """Whether an actor is a company, which may do as it likes with its own."""
@@ -293,6 +301,22 @@ class Context:
             a: self.reading.actor_by_id[a].kind for a in found if a in self.reading.actor_by_id
         }
         return tuple(dict.fromkeys(a for a in found if kinds.get(a) not in (None, "media")))
+
+    def is_long_ago(self, verb: Token) -> bool:
+        """Whether its clause dates an act to more than some months before publication."""
+        published = publication_day(self.reading.article.published)
+        if published is None:
+            return False
+        for time in self.reading.times_in(verb.sent.start_char, verb.sent.end_char):
+            day = time.until
+            if time.type != "DATE" or day is None or time.value is None:
+                continue
+            root = self.reading.tokens(time.start, time.end).root
+            if verb.i not in (root.head.i, root.head.head.i):
+                continue
+            if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
+                return True
+        return False
 
     # --- on whose word
 
