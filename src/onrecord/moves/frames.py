@@ -22,6 +22,7 @@ from onrecord.moves.grammar import (
     relative_noun,
     verbs_joined,
 )
+from onrecord.moves.sizes import changed
 from onrecord.moves.terms import (
     clause_terms,
     is_or,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 _DATES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
-_SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
 _ACT = 3  # words from who is meant to the act: "to be disarmed"
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
@@ -334,7 +334,7 @@ def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
     if "object>to" in cue.frames:
-        yield from _changed(reading, words, token, cue)
+        yield from changed(reading, words, token, cue)
         return
     if "object" not in cue.frames:
         if "bare" in cue.frames:
@@ -384,38 +384,3 @@ def _listed_objects(token: Token) -> list[Token]:
         for n, o in enumerate(found)
         if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
     ]
-
-
-def _changed(
-    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
-) -> Iterator[Complement]:
-    """ "raised its offer to 15 percent": the new size, or the object where none is named."""
-    things = children(token, "dobj", "nsubjpass")[:1]
-    for thing in things:
-        if not words.has(cue.needs, lemma(thing)):
-            continue
-        told = [
-            p
-            for prep in children(thing, "prep")
-            if prep.lower_ in ("to", "for") and not _is_size(prep)
-            for p in children(prep, "pobj")
-        ]
-        sizes = [
-            p
-            for prep in thing.doc[thing.i : thing.sent.end]
-            if prep.dep_ in ("prep", "dative") and _is_size(prep)
-            for p in children(prep, "pobj")
-        ]
-        for noun in sizes[:1] or [thing]:
-            span = noun_terms(reading, noun)
-            if span is not None:
-                yield Complement(noun, span, "object>to", tuple(told))
-
-
-def _is_size(prep: Token) -> bool:
-    """Whether "to" leads to a size: "to 15 percent", "to $40 a share"."""
-    return prep.lower_ == "to" and any(
-        t.like_num or t.is_currency or t.lower_ in _SIZES
-        for noun in prep.children
-        for t in (noun, *noun.children)
-    )

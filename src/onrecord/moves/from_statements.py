@@ -101,6 +101,8 @@ def _has_a_gap(context: Context, terms: Span) -> bool:
 
 def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Statement) -> bool:
     root = context.reading.tokens(terms.start, terms.end).root
+    if kind == "demand" and _is_to_own_force(context, statement):
+        return False
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
     words = context.words
@@ -116,15 +118,20 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     return is_needed(context.words, root, terms, row)
 
 
+def _is_to_own_force(context: Context, statement: Statement) -> bool:
+    """ "ordered top officials to guard the embassy"."""
+    content = statement.content[0]
+    if not _ORDER.search(statement.cue[0].text) or content.text.lower().startswith("that "):
+        return False
+    first = context.reading.tokens(content.start, content.end)[:3]
+    return any(context.words.has("own", lemma(token)) for token in first)
+
+
 def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement) -> bool:
     lead = statement.content[0].text.split(maxsplit=1)[0].lower()
     told = (t for t in root.doc[root.left_edge.i : root.i + 1] if t.pos_ == "NOUN")
     if any(context.words.has("public", lemma(t)) for t in told):
         return False
-    if _ORDER.search(statement.cue[0].text) and lead != "that":
-        first = context.reading.tokens(statement.content[0].start, statement.content[0].end)
-        if any(context.words.has("own", lemma(t)) for t in first[:3]):
-            return False  # "ordered top officials to guard the embassy"
     if kind == "refusal":
         return False
     if lead != "to" and not (lead == "that" and kind == "demand"):

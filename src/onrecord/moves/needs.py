@@ -30,7 +30,7 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
 _CLASSED = frozenset(
     {"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply", "stand"}
 )
-_AMENDS = frozenset({"apology", "explanation"})
+_AMENDS = frozenset({"apology", "explanation", "assurance"})
 _SPANS = frozenset(
     "day week month hour series wave round string set spate campaign number year kind form".split()
 )

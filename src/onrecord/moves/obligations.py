@@ -39,6 +39,7 @@ _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+_SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
 
@@ -87,6 +88,12 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
     if named or (is_any and not toward):
         yield from _must_hold(context, head, party)
+        return
+    if lemma(head) in _SUFFERING and any(
+        context.words.has("harm-noun", lemma(thing)) for thing in children(head, "dobj")
+    ):  # "they will have to face a response"
+        terms = verb_terms(context.reading, head, [head])
+        yield from make(context, "threat", party, terms, verb, "befalls", toward)
         return
     for one in together:
         if expletive or not toward:
