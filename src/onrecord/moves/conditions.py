@@ -71,7 +71,8 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
                 if tells_of_demands(verb):
                     continue
                 terms = _clause(context, verb, together)
-                told = context.actors(children(verb, "nsubj"))
+                subjects = children(verb, "nsubj") or children(token, "nsubj")
+                told = context.actors(subjects)
                 yield from _condition(context, draft, terms, told)
             return
 

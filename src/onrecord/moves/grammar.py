@@ -93,6 +93,10 @@ def _subject_by_links(verb: Token) -> Token | None:
     current = verb
     for _ in range(_UP):
         for child in _subjects(current):
+            if current.i != verb.i and child.i > verb.i:
+                told = _subject_of_told(current, verb)
+                if told is not None:
+                    return told
             if child.lower_ in RELATIVES and current.dep_ == "relcl":
                 return current.head
             return child
@@ -115,6 +119,15 @@ def _subject_by_links(verb: Token) -> Token | None:
             if head.dep_ == "ccomp":  # "said they had to leave, and called for ..."
                 head = head.head
         current = head
+    return None
+
+
+def _subject_of_told(saying: Token, verb: Token) -> Token | None:
+    """ "Ukraine would not, but was ready to, an adviser said": who is ready, not who says so."""
+    for clause in children(saying, "ccomp"):
+        for subject in children(clause, *SUBJECTS):
+            if clause.i < verb.i and subject.i < verb.i:
+                return subject
     return None
 
 
@@ -289,6 +302,9 @@ def trimmed(reading: Reading, start: int, end: int) -> Span | None:
         if text[end - 1] == ")" and "(" in text[start:end]:
             break
         end -= 1
+    for joint in (" and", " or", " but", " provided"):
+        if text[start:end].endswith(joint):
+            end -= len(joint)
     return reading.span(start, end) if start < end else None
 
 

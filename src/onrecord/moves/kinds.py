@@ -114,7 +114,7 @@ def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None
     head, word = complement.head, lemma(complement.head)
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
         return None
-    if "against" in complement.frame and not complement.told:
+    if "against" in complement.frame and not complement.told and not _is_attack(head):
         return None
     if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
         return None
@@ -180,6 +180,11 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
     if found == "harm" or looks_away:
         return "threat"
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
+
+
+def _is_attack(head: Token) -> bool:
+    """ "warned against any foreign intervention": what others are told not to do."""
+    return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
 
 
 def _is_law(context: Context, complement: Complement) -> bool:

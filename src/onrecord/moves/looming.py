@@ -24,9 +24,12 @@ _PUT_ON = frozenset({"impose", "levy", "introduce", "apply", "slap", "tighten", 
 def looming(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """What a party says will come, where it hurts and hangs on what another does."""
     party = source(context, statement)
+    if party is not None and _is_on_table(verb):
+        yield from make(context, "threat", party, whole_clause(context, verb), verb, "looming")
+        return
     if party is None or not modals(verb) & FUTURE or is_negated(verb) or "have" in modals(verb):
         return
-    if _is_target(verb):
+    if _is_target(verb) or _is_act_of_war(verb):
         toward = context.actors(children(verb, "nsubj"))
         yield from make(
             context, "threat", party, whole_clause(context, verb), verb, "looming", toward
@@ -58,6 +61,24 @@ def _of(noun: Token) -> list[Token]:
     return [
         p for prep in children(noun, "prep") if prep.lower_ == "of" for p in children(prep, "pobj")
     ]
+
+
+def _is_on_table(verb: Token) -> bool:
+    """ "All options, including force, are on the table"."""
+    if lemma(verb) not in ("be", "remain") or is_negated(verb):
+        return False
+    subjects = {lemma(s) for s in children(verb, "nsubj")}
+    preps = [p for p in verb.subtree if p.lower_ == "on" and p.i > verb.i]
+    on_table = any(lemma(noun) == "table" for p in preps for noun in children(p, "pobj"))
+    return on_table and bool(subjects & {"option", "force", "everything"})
+
+
+def _is_act_of_war(verb: Token) -> bool:
+    """ "Any intervention would be a declaration of war"."""
+    return any(
+        lemma(noun) in ("declaration", "act") and any(lemma(one) == "war" for one in _of(noun))
+        for noun in children(verb, "attr")
+    )
 
 
 def _is_target(verb: Token) -> bool:

@@ -130,8 +130,9 @@ def _kind_of_act(
     if conditional and any(c.lower_ == "only" for c in children(verb, "advmod")):
         return "offer"  # "would only reconsider talks if"
     is_unless = any(marks(c) & {"unless"} for c in children(verb, "advcl"))
-    if is_unless and word in ("let", "allow"):
-        return "threat"
+    if is_unless and (word in ("let", "allow") or children(verb, "dobj")):
+        if not words.has("feeling", word) and not words.has("speaking", word):
+            return "threat"
     if found == "harm" or (
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):

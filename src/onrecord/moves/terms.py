@@ -26,7 +26,7 @@ _BARGAIN = re.compile(
     r"[\s,–—]+(?:(?:but )?(?:only )?in (?:return|exchange)\b|"
     r"on (?:the )?(?:condition|understanding) that\b|"
     r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
-    r"provided that\b|or else\b)"
+    r"provided (?:that|it|they|he|she|there|(?:the|an?) \w+ (?:is|are|was|were))\b|or else\b)"
 )
 _SAID = re.compile(
     r",[”\"]? (?:(?:the |an? |his |her |its )?[\w’'. ()-]{1,60}?|the [A-Z][\w’'. ,()-]{1,70}?) "

@@ -17,7 +17,7 @@ from onrecord.moves.grammar import (
     trimmed,
 )
 from onrecord.moves.parties import Context
-from onrecord.moves.terms import clause_terms, noun_terms
+from onrecord.moves.terms import clause_terms
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -96,9 +96,6 @@ def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:
     starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
     if terms is None:
         return None
-    passive = children(verb, "nsubjpass")
-    if is_negated(verb) and passive:  # "if a contract is not reached": a contract is asked for
-        return noun_terms(context.reading, passive[0])
     if is_negated(verb):  # "if Moscow does not make peace": what is asked is to make peace
         return trimmed(context.reading, verb.idx, terms.end)
     return trimmed(context.reading, min([terms.start, *starts]), terms.end)
