@@ -41,8 +41,11 @@ def under_deal(context: Context, verb: Token, _: Statement | None) -> Iterator[D
 
 def is_under_deal(context: Context, verb: Token) -> bool:
     """Whether the sentence of a verb opens with "Under the deal", "As part of the accord"."""
-    sentence = [t for t in verb.sent if not t.is_space][:_LEAD]
-    if not sentence or sentence[0].lower_ not in _OPENING:
+    start = verb.sent.start
+    while verb.doc[start].is_space and start < verb.i:
+        start += 1
+    sentence = verb.doc[start : start + _LEAD]
+    if sentence[0].lower_ not in _OPENING:
         return False
     before = []
     for token in sentence:

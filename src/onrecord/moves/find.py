@@ -78,15 +78,16 @@ def _drafts(context: Context) -> Iterator[Draft]:
     earlier: tuple[Draft, ...] = ()
     for sentence in context.reading.sentences():
         found: list[Draft] = []
-        for token in sentence:
+        tokens = list(sentence)
+        for token in tokens:
             if token.pos_ == "NOUN":
                 found.extend(from_list(context, token))
                 found.extend(from_limit(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(counted(context, token))
                 found.extend(from_given(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.dep_ in ("acomp", "oprd", "conj") or (
                 token.dep_ == "ccomp" and token.pos_ == "ADJ"
             ):
@@ -97,7 +98,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
                 found.extend(from_noun(context, token))
                 if token.lower_ == "right":
                     found.extend(from_right(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_said(context, token))
         for draft in list(found):

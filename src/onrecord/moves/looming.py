@@ -68,9 +68,11 @@ def _is_on_table(verb: Token) -> bool:
     if lemma(verb) not in ("be", "remain") or is_negated(verb):
         return False
     subjects = {lemma(s) for s in children(verb, "nsubj")}
+    if not subjects & {"option", "force", "everything"}:
+        return False
     preps = [p for p in verb.subtree if p.lower_ == "on" and p.i > verb.i]
     on_table = any(lemma(noun) == "table" for p in preps for noun in children(p, "pobj"))
-    return on_table and bool(subjects & {"option", "force", "everything"})
+    return on_table
 
 
 def _is_act_of_war(verb: Token) -> bool:
