@@ -71,8 +71,7 @@ def _is_on_table(verb: Token) -> bool:
     if not subjects & {"option", "force", "everything"}:
         return False
     preps = [p for p in verb.subtree if p.lower_ == "on" and p.i > verb.i]
-    on_table = any(lemma(noun) == "table" for p in preps for noun in children(p, "pobj"))
-    return on_table
+    return any(lemma(noun) == "table" for p in preps for noun in children(p, "pobj"))
 
 
 def _is_act_of_war(verb: Token) -> bool:
