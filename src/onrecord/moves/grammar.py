@@ -94,9 +94,9 @@ def _subject_by_links(verb: Token) -> Token | None:
     for _ in range(_UP):
         for child in _subjects(current):
             if current.i != verb.i and child.i > verb.i:
-                told = _subject_of_told(current, verb)
-                if told is not None:
-                    return told
+                doer = _subject_of_told(current, verb)
+                if doer is not None:
+                    return doer
             if child.lower_ in RELATIVES and current.dep_ == "relcl":
                 return current.head
             return child
