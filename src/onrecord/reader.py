@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.events import Ontology, code_events
 from onrecord.intake import Intake, Limits
 from onrecord.language.language import Language
-from onrecord.moves import MoveWords, find_moves
+from onrecord.moves import MoveWords, find_moves, with_unknown_parties
 from onrecord.record import Article, Record
 from onrecord.statements import Cues, Proposes, find_statements
 from onrecord.statements.tagger import Tagger
@@ -75,7 +75,7 @@ class Tools:
 
 def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ()) -> Record:
     """Everything an article says, as rows."""
-    reading = tools.language.read(article)
+    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
     statements = find_statements(reading, tools.cues, tools.tagger)
     events = code_events(reading, statements.rows, tools.ontology)
     reading = reading.with_actors(events.actors, events.mentions)

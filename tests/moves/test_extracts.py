@@ -10,8 +10,8 @@ NAMES = ("development", "held_out", "last")
 # work on the rules and measured once after it: .571 and .838; their classes of misses were then
 # worked on. The last ones were written after that and measured once, before anything was changed
 # for them: .692 and .923.
-FLOORS = {"development": (0.92, 0.97), "held_out": (0.66, 0.89), "last": (0.78, 0.92)}
-TRAPS = {"development": 0, "held_out": 2, "last": 0}  # traps that it falls into today
+FLOORS = {"development": (0.92, 0.97), "held_out": (0.68, 0.91), "last": (0.82, 0.95)}
+TRAPS = {"development": 0, "held_out": 1, "last": 0}  # traps that it falls into today
 
 
 @pytest.fixture(scope="module")

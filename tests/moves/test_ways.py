@@ -14,7 +14,19 @@ WAYS = [
     ("Any deal must include the return of the children, Ukraine said.", "demand", "the return"),
     ("France called on Spain to leave and on Italy to pay its debts.", "demand", "pay its debts"),
     ("Egypt warned Ethiopia against filling the dam.", "demand", "filling the dam"),
+    ("Both sides were urged to free their prisoners by Norway.", "demand", "free their prisoners"),
+    ("Among Serbia's demands are an apology and a ban on mining.", "demand", "a ban on mining"),
+    ("Chief among Egypt's demands is a schedule for the dam.", "demand", "a schedule"),
+    ("What Chile wants is a new treaty on the river.", "demand", "a new treaty"),
+    ("The rebels called for the militias to be disarmed.", "demand", "the militias to be"),
+    ("Peru demanded among other things that Chile withdraw its ships.", "demand", "withdraw its"),
+    ('"Withdraw the ships," Peru told Chile.', "demand", "Withdraw the ships"),
+    ("Japan demanded an apology from China.", "demand", "an apology"),
+    ("Norway told Russia not to arm the rebels.", "demand", "not to arm"),
     # offers
+    ("A proposal from Qatar would see Hamas free ten hostages.", "offer", "Hamas free ten"),
+    ("Turkey rejected a new Greek proposal for talks.", "offer", "talks"),
+    ("Peru's offer includes higher wages and an end to night shifts.", "offer", "higher wages"),
     ("Poland raised its offer to 15 percent.", "offer", "15 percent"),
     ("Oman said it would be happy to host talks.", "offer", "host talks"),
     ("Iran signalled that it could cap enrichment.", "offer", "cap enrichment"),
@@ -31,7 +43,16 @@ WAYS = [
     ("Canada said it would suspend talks with Mexico.", "threat", "suspend talks"),
     ("Ethiopia said any attack would be met with force.", "threat", "met with force"),
     ("Egypt said it might call off the summit.", "threat", "call off the summit"),
+    (
+        "Further sanctions will follow if Russia does not free the crew, Norway said.",
+        "threat",
+        "Fur",
+    ),
+    ("Any foreign soldiers would be legitimate targets, Iran said.", "threat", "foreign soldiers"),
+    ("If Chile keeps the ship, we would quit the treaty, Peru said.", "threat", "quit the treaty"),
+    ("Cabin crew announced a strike for Monday.", "threat", "a strike"),
     # promises
+    ("Under the deal, Chile will free the crew and Peru will lift its tariffs.", "promise", "lift"),
     ("Canada said it would lift its tariffs on Mexico.", "promise", "its tariffs"),
     ("Poland guaranteed that the men would not be extradited.", "promise", "be extradited"),
     # conditions
@@ -45,7 +66,16 @@ WAYS = [
     ("Hungary made its approval conditional on a vote.", "condition", "a vote"),
     ("Recognition of the border is a precondition for talks, Serbia said.", "condition", "Recog"),
     ("Russia's conditions are that Ukraine disarm and cede land.", "condition", "cede land"),
+    ("Russia made the lifting of sanctions a condition for talks.", "condition", "the lifting"),
+    ("Talks depend on a halt to the raids, Sudan said.", "condition", "a halt to the raids"),
+    ("Iran says talks cannot resume unless Turkey frees the crew.", "condition", "Turkey frees"),
+    ("Serbia will not sign the pact without a guarantee of gas.", "condition", "a guarantee"),
     # refusals
+    ("Iran is unlikely to bow to the ultimatum, a minister said.", "refusal", "bow to the"),
+    ('"Not one metre of our land will be handed over," Ukraine said.', "refusal", "Not one metre"),
+    ("Egypt saw no point in talks with Ethiopia.", "refusal", "talks with Ethiopia"),
+    ("The rebels' ultimatum would be rejected, Serbia said.", "refusal", "ultimatum"),
+    ("Rebels set six conditions for talks and Sudan rejected them.", "refusal", "six conditions"),
     ("Taiwan has no intention of giving way.", "refusal", "giving way"),
     ("Ukraine does not intend to give up land.", "refusal", "give up land"),
     ("Turkey said no to European peacekeepers.", "refusal", "European peacekeepers"),
@@ -81,6 +111,12 @@ def test_way_of_telling(record_of, text, kind, terms):
         "The pledge of allegiance was read out in Texas.",
         "Conditions on the ground in Sudan remain difficult.",
         "Chile's government refused to comment.",
+        "Candidate Maria Lopez promised to cut taxes for families in Chile.",
+        "Lawmakers in Peru proposed tougher penalties for drunk driving.",
+        "The board in Oslo approved a plan to split the company in two.",
+        "The company in Turin said it would close three plants.",
+        "The president ordered top officials to guard the embassy in Peru.",
+        "The letters demanded attention in Norway.",
     ],
 )
 def test_look_alikes_are_no_moves(record_of, text):
@@ -112,3 +148,57 @@ def test_what_a_wish_asks_in_a_list_is_a_row_each(record_of):
         "Hamas wants an end to the war, a full Israeli withdrawal and the release of prisoners."
     )
     assert len([m for m in record.moves if m.kind == "demand"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The hauliers demanded a cut in fuel duty.", "unnamed/hauliers"),
+        ("The port offered dockers a raise of 5%.", "unnamed/port"),
+        (
+            "Talks with the hauliers broke down. The hauliers said they would block ports from "
+            "Monday unless the duty is scrapped.",
+            "unnamed/hauliers",
+        ),
+    ],
+)
+def test_a_noun_no_table_knows_is_a_party_where_it_bargains(record_of, text, party):
+    record = record_of(text)
+    assert {m.party for m in record.moves} == {party}
+    assert party in {a.id for a in record.actors}
+    assert all(m.actor in {a.id for a in record.actors} for m in record.mentions)
+
+
+def test_what_a_deal_binds_each_side_to_is_a_promise_of_each(record_of):
+    record = record_of(
+        "Under the deal, Hamas will free 33 hostages and Israel will withdraw from the corridor."
+    )
+    assert {(m.party, m.kind) for m in record.moves} == {
+        ("armed-group/hamas", "promise"),
+        ("state/ISR", "promise"),
+    }
+
+
+def test_both_men_are_a_party_each(record_of):
+    record = record_of(
+        "President Nicolas Maduro of Venezuela met Guyana's President Irfaan Ali. Both men "
+        "promised not to use force."
+    )
+    assert {m.party for m in record.moves} == {"person/nicolas-maduro", "person/irfaan-ali"}
+    assert {m.terms[0].text for m in record.moves} == {"not to use force"}
+
+
+def test_a_threat_names_whom_it_is_put_to_and_not_its_captives(record_of):
+    record = record_of("Iran threatened to try the two sailors if Norway keeps its ban on oil.")
+    assert all("sailors" not in a for m in record.moves for a in m.toward if len(m.toward) > 1)
+    record = record_of("Hungary offered to release two Serbian drivers to Serbia.")
+    (offer,) = record.moves
+    assert offer.toward == ("state/SRB",)
+
+
+def test_terms_end_where_another_act_begins(record_of):
+    record = record_of(
+        "Rebels gave Nepal a three-day ultimatum to call an election and warned of a blockade."
+    )
+    demand = next(m for m in record.moves if m.kind == "demand")
+    assert demand.terms[0].text == "call an election"

@@ -10,6 +10,7 @@ from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import SUBJECTS, children, is_negated, lemma, subject_of
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
+from onrecord.moves.terms import noun_terms
 from onrecord.record import MoveKind
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _answer(
     for party in context.parties(subject):
         put = [d for d in earlier if d.kind in answered and d.party != party and d.end <= verb.idx]
         if not put or verb.idx - put[-1].end > farthest:
+            yield from _to_noun(context, verb, kind, party)
             continue
         start = min(c.left_edge.idx for c in children(verb, *SUBJECTS))
         end = max(verb.idx + len(verb), *(t.idx + len(t) for t in children(verb, "dobj", "prt")), 0)
@@ -82,3 +84,29 @@ def _answer(
             detail=f"“{verb.text}” answers the {put[-1].kind} before it",
             toward=(put[-1].party,) if put[-1].party else (),
         )
+
+
+def _to_noun(context: Context, verb: Token, kind: MoveKind, party: str) -> Iterator[Draft]:
+    """ "set six conditions and the government rejected them": what "them" are, by the noun."""
+    things = children(verb, "dobj")
+    if not things or things[0].lower_ not in ("it", "them") or kind != "refusal":
+        return
+    is_many = things[0].lower_ == "them"
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        named = any(context.words.has(c, lemma(token)) for c in ("put", "stance"))
+        if token.pos_ != "NOUN" or not named or (token.tag_ == "NNS") != is_many:
+            continue
+        terms = noun_terms(context.reading, token)
+        if terms is None or terms.end > verb.idx:
+            return
+        yield Draft(
+            kind=kind,
+            party=party,
+            terms=terms,
+            cue=context.reading.span_of(verb),
+            start=terms.start,
+            end=things[0].idx + len(things[0]),
+            rule="answer",
+            detail=f"“{verb.text}” answers “{token.text}” before it",
+        )
+        return

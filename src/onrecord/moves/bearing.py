@@ -38,6 +38,10 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
         if hurts or good:
             is_help = (hurts and ends) or (good and not hurts and starts and not ends)
             return "help" if is_help else "harm"
+    if word in ("keep", "leave", "hold") and any(
+        c.lower_ in _SHUT for c in children(verb, "acomp", "oprd", "ccomp", "xcomp")
+    ):
+        return "harm"
     if any(words.has("harm", name) for name in names):
         is_plain = not any(words.has("harm", name) for name in names[:-1])
         return "help" if words.has("helping", word) and is_plain else "harm"
@@ -49,6 +53,7 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
 
 
 _CEASING = frozenset({"stop", "cease", "halt", "quit"})
+_SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _DOING = frozenset(
     "take carry have hold stage file seek mount send use deploy put charge levy apply inflict "
     "slap".split()

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_STRETCHES = frozenset({"day", "week", "month", "year", "hour", "minute"})
+
+
 @dataclass(frozen=True)
 class Complement:
     """What depends on a cue: its head word, its words, and who is meant to do it."""
@@ -38,6 +41,8 @@ def nouns(
     """A noun phrase, or its parts where they belong to different issues."""
     if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
         return
+    if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
+        return  # "called in sick for three days"
     parts = joined(noun)
     spans = [noun_terms(reading, part, parts) for part in parts]
     if len(parts) > 1 and not are_apart(words, spans):

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.complement import are_apart
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, joined, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    joined,
+    marks,
+    tells_of_demands,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import Span
@@ -25,6 +32,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
 _DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
@@ -60,8 +68,11 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
                 or (v.pos_ == "VERB" and v.tag_ == token.tag_)
             ]
             for verb in together:
+                if tells_of_demands(verb):
+                    continue
                 terms = _clause(context, verb, together)
-                told = context.actors(children(verb, "nsubj"))
+                subjects = children(verb, "nsubj") or children(token, "nsubj")
+                told = context.actors(subjects)
                 yield from _condition(context, draft, terms, told)
             return
 
@@ -74,6 +85,8 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
     if draft.kind in ("demand", "condition"):
         pattern = _IN_TURN
     start = max(draft.terms.end - 1, draft.cue.end)
+    if draft.kind == "refusal" and " without " in draft.terms.text:
+        start = draft.cue.end  # "will not recognise it without a treaty"
     for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
         if re.search(r"[;.]\s", text[start : match.start()]):
             return
@@ -82,7 +95,8 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
         if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
             heads = heads[:1]
         for head in heads:
-            if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX"):
+            is_without = match.group().lower() == "without" and head.pos_ == "NOUN"
+            if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX") and not is_without:
                 continue  # "until May 22"
             is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
             terms = _behind(context, head)
@@ -139,6 +153,9 @@ def _condition(
 ) -> Iterator[Draft]:
     if terms is None:
         return
+    lead = _ONLY.match(terms.text)
+    if lead is not None:
+        terms = context.reading.span(terms.start + lead.end(), terms.end)
     toward = tuple(t for t in told or draft.toward if t != draft.party)
     yield draft.having(
         kind="condition",

@@ -64,6 +64,8 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
             return DueBy(reading.event_days[time.start], time.text, time.start, time.end)
     for time in reading.times_in(start, end):
         relation = _relation(text, start, time)
+        if _names_a_thing(reading, time):
+            continue
         if time.type == "SET" or not _is_limit(text, draft, time, relation, bool(is_timed)):
             continue
         return _resolved(reading, time, relation)
@@ -73,6 +75,19 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
     if draft.kind == "demand" and draft.rule in ("limit-set", "time-given", "unless"):
         return _from_near(reading, sentence.start_char, end)
     return None
+
+
+def _names_a_thing(reading: Reading, time: Time) -> bool:
+    """ "by the Feb. 1 coup": a day that tells one thing from others."""
+    root = reading.tokens(time.start, time.end).root
+    thing = root.head
+    is_part = root.dep_ in ("compound", "nmod", "amod") and thing.i > root.i
+    return (
+        is_part
+        and thing.pos_ == "NOUN"
+        and _NAMED.search(thing.text) is None
+        and (thing.idx >= time.end and not thing.ent_type_)
+    )
 
 
 def _moved_to(reading: Reading, start: int, end: int) -> DueBy | None:

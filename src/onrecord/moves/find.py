@@ -14,11 +14,12 @@ from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
 from onrecord.moves.limits import from_given, from_limit, loose_limits
-from onrecord.moves.listed import from_list
+from onrecord.moves.listed import counted, from_list
 from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
 from onrecord.moves.red_lines import from_right
 from onrecord.moves.said import from_said
+from onrecord.moves.toward import whom
 from onrecord.moves.ultimatums import demanded_by_threat, without_doubles
 from onrecord.record import Event, Move, Reason, Statement, row_id
 from onrecord.vocabulary.moves import MoveWords
@@ -62,6 +63,8 @@ def find_moves(
         word = context.word(draft.party, draft.cue.start, draft.terms.start)
         if context.is_observed(word) and draft.is_possible:
             continue
+        if draft.kind in ("threat", "refusal") and context.keeps_order(draft.party):
+            continue
         identity = row_id(reading.article.id, "m", len(rows) + 1)
         row = _row(context, draft, events, word, identity)
         rows.append(row)
@@ -75,14 +78,16 @@ def _drafts(context: Context) -> Iterator[Draft]:
     earlier: tuple[Draft, ...] = ()
     for sentence in context.reading.sentences():
         found: list[Draft] = []
-        for token in sentence:
+        tokens = list(sentence)
+        for token in tokens:
             if token.pos_ == "NOUN":
                 found.extend(from_list(context, token))
                 found.extend(from_limit(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.pos_ in ("VERB", "AUX"):
+                found.extend(counted(context, token))
                 found.extend(from_given(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.dep_ in ("acomp", "oprd", "conj") or (
                 token.dep_ == "ccomp" and token.pos_ == "ADJ"
             ):
@@ -93,7 +98,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
                 found.extend(from_noun(context, token))
                 if token.lower_ == "right":
                     found.extend(from_right(context, token))
-        for token in sentence:
+        for token in tokens:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_said(context, token))
         for draft in list(found):
@@ -197,7 +202,7 @@ def _row(
         terms=(draft.terms,),
         status=status,  # type: ignore[arg-type]
         party=draft.party,
-        toward=tuple(one for one in draft.toward if not context.is_same_side(draft.party, one)),
+        toward=whom(context, draft),
         otherwise=(draft.otherwise,) if draft.otherwise else (),
         deadline=draft.due,
         event=event.id if event else None,

@@ -22,12 +22,14 @@ from onrecord.moves.grammar import (
     relative_noun,
     verbs_joined,
 )
+from onrecord.moves.sizes import changed
 from onrecord.moves.terms import (
     clause_terms,
     is_or,
     noun_terms,
     repeated,
 )
+from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 _DATES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
-_SIZES = frozenset({"percent", "%", "billion", "million", "half", "third", "quarter"})
+_ACT = 3  # words from who is meant to the act: "to be disarmed"
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
 
@@ -70,9 +72,27 @@ def _told_terms(
         return
     together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
     for one in together:
-        terms = clause_terms(reading, one, together)
+        terms = _with_not(reading, one, clause_terms(reading, one, together))
+        if terms is not None and frame == "object-to" and told and children(one, "auxpass"):
+            terms = _with_thing(reading, one, told[0], terms)
         if terms is not None:
             yield Complement(one, terms, frame, tuple(told))
+
+
+def _with_thing(reading: Reading, verb: Token, thing: Token, terms: Span) -> Span:
+    """ "wants the venue to be changed": what is to be changed belongs to the terms."""
+    start = thing.left_edge.idx
+    if thing.pos_ != "NOUN" or not start < verb.idx or thing.sent.start != verb.sent.start:
+        return terms
+    return reading.span(min(start, terms.start), terms.end)
+
+
+def _with_not(reading: Reading, verb: Token, terms: Span | None) -> Span | None:
+    """ "not to use force": the word that turns the terms round belongs to them."""
+    negations = [c for c in children(verb, "neg") if c.i < verb.i]
+    if terms is None or not negations or not is_to(verb):
+        return terms
+    return reading.span(min(terms.start, negations[0].idx), terms.end)
 
 
 def _infinitives(
@@ -165,7 +185,7 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
     if "clause" not in cue.frames:
         return
     relations = ("ccomp",) if cue.pos == "verb" else ("acl", "ccomp", "relcl")
-    for child in children(token, *relations):
+    for child in [*children(token, *relations), *_among_others(token)]:
         if lemma(child) in _SAYING and "that" not in marks(child):
             continue  # ", the ministry said", hung on the cue by the parse
         if child.i < token.i or is_to(child) or (child.tag_ == "VBG" and not _finite(child)):
@@ -186,6 +206,18 @@ def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complemen
                     told = []  # "that the fee be abolished" is put to nobody by name
                 yield Complement(one, terms, "clause", tuple(told))
         return
+
+
+def _among_others(token: Token) -> list[Token]:
+    """The clause of "demanded among other things that they leave", hung on "things"."""
+    return [
+        clause
+        for prep in children(token, "prep")
+        if prep.lower_ in ("among", "amongst")
+        for noun in children(prep, "pobj")
+        for clause in children(noun, "relcl")
+        if clause.left_edge.lower_ == "that" and children(clause, *SUBJECTS)
+    ]
 
 
 def _astray(token: Token, child: Token) -> list[Token]:
@@ -234,6 +266,8 @@ def _behind_prepositions(
         for prep in [*children(token, "prep"), *children(one, "prep")]:
             if cue.needs == "consent" and not words.has("consent", lemma(one)):
                 continue
+            if "commit" in cue.lemmas and one.pos_ != "PRON":
+                continue  # "committed 10,000 troops to the border"
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 yield from _objects(reading, words, prep, free, f"object+{prep.lower_}", [one])
@@ -262,6 +296,19 @@ def behind(
             return
 
 
+def _acts_meant(noun: Token) -> list[Token]:
+    return [
+        act
+        for one in joined(noun)
+        for act in children(one, "acl", "relcl")
+        if is_to(act) and act.i - one.i <= _ACT
+    ]
+
+
+def _takes_acts(cue: MoveCue) -> bool:
+    return "to" in cue.frames or "object-to" in cue.frames
+
+
 def _objects(
     reading: Reading,
     words: MoveWords,
@@ -271,6 +318,10 @@ def _objects(
     told: list[Token],
 ) -> Iterator[Complement]:
     for noun in children(prep, "pobj"):
+        acts = _acts_meant(noun) if prep.lower_ == "for" and _takes_acts(cue) else []
+        if acts:  # "the need for both sides to comply"
+            yield from _told_terms(reading, acts[0], [noun], "object-to")
+            continue
         yield from nouns(reading, words, noun, cue, frame, told)
     for again in repeated(prep):
         yield from _objects(reading, words, again, cue, frame, told)
@@ -283,7 +334,7 @@ def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
     if "object>to" in cue.frames:
-        yield from _changed(reading, words, token, cue)
+        yield from changed(reading, words, token, cue)
         return
     if "object" not in cue.frames:
         if "bare" in cue.frames:
@@ -299,7 +350,7 @@ def _nominal(
     else:
         told = children(token, "dative")
         things = _listed_objects(token)
-        if not things:
+        if not things and not children(token, "xcomp"):
             noun = relative_noun(token)
             things = [noun] if noun is not None else []
     told += [
@@ -333,38 +384,3 @@ def _listed_objects(token: Token) -> list[Token]:
         for n, o in enumerate(found)
         if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
     ]
-
-
-def _changed(
-    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
-) -> Iterator[Complement]:
-    """ "raised its offer to 15 percent": the new size, or the object where none is named."""
-    things = children(token, "dobj", "nsubjpass")[:1]
-    for thing in things:
-        if not words.has(cue.needs, lemma(thing)):
-            continue
-        told = [
-            p
-            for prep in children(thing, "prep")
-            if prep.lower_ in ("to", "for") and not _is_size(prep)
-            for p in children(prep, "pobj")
-        ]
-        sizes = [
-            p
-            for prep in thing.doc[thing.i : thing.sent.end]
-            if prep.dep_ in ("prep", "dative") and _is_size(prep)
-            for p in children(prep, "pobj")
-        ]
-        for noun in sizes[:1] or [thing]:
-            span = noun_terms(reading, noun)
-            if span is not None:
-                yield Complement(noun, span, "object>to", tuple(told))
-
-
-def _is_size(prep: Token) -> bool:
-    """Whether "to" leads to a size: "to 15 percent", "to $40 a share"."""
-    return prep.lower_ == "to" and any(
-        t.like_num or t.is_currency or t.lower_ in _SIZES
-        for noun in prep.children
-        for t in (noun, *noun.children)
-    )

@@ -21,6 +21,7 @@ from onrecord.moves.grammar import (
 )
 from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_supposed, mood_of
+from onrecord.moves.named_offers import offer_named
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.vocabulary.moves import MoveCue
@@ -47,6 +48,11 @@ def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "compound":
         return
     verb = _governing(noun)
+    drafts = list(_from_rows(context, noun, verb))
+    yield from drafts or offer_named(context, noun)
+
+
+def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Draft]:
     for cue, is_phrase in _rows(context, noun, verb):
         if verb is not None and _is_dropped(context, noun, verb):
             return
@@ -118,6 +124,10 @@ def _parties(
         if not own and child.lower_ in ("our", "my"):
             speaker = context.speaker(noun.idx)
             own = [speaker] if speaker and context.is_party(speaker) else []
+    if not own and verb is not None and noun.dep_ == "dobj":
+        subject = subject_of(verb)
+        if any(c.pos_ == "PRON" for c in children(noun, "poss")) and subject is not None:
+            own = context.parties(subject)  # "reissued their threat"
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
         is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
@@ -218,12 +228,20 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         negated = is_negated(verb) or any(c.lower_ == "longer" for c in verb.children)
         if word == "interested" and not negated:
             return  # interest is no offer; the want of it refuses
+        if word == "unlikely" and negated:
+            return
         if is_supposed(verb) or (negated and (cue.kind != "offer" or word == "open")):
             return
         subject = subject_of(verb)
         if subject is None or relative_noun(verb) is not None:
             return
+        if any(c.lower_ == "few" for c in subject.children):
+            return  # "few are willing to"
+        if verb.dep_ == "relcl" and subject.pos_ == "NOUN" and cue.kind == "offer":
+            return  # "representatives who are open to dialogue"
         parties = context.parties(subject)
+        if not parties and cue.kind == "condition":
+            parties = context.owners(subject)  # "The employers' offer is conditional on"
         for complement in complements(context.reading, context.words, adjective, cue):
             kind = _readiness(context, cue.kind, complement)
             unwilling = negated and word in ("willing", "prepared")
@@ -231,7 +249,10 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
                 continue
             if negated:
                 kind = "refusal"
-            mood: Mood = "possible" if own & {"may", "might", "could"} else "made"
+            if word == "unlikely" and not _is_bowing(context, complement):
+                continue
+            is_open = word == "unlikely" or bool(own & {"may", "might", "could"})
+            mood: Mood = "possible" if is_open else "made"
             toward = context.actors(complement.told) or context.actors(
                 aimed_at(complement.head, kind == "threat")
             )
@@ -256,6 +277,21 @@ def _made_conditional(context: Context, adjective: Token, verb: Token) -> Iterat
                 yield draft(
                     context, "condition", party, complement, adjective, (), "made", "move-adjective"
                 )
+
+
+def _is_bowing(context: Context, complement: Complement) -> bool:
+    """ "unlikely to bow to the ultimatum", but not "unlikely to drop by more than a tenth"."""
+    head = complement.head
+    parts = "".join(f"_{c.lower_}" for c in children(head, "prt"))
+    if not context.words.has("bowing", lemma(head) + parts):
+        return False
+    things = [
+        *children(head, "dobj"),
+        *(p for a in children(head, "prep") for p in children(a, "pobj")),
+    ]
+    return any(context.words.has(c, lemma(t)) for t in things for c in ("put", "stance")) or (
+        context.words.issue_of(complement.terms.text) != "other"
+    )
 
 
 def _is_act(context: Context, complement: Complement) -> bool:

@@ -31,6 +31,7 @@ _ACTS: dict[str, MoveKind] = {
 }
 _NEEDS: dict[str, Needs] = {"threat": "harm", "refusal": "put"}
 _LEAD = re.compile(r"(?:to|for|that|with|of|against|on)\s+", re.IGNORECASE)
+_ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
 _STRONG = re.compile(
     r"demand|insist|call|urg|press|ask|seek|sought|order|requir|request|threat|warn|offer|propos|"
     r"promis|pledg|vow|reject|refus|rebuff|turn|dismiss|spurn|veto|oppos|rul|"
@@ -57,6 +58,8 @@ def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
             or _has_a_gap(context, terms)
             or not _bears_out(context, kind, terms, statement)
         ):
+            continue
+        if kind == "promise" and not context.is_pledge(statement.source, terms.text):
             continue
         toward = (statement.addressee,) if statement.addressee else ()
         yield Draft(
@@ -98,9 +101,13 @@ def _has_a_gap(context: Context, terms: Span) -> bool:
 
 def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Statement) -> bool:
     root = context.reading.tokens(terms.start, terms.end).root
+    if kind == "demand" and _is_to_own_force(context, statement):
+        return False
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
     words = context.words
+    if kind == "offer" and words.has("law", lemma(root)):
+        return False  # "proposed new rules"
     if kind == "demand" and words.has("public", lemma(root)):
         return False  # "ordered drivers to stay at home"
     if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):
@@ -109,6 +116,15 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
         return words.has("pact", lemma(root))
     row = MoveCue(lemmas=(), pos="verb", kind=kind, frames=(), needs=_NEEDS.get(kind, "asked"))
     return is_needed(context.words, root, terms, row)
+
+
+def _is_to_own_force(context: Context, statement: Statement) -> bool:
+    """ "ordered top officials to guard the embassy"."""
+    content = statement.content[0]
+    if not _ORDER.search(statement.cue[0].text) or content.text.lower().startswith("that "):
+        return False
+    first = context.reading.tokens(content.start, content.end)[:3]
+    return any(context.words.has("own", lemma(token)) for token in first)
 
 
 def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement) -> bool:

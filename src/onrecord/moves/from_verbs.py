@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.moves.agreed import is_under_deal
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import complements
@@ -34,6 +36,7 @@ _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "in
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
+_SIGNING = frozenset({"sign", "ratify", "conclude", "approve", "agree", "accept"})
 _ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
 
@@ -64,6 +67,9 @@ def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None
             child = noun.head
             for cue in context.words.cues.get((f"{word}_{child.lower_}_{noun.lower_}", "verb"), ()):
                 yield cue, None
+    if any("for" in marks(c) for c in children(verb, "advcl")):  # "called for them to be freed"
+        for cue in context.words.cues.get((f"{word}_for", "verb"), ()):
+            yield cue, None
     for cue in context.words.cues.get((word, "verb"), ()):
         yield cue, None
 
@@ -76,6 +82,8 @@ def _drafts(
     if mood is None and not is_dropped:
         return
     mood = mood or "made"
+    if mood == "future" and is_under_deal(context, verb):
+        return  # what a deal binds each side to is read by its own rule
     if context.words.has("weighing", lemma(verb)) and mood != "refused":
         mood = "possible"
     parties = _parties(context, verb)
@@ -86,12 +94,18 @@ def _drafts(
         parties = [speaker] if speaker and context.is_party(speaker) else []
     if not parties:
         return
+    if cue.needs == "stoppage":
+        parties = [one for one in parties if context.may_stop_work(one)]
     for complement in complements(context.reading, context.words, verb, cue, preposition):
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
             continue
+        if kind == "acceptance" and lemma(verb) in _SIGNING and context.is_long_ago(verb):
+            continue
         if is_dropped:
             kind = "concession"
+        if kind == "promise" and not _is_pledged(context, parties, complement):
+            continue
         toward = _toward(context, verb, complement, kind)
         if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
@@ -108,6 +122,10 @@ def _drafts(
                 continue
         if _is_own_force(context, complement, parties, verb):
             continue
+        by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
+        if by is not None and complement.terms.start < by.idx < complement.terms.end:
+            span = context.reading.span(complement.terms.start, by.idx)
+            complement = replace(complement, terms=span)
         for party in parties:
             yield draft(context, kind, party, complement, verb, toward, mood, "move-verb")
 
@@ -120,8 +138,20 @@ def _parties(context: Context, verb: Token) -> list[str]:
             if a.lower_ == "by"
             for p in children(a, "pobj")
         ]
+        if not agents:
+            agents = children(by, "pobj") if (by := _agent_inside(verb)) is not None else []
         return [one for agent in agents for one in context.parties(agent)]
     return context.parties_of(verb)
+
+
+def _agent_inside(verb: Token) -> Token | None:
+    """The "by" of "was urged to let in aid by Britain", hung by the parse on the infinitive."""
+    for act in children(verb, "xcomp", "ccomp"):
+        for token in act.subtree:
+            if token.lower_ == "by" and token.i > act.i and token.dep_ in ("prep", "agent"):
+                if any(p.pos_ == "PROPN" for p in children(token, "pobj")):
+                    return token
+    return None
 
 
 def draft(
@@ -175,6 +205,16 @@ def _has_office(context: Context, parties: list[str]) -> bool:
     """Whether somebody has an office or a side, so that a wish is a demand."""
     actors = [context.reading.actor_by_id[party] for party in parties]
     return any(a.kind != "person" or a.roles or a.country for a in actors)
+
+
+def _is_pledged(context: Context, parties: list[str], complement: Complement) -> bool:
+    """Whether a promise is of the bargaining, and not of a campaign or an office's own business.
+
+    "promised to cut taxes for families", "vowed to fight corruption" bind nobody to another side.
+    """
+    text = complement.terms.text
+    told = bool(context.actors(complement.told))
+    return all(told or context.is_pledge(party, text) for party in parties)
 
 
 def _no_longer(verb: Token) -> bool:

@@ -16,6 +16,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NEVER = frozenset({"never", "neither", "nor", "hardly", "not", "n't", "n’t"})
 CONDITIONALS = frozenset({"if", "unless", "whether", "until", "provided", "should"})
+_CLAUSAL_NOUNS = frozenset(
+    "demand insistence call condition order request suggestion proposal threat warning promise "
+    "pledge appeal plea ultimatum precondition fear hope claim".split()
+)
+_MEETING = frozenset("meet fulfil fulfill accept satisfy heed address grant comply answer".split())
+_DEMANDS = frozenset("demand ultimatum condition deadline request requirement term".split())
+_PASSING_ON = frozenset(
+    "convey relay reject deliver pass back support oppose accept endorse broker describe".split()
+)
 _CLOSE = 12  # words between infinitives that are joined
 _UP = 6  # steps followed up the tree at most
 _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
@@ -47,6 +56,8 @@ def is_negated(verb: Token) -> bool:
     for subject in children(verb, *SUBJECTS):
         if subject.lower_ in ("no", "none", "neither", "nobody", "nothing"):
             return True
+        if subject.left_edge.lower_ == "not" and subject.dep_ != "csubj":
+            return True  # "not one inch of our land will be given away"
         if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in subject.children):
             return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, *SUBJECTS, "aux"):
@@ -82,6 +93,10 @@ def _subject_by_links(verb: Token) -> Token | None:
     current = verb
     for _ in range(_UP):
         for child in _subjects(current):
+            if current.i != verb.i and child.i > verb.i:
+                doer = _subject_of_told(current, verb)
+                if doer is not None:
+                    return doer
             if child.lower_ in RELATIVES and current.dep_ == "relcl":
                 return current.head
             return child
@@ -107,6 +122,15 @@ def _subject_by_links(verb: Token) -> Token | None:
     return None
 
 
+def _subject_of_told(saying: Token, verb: Token) -> Token | None:
+    """ "Ukraine would not, but was ready to, an adviser said": who is ready, not who says so."""
+    for clause in children(saying, "ccomp"):
+        for subject in children(clause, *SUBJECTS):
+            if clause.i < verb.i and subject.i < verb.i:
+                return subject
+    return None
+
+
 def _is_astray(verb: Token) -> bool:
     """ "said it would not cede land, and asked ...": joined by the parse to the verb said."""
     head = verb.head
@@ -127,7 +151,7 @@ def relative_noun(verb: Token) -> Token | None:
             and current.tag_ in ("VBD", "VBZ", "VBP")
             and "that" in marks(current)
         ):
-            return current.head
+            return None if lemma(current.head) in _CLAUSAL_NOUNS else current.head
         if current.dep_ == "relcl":
             pronouns = [c for c in children(current, *SUBJECTS) if c.lower_ in RELATIVES]
             return None if pronouns else current.head
@@ -220,12 +244,12 @@ def owners(reading: Reading, noun: Token) -> list[str]:
         if not found and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             found = ids(reading, children(child, "pobj"))
     if not found:
+        found = ids(reading, children(noun, "amod", "compound", "nmod"))
+    if not found:
         for child in children(noun, "acl"):
-            if child.tag_ == "VBN":
+            if child.tag_ == "VBN" and lemma(child) not in _PASSING_ON:
                 agents = (p for a in children(child, "agent") for p in children(a, "pobj"))
                 found = ids(reading, agents)
-    if not found:
-        found = ids(reading, children(noun, "amod", "compound", "nmod"))
     return found
 
 
@@ -278,6 +302,9 @@ def trimmed(reading: Reading, start: int, end: int) -> Span | None:
         if text[end - 1] == ")" and "(" in text[start:end]:
             break
         end -= 1
+    for joint in (" and", " or", " but", " provided"):
+        if text[start:end].endswith(joint):
+            end -= len(joint)
     return reading.span(start, end) if start < end else None
 
 
@@ -286,6 +313,15 @@ def up(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def tells_of_demands(verb: Token) -> bool:
+    """Whether a clause is "if its demands are not met", which adds no terms of its own."""
+    if lemma(verb) in ("have", "need") and not children(verb, "dobj"):
+        return True  # "if we have to"
+    return lemma(verb) in _MEETING and any(
+        lemma(c) in _DEMANDS for c in children(verb, *SUBJECTS, "dobj")
+    )
 
 
 def marks(verb: Token) -> set[str]:

@@ -8,6 +8,7 @@ from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import Mood
+from onrecord.moves.needs import cores
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import has_condition
 from onrecord.record import MoveKind
@@ -19,11 +20,20 @@ if TYPE_CHECKING:
 _SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
 _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
+_PUTTING = frozenset({"propose", "unveil", "table", "float", "suggest", "moot", "pitch"})
+_PASSING = frozenset({"approve", "endorse", "embrace", "ratify", "sign"})
+_PLANS = frozenset(
+    "plan package draft bill budget law programme program resolution project initiative".split()
+)
+_STRIKING = frozenset("walk attack invade bomb annex escalate retaliate strike impose".split())
+_STOPPING = frozenset({"block", "veto"})
+_LEAVING = frozenset({"withdraw", "pull", "walk", "back"})
+_MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
 _ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
 _STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
-_FLOATED = frozenset({"float", "moot", "pitch"})
+_FLOATED = frozenset({"float", "moot", "pitch", "suggest"})
 _CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
 
 
@@ -38,6 +48,10 @@ def kind_of(
         return "refusal" if row.kind in ("acceptance", "concession") else None
     if lemma(cue) in _HINTING:
         return _hinted(context, complement)
+    if lemma(cue) == "suggest" and complement.frame == "clause" and modals(head) & _MAYBE:
+        return _hinted(context, complement)
+    if row.kind == "demand" and "+for" in complement.frame and words.has("stoppage", word):
+        return None if any(c.lower_ == "the" for c in head.children) else "threat"
     if words.has("weighing", lemma(cue)):
         return _weighed(context, complement)
     if row.kind == "demand":
@@ -55,14 +69,24 @@ def kind_of(
         return "threat" if bearing(words, head) == "harm" else "offer"
     if row.kind == "offer" and lemma(cue) in _FLOATED and bearing(words, head) == "harm":
         return "threat"
+    if row.kind == "offer" and lemma(cue) in _PUTTING and _is_law(context, complement):
+        return None
+    if row.kind == "refusal" and lemma(cue) == "veto" and word in ("bill", "law", "legislation"):
+        return None
+    if row.kind == "acceptance" and lemma(cue) in _PASSING and _is_own_plan(context, complement):
+        return None
     if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
         return "offer" if mood == "possible" or has_condition(cue) else "promise"
     if row.kind == "offer" and words.has("stance", word) and not words.has("pact", word):
         return None if word not in ("bid", "term", "terms") else row.kind
-    if row.kind == "refusal" and lemma(cue) in ("block", "veto") and mood in ("future", "possible"):
+    if row.kind == "refusal" and lemma(cue) in _LEAVING and mood in ("future", "possible"):
+        return None  # "would withdraw from the treaty" is read as an act of its own
+    if row.kind == "refusal" and lemma(cue) in _STOPPING and mood in ("future", "possible"):
         return "threat"
+    if row.kind == "refusal" and "no_plan" in "|".join(row.lemmas) and word in _STRIKING:
+        return None  # "has no plans to attack"
     if row.kind == "refusal" and complement.frame == "to":
         if children(head, "auxpass") and words.issue_of(complement.terms.text) == "other":
             return None
@@ -77,6 +101,8 @@ def kind_of(
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
+    if row.kind == "acceptance" and word == "be" and complement.frame == "to":
+        return "acceptance" if words.issue_of(complement.terms.text) != "other" else None
     if row.kind == "acceptance" and is_clausal:
         if complement.frame == "clause" and not _decides(head):
             return None
@@ -88,7 +114,7 @@ def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None
     head, word = complement.head, lemma(complement.head)
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
         return None
-    if "against" in complement.frame and not complement.told:
+    if "against" in complement.frame and not complement.told and not _is_attack(head):
         return None
     if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
         return None
@@ -106,7 +132,7 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
     is_clausal = complement.frame in _CLAUSAL or head.pos_ == "VERB"
     if lemma(cue) in ("vote", "plan"):
         leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
-        leaves = leaves or (head.pos_ == "NOUN" and words.has("stoppage", lemma(head)))
+        leaves = leaves or any(words.has("stoppage", lemma(one)) for one in cores(head))
         return "threat" if leaves else None
     if lemma(cue) == "warn" and is_clausal:
         return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
@@ -145,12 +171,42 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
         return None
     if complement.frame != "clause" or not children(head, "nsubj"):
         return None
-    if children(head, "nsubj")[0].pos_ != "PRON":
+    subject = children(head, "nsubj")[0]
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in subject.children)
+    if subject.pos_ != "PRON" and not (owned and words_of_self(context, subject)):
         return None
     found = bearing(context.words, head)
-    if found == "harm":
+    looks_away = any(lemma(o) in ("option", "alternative") for o in children(head, "dobj"))
+    if found == "harm" or looks_away:
         return "threat"
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
+
+
+def _is_attack(head: Token) -> bool:
+    """ "warned against any foreign intervention": what others are told not to do."""
+    return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
+
+
+def _is_law(context: Context, complement: Complement) -> bool:
+    """ "proposed new rules on data": a law in the making, put to nobody."""
+    head = complement.head
+    return (
+        head.pos_ == "NOUN"
+        and context.words.has("law", lemma(head))
+        and not context.actors(complement.told)
+        and not context.owners(head)
+    )
+
+
+def _is_own_plan(context: Context, complement: Complement) -> bool:
+    """ "The board approved a plan": its own, where nobody else's is named."""
+    head = complement.head
+    return lemma(head) in _PLANS and not context.owners(head)
+
+
+def words_of_self(context: Context, subject: Token) -> bool:
+    """ "her government", "their union": what a speaker calls the own side."""
+    return context.words.has("selves", lemma(subject))
 
 
 def _weighed(context: Context, complement: Complement) -> MoveKind | None:
@@ -182,6 +238,7 @@ def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | No
         "can",
         "may",
         "might",
+        "could",
         "did",
         "do",
         "does",

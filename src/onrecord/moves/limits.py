@@ -49,7 +49,8 @@ def from_limit(context: Context, noun: Token) -> Iterator[Draft]:
         told = children(carrier, "dative") + [
             p for prep in children(carrier, "prep", "dative") for p in children(prep, "pobj")
         ]
-    yield from _demands(context, noun, verb, parties, context.actors(told), "limit-set")
+    toward = context.actors(told)
+    yield from _demands(context, noun, verb, parties, toward, "limit-set", bool(told))
 
 
 def _setters(context: Context, noun: Token) -> list[str]:
@@ -60,7 +61,7 @@ def _setters(context: Context, noun: Token) -> list[str]:
             found = context.parties(subject) if subject is not None else []
     carrier = noun.head
     if not found and noun.dep_ in ("dobj", "pobj") and carrier.pos_ == "VERB":
-        if lemma(carrier) in _CARRIERS:
+        if lemma(carrier) in _CARRIERS and mood_of(carrier) is not None:
             found = context.parties_of(carrier)
     if not found and noun.dep_ == "nsubjpass":
         found = [
@@ -151,9 +152,11 @@ def _has_time(context: Context, verb: Token, to: Token) -> bool:
             if current.head.i == verb.i:
                 return True
             current = current.head
-    return any(
-        lemma(t) in ("time", "deadline", "day", "week", "hour") for t in verb.doc[verb.i - 3 : to.i]
-    )
+    if lemma(verb) == "have":
+        return False  # "will have time to reflect"
+    if any(lemma(c) == "time" for c in children(verb, "dobj")):
+        return True
+    return any(lemma(t) in ("deadline", "day", "week", "hour") for t in verb.doc[verb.i - 3 : to.i])
 
 
 def _demands(
@@ -163,10 +166,16 @@ def _demands(
     parties: list[str],
     toward: tuple[str, ...],
     rule: str,
+    is_told: bool = False,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
-    is_told = rule == "time-given" and any(
-        c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative")
+    if any(context.words.has("public", lemma(t)) for t in children(cue, "dative")):
+        return
+    if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
+        return
+    is_told = is_told or (
+        rule == "time-given"
+        and any(c.ent_type_ not in ("DATE", "TIME") for c in children(cue, "dobj", "dative"))
     )
     if not parties or not (toward or is_told):
         return

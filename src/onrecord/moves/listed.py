@@ -14,9 +14,10 @@ from onrecord.moves.grammar import (
     owners,
     subject_of,
     trimmed,
+    up,
 )
 from onrecord.moves.parties import Context
-from onrecord.moves.terms import clause_terms
+from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import MoveKind, Span
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ _LISTS: dict[str, MoveKind] = {
     "requirement": "condition",
     "demand": "demand",
     "proposal": "offer",
+    "offer": "offer",
+    "price": "condition",
     "line": "refusal",
 }
 _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_ORDINALS = frozenset("first second third fourth fifth last final main other key".split())
+_FAR = 40  # words back to the list that an ordinal counts in
 _SAYING = frozenset({"say", "tell", "report", "add", "write"})
 
 
@@ -44,7 +49,7 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
         return
     if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
         return
-    clauses = list(_clauses_after(context, noun, kind))
+    clauses = list(_clauses_after(context, noun, kind)) or list(_listed_before(context, noun, kind))
     if clauses:
         yield from clauses
         return
@@ -54,21 +59,13 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     owner, words = found
     parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
     parties = parties or _maker(context, owner)
+    if not parties and any(c.lower_ in _ORDINALS for c in owner.children):
+        parties = _tellers(context, owner)
     if not parties or len(words) < 1:
         return
     for span in _items(context, words):
         for party in parties:
-            yield Draft(
-                kind=kind,
-                party=party,
-                terms=span,
-                cue=context.reading.span_of(owner),
-                start=span.start,
-                end=span.end,
-                rule="listed",
-                detail=f"listed after “{owner.text}”",
-                toward=_meant(context, span, party),
-            )
+            yield _listed(context, kind, party, span, owner)
 
 
 def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
@@ -97,6 +94,79 @@ def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Dr
                     detail=f"listed after “{noun.text}”",
                     toward=tuple(a for a in context.actors(children(one, "nsubj")) if a != party),
                 )
+
+
+def _listed_before(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
+    """ "Among Russia's demands are A and B", "chief among its terms is a ceasefire"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("among", "amongst"):
+        return
+    verb = next((t for t in up(noun) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or lemma(verb) not in ("be", "include") or verb.i < noun.i or is_negated(verb):
+        return
+    parties = [o for o in owners(context.reading, noun) if context.is_party(o)]
+    for span in _items(context, _rest(verb.i + 1, noun)):
+        for party in parties:
+            yield _listed(context, kind, party, span, noun)
+
+
+def counted(context: Context, verb: Token) -> Iterator[Draft]:
+    """ "The first demand is a truce. The second is a withdrawal": whose they are stands before."""
+    if lemma(verb) != "be" or is_negated(verb):
+        return
+    for subject in children(verb, "nsubj"):
+        is_counted = subject.lower_ in _ORDINALS or any(
+            c.lower_ in _ORDINALS for c in subject.children
+        )
+        kind = _LISTS.get(lemma(subject)) or _counted_before(context, subject)
+        if not is_counted or kind is None or owners(context.reading, subject):
+            continue
+        spans = [noun_terms(context.reading, thing) for thing in children(verb, "attr")]
+        if subject.tag_ == "NNS":
+            spans = list(_items(context, _rest(verb.i + 1, subject)))
+        for party in _tellers(context, subject):
+            for span in spans:
+                if span is not None:
+                    yield _listed(context, kind, party, span, subject)
+
+
+def _counted_before(context: Context, subject: Token) -> MoveKind | None:
+    """What "the second" is one of: the list noun with an ordinal in the sentences just before."""
+    if subject.lower_ not in _ORDINALS:
+        return None
+    for token in reversed(subject.doc[max(0, subject.i - _FAR) : subject.i]):
+        if lemma(token) in _LISTS and any(c.lower_ in _ORDINALS for c in token.children):
+            return _LISTS[lemma(token)]
+    return None
+
+
+def _tellers(context: Context, subject: Token) -> list[str]:
+    """Who says it, or who has spoken of demands, conditions or an ultimatum right before."""
+    speaker = context.speaker(subject.idx)
+    if speaker is not None and context.is_party(speaker):
+        return [speaker]
+    for token in reversed(subject.doc[max(0, subject.i - 2 * _FAR) : subject.i]):
+        if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
+            found = [o for o in owners(context.reading, token) if context.is_party(o)]
+            said = context.speaker(token.idx)
+            if not found and said is not None and context.is_party(said):
+                found = [said]
+            if found:
+                return found
+    return []
+
+
+def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Token) -> Draft:
+    return Draft(
+        kind=kind,
+        party=party,
+        terms=span,
+        cue=context.reading.span_of(noun),
+        start=span.start,
+        end=span.end,
+        rule="listed",
+        detail=f"listed after “{noun.text}”",
+        toward=_meant(context, span, party),
+    )
 
 
 def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:

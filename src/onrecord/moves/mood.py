@@ -26,6 +26,10 @@ _URGING = frozenset(
     "call urge ask press push appeal give set tell order want need require invite persuade force "
     "allow pressure lobby beg plead convince get help enable extend shorten cut".split()
 )
+_ASKING = frozenset(
+    "demand insist urge ask request propose recommend require suggest order".split()
+)
+_OF_ACTS = frozenset({"on", "upon", "about", "without"})
 _SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
 _GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "before", "besides"})
@@ -59,6 +63,8 @@ def mood_of(verb: Token) -> Mood | None:
             return None  # "demands that it cede land ... and give up its bid"
     if verb.tag_ == "VB" and not own and verb.dep_ == "ccomp":
         return None  # "demanded that he make a pledge"
+    if verb.tag_ == "VBP" and verb.dep_ == "ccomp" and lemma(verb.head) in _ASKING and not own:
+        return None  # the same, read as a present tense
     if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ == "VBG" and not own:
         return "made"  # a finite verb that the parse has joined to a gerund
     if verb.dep_ == "conj" and verb.tag_ == "VB" and not own:
@@ -99,6 +105,8 @@ def _of_infinitive(verb: Token) -> Mood | None:
     if children(verb, "nsubj", "nsubjpass") or "for" in marks(verb):
         return None
     if verb.dep_ == "advcl":
+        if word in ("have", "need"):
+            return None  # "had three weeks to agree to a deal"
         return "made" if head.tag_ in ("VBD", "VBN") and word not in _URGING else None
     if verb.dep_ == "xcomp":
         if word in _FACTS:
@@ -122,6 +130,8 @@ def _of_gerund(verb: Token) -> Mood | None:
         return "made" if head.lower_ in _GERUND_PREPOSITIONS else None
     if verb.dep_ in ("xcomp", "ccomp", "dobj") and lemma(head) in _CHANCES:
         return None if is_negated(head) else "possible"
+    if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ in _OF_ACTS:
+        return None  # "conditional on members accepting the changes"
     if verb.dep_ in ("acl", "xcomp") and lemma(head) not in _CHANCES:
         return "made" if verb.dep_ == "acl" or lemma(head) in _FACTS else None
     if verb.dep_ == "conj" and head.tag_ == "VBG":

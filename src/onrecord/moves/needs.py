@@ -30,6 +30,20 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
 _CLASSED = frozenset(
     {"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply", "stand"}
 )
+_AMENDS = frozenset({"apology", "explanation", "assurance"})
+_SPANS = frozenset(
+    "day week month hour series wave round string set spate campaign number year kind form".split()
+)
+
+
+def cores(noun: Token) -> list[Token]:
+    """A noun, and what it is a stretch or a number of: "eight days of strikes"."""
+    found = [noun]
+    if lemma(noun) in _SPANS:
+        for prep in children(noun, "prep"):
+            if prep.lower_ == "of":
+                found += children(prep, "pobj")
+    return found
 
 
 def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
@@ -37,9 +51,18 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     word, needs = lemma(noun), cue.needs
     if needs in _CLASSED:
         return words.has(needs, word)
+    if needs == "stoppage":
+        if any(c.lower_ in ("the", "this", "these") for c in noun.children):
+            return False  # "which called the protests"
+        named = [*cores(noun), *children(noun, "compound")]
+        return any(words.has("stoppage", lemma(one)) for one in named)
     if needs == "harm":
-        shows = words.issue_of(span.text) in ("sanctions", "tariffs-and-trade")
-        return words.has("harm-noun", word) or shows or noun.pos_ == "VERB"
+        measure = words.issue_of(noun.lemma_) in ("sanctions", "tariffs-and-trade")
+        shows = measure and not words.has("good", word)
+        harms = any(words.has("harm-noun", lemma(one)) for one in cores(noun))
+        return harms or shows or noun.pos_ == "VERB"
+    if cue.kind == "refusal" and words.has("rebuffed", word):
+        return True
     if needs in ("", "term", "asked") and (words.has("put", word) or words.has("pact", word)):
         return True
     if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
@@ -47,6 +70,8 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     empty = words.has("nothing", word) and words.issue_of(span.text) == "other"
     if needs == "asked" and words.has("asked", word) and not empty:
         return True  # "sanctions relief", but not "some relief"
+    if cue.kind == "demand" and word in _AMENDS:
+        return True
     if words.has("nothing", word):
         return False
     if needs in ("term", "asked") and children(noun, "nummod"):

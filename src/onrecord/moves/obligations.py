@@ -39,6 +39,7 @@ _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+_SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
 
@@ -57,6 +58,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     is_should = bool(own & {"should", "ought"}) and "have" not in own
     if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
         return
+    if has_to and verb.tag_ == "VBG":
+        return
     if has_to and (is_negated(verb) or (verb.tag_ == "VBN" and own & {"has", "have", "had"})):
         return
     subject = next(iter(children(verb, "expl")), None) or subject_of(verb)
@@ -66,21 +69,39 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     if party in mine or (mine and is_same_side(context, party, mine[0])):
         return
     head = children(verb, "xcomp")[0] if has_to else verb
+    if lemma(verb) == "be":  # "should be prepared to declare"
+        readied = [
+            x
+            for a in children(verb, "acomp")
+            if a.lower_ in ("prepared", "ready", "willing")
+            for x in children(a, "xcomp")
+        ]
+        head = readied[0] if readied else head
     together = verbs_joined(head)
     toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
     if is_should and not _is_addressed(context, party, toward, verb):
+        return
+    if context.words.has("public", lemma(subject)):
         return
     is_any = any(c.lower_ in ("any", "every") for c in children(subject, "det"))
     named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
     if named or (is_any and not toward):
         yield from _must_hold(context, head, party)
         return
+    if lemma(head) in _SUFFERING and any(
+        context.words.has("harm-noun", lemma(thing)) for thing in children(head, "dobj")
+    ):  # "they will have to face a response"
+        terms = verb_terms(context.reading, head, [head])
+        yield from make(context, "threat", party, terms, verb, "befalls", toward)
+        return
     for one in together:
         if expletive or not toward:
             yield from _nouns_needed(context, one, party)
             continue
         terms = verb_terms(context.reading, one, together)
+        if lemma(one) == "be" and terms and context.words.issue_of(terms.text) == "other":
+            continue  # "it has to be a right"
         is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
         kind: MoveKind = "condition" if is_first else "demand"
         yield from make(context, kind, party, terms, one, "obliging-verb", toward)
@@ -91,7 +112,10 @@ def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: T
     actor = context.reading.actor_by_id[party]
     kinds = {context.reading.actor_by_id[one].kind for one in toward}
     terms = verb_terms(context.reading, verb, [verb])
-    if terms is None or not kinds & {"state", "government", "armed-group", "organisation"}:
+    holders = [context.reading.actor_by_id[one] for one in toward]
+    in_office = any(a.kind == "person" and (a.roles or a.country) for a in holders)
+    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
+    if terms is None or not (is_power or in_office):
         return False
     acts = ("harm", "helping", "yielding", "ending", "starting")
     is_act = any(context.words.has(name, lemma(verb)) for name in acts)
@@ -105,6 +129,11 @@ _HOLDING = frozenset(
 
 def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
     """ "Any deal must include the return of the children": what the party asks of a deal."""
+    if lemma(verb) in ("come", "be") and any(c.lower_ == "first" for c in verb.children):
+        yield from make(
+            context, "demand", party, whole_clause(context, verb), verb, "obliging-verb"
+        )
+        return
     things = children(verb, "dobj") if lemma(verb) in _HOLDING else []
     if not things:
         if context.words.issue_of(verb.sent.text) != "other" and not is_negated(verb):
@@ -134,7 +163,7 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
     text = context.reading.article.text
     end = verb.sent.end_char
     stays = lemma(verb) in _STAYING and not is_negated(verb)
-    pattern = _UNTIL if stays else _ONLY
+    pattern = _UNTIL if stays or is_negated(verb) else _ONLY
     if is_possible:
         pattern = _IF
     match = pattern.search(text, verb.idx, min(end, verb.idx + 80))
@@ -144,12 +173,25 @@ def only_then(context: Context, verb: Token, statement: Statement | None) -> Ite
         is_verb = head.pos_ in ("VERB", "AUX")
         if not is_verb and not match.group().lower().startswith("only"):
             return  # "until the end of May"
+        if is_verb and not _is_done(context, head):
+            return
         terms = clause_terms(context.reading, head, [head])
         starts = [c.left_edge.idx for c in children(head, *SUBJECTS)] if is_verb else []
         if terms is not None:
             terms = trimmed(context.reading, min([terms.start, *starts]), terms.end)
         toward = context.actors(children(head, "nsubj")) if is_verb else ()
         yield from make(context, "condition", party, terms, verb, "only-then", toward)
+
+
+def _is_done(context: Context, verb: Token) -> bool:
+    """Whether somebody brings it about: not "until inflation falls"."""
+    subjects = children(verb, "nsubj", "nsubjpass")
+    if not subjects or children(verb, "auxpass", "nsubjpass") or context.actors(subjects):
+        return True
+    terms = clause_terms(context.reading, verb, [verb])
+    return any(s.pos_ == "PRON" for s in subjects) or (
+        terms is not None and context.words.issue_of(terms.text) != "other"
+    )
 
 
 def precondition(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -160,7 +202,7 @@ def precondition(context: Context, verb: Token, statement: Statement | None) -> 
     party = source(context, statement)
     for noun in named:
         own = [o for o in owners(context.reading, noun) if context.is_party(o)]
-        for subject in children(verb, "nsubj", "csubj"):
+        for subject in children(verb, "nsubj", "csubj")[-1:]:
             if lemma(subject) in _PRECONDITIONS or subject.pos_ == "PRON":
                 continue
             terms = noun_terms(context.reading, subject)
@@ -202,14 +244,30 @@ def needed(context: Context, verb: Token, statement: Statement | None) -> Iterat
                 yield from make(context, "demand", party, terms, verb, "needed")
 
 
+def is_command(verb: Token) -> bool:
+    """ "'Withdraw the remarks,' China told Japan": hung by the parse on the verb of speech."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VB"
+        and verb.i < verb.head.i
+        and not marks(verb)
+        and not children(verb, *SUBJECTS, "aux", "auxpass")
+    )
+
+
 def imperative(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Give us back the nine.": a demand in direct speech."""
     party = source(context, statement)
     if party is None or statement is None or verb.tag_ not in ("VB", "VBP"):
         return
-    if verb.dep_ not in ("ROOT", "ccomp") or children(verb, *SUBJECTS, "aux", "auxpass"):
+    if not (verb.dep_ in ("ROOT", "ccomp") or is_command(verb)) or children(
+        verb, *SUBJECTS, "aux", "auxpass"
+    ):
         return
-    if lemma(verb) in ("let", "be", "thank", "look", "see", "remember", "imagine", "say"):
+    if lemma(verb) == "let":
+        yield from _let_them(context, verb, party)
+        return
+    if lemma(verb) in ("be", "thank", "look", "see", "remember", "imagine", "say"):
         return
     quotation = context.reading.quotation_at(verb.idx)
     first = verb.sent.start if verb.left_edge.i <= verb.sent.start + 3 else -1
@@ -219,3 +277,14 @@ def imperative(context: Context, verb: Token, statement: Statement | None) -> It
     if terms is not None and context.words.issue_of(terms.text) != "other":
         toward = (statement.addressee,) if statement.addressee else ()
         yield from make(context, "demand", party, terms, verb, "imperative", toward)
+
+
+def _let_them(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "Let them leave our territory"."""
+    for act in children(verb, "ccomp"):
+        subjects = [s for s in children(act, "nsubj") if s.lower_ not in ("us", "me", "it")]
+        terms = verb_terms(context.reading, act, [act])
+        acts = any(context.words.has(c, lemma(act)) for c in ("yielding", "helping", "ending"))
+        if subjects and acts:
+            toward = context.actors(subjects)
+            yield from make(context, "demand", party, terms, verb, "imperative", toward)

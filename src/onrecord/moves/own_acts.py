@@ -100,6 +100,8 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if lemma(subject) in context.words.classes["spokesman"] and party not in mine:
         maker = party
     conditional = has_condition(verb)
+    if context.is_in_business(maker) and not conditional and not _CONDITION.search(verb.sent.text):
+        return  # "will close three plants", "will resume flights"
     together = shared(verb)
     first: MoveKind | None = None
     for one in together:
@@ -125,14 +127,19 @@ def _kind_of_act(
     owned = [c for o in children(verb, "dobj") for c in o.children if c.lower_ == "own"]
     if owned and found == "harm":
         return None  # it would hurt the party itself
+    if conditional and any(c.lower_ == "only" for c in children(verb, "advmod")):
+        return "offer"  # "would only reconsider talks if"
     is_unless = any(marks(c) & {"unless"} for c in children(verb, "advcl"))
-    if is_unless and word in ("let", "allow"):
-        return "threat"
+    if is_unless and (word in ("let", "allow") or children(verb, "dobj")):
+        if not words.has("feeling", word) and not words.has("speaking", word):
+            return "threat"
     if found == "harm" or (
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
-    if conditional and not words.has("speaking", word):
+    if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
+        return "threat"  # "if they do not shape up, we would withdraw"
+    if conditional and not words.has("speaking", word) and not words.has("feeling", word):
         refuses = any(
             cue.kind == "refusal" and "object" in cue.frames for cue, _ in cues_of(context, verb)
         )
@@ -140,6 +147,16 @@ def _kind_of_act(
     if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
+
+
+def _unless_they_do(verb: Token) -> bool:
+    """Whether an act follows where somebody else does not do something."""
+    return any(
+        marks(c) & {"if"}
+        and (is_negated(c) or lemma(c) in ("fail", "refuse"))
+        and any(s.lower_ not in (*SELF, "there") for s in children(c, "nsubj"))
+        for c in children(verb, "advcl")
+    )
 
 
 def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.reading import Reading
 from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
+from onrecord.record.clock import publication_day
 from onrecord.vocabulary.moves import MoveWords
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ _PRONOUNS = {
     "he": ("person",),
     "she": ("person",),
 }
+_ARMED = frozenset({"state", "government", "armed-group"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
+_BODIES = frozenset({"organisation", "government", "armed-group"})
+_LONG_AGO = 120  # days after which a signature is background
+_LONG_NAME = 12  # words of a name at most
+_OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -58,7 +66,8 @@ class Context:
             return True
         if actor.kind == "unnamed" and actor.name:
             last = actor.name.lower().split(" of ")[0].split()[-1]
-            if last.rstrip("s") in self.words.classes["party-less"]:
+            is_named = any(word[:1].isupper() for word in actor.name.split()[1:])  # "the AU team"
+            if last.rstrip("s") in self.words.classes["party-less"] and not is_named:
                 return True
         judges = self.words.classes["judge"]
         if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
@@ -71,6 +80,43 @@ class Context:
             for title in titles
             for word in title.replace("-", " ").split()
         )
+
+    def is_campaigning(self, actor: str) -> bool:
+        """Whether an actor stands for election, so that its promises are to voters."""
+        one = self.reading.actor_by_id[actor]
+        titles = " ".join(role.title.lower() for role in one.roles)
+        words = f"{titles} {one.name.lower()}" if one.kind == "unnamed" else titles
+        former = "former candidate" in words or "ex-candidate" in words
+        return not former and any(w in words for w in ("candidate", "nominee", "challenger"))
+
+    def is_pledge(self, actor: str | None, terms: str) -> bool:
+        """Whether a promise binds its maker to another side, as far as maker and terms show.
+
+        What candidates, parties, police and companies promise is to voters, the law and
+        customers; a president without a country who vows something of no issue, to nobody.
+        """
+        one = self.reading.actor_by_id.get(actor or "")
+        if one is None or self.is_campaigning(one.id):
+            return False
+        issue = self.words.issue_of(terms)
+        if one.sector in _OWN_BUSINESS:
+            return issue not in ("other", "money") and one.sector not in ("COP", "JUD")
+        return issue != "other" or one.kind != "unnamed" or one.country is not None
+
+    def keeps_order(self, actor: str | None) -> bool:
+        """Whether an actor is of the police, whose warnings to offenders are no bargaining."""
+        one = self.reading.actor_by_id.get(actor or "")
+        return one is not None and one.sector == "COP" and one.kind in ("person", "unnamed")
+
+    def is_in_business(self, actor: str) -> bool:
+        """Whether an actor is a company, which may do as it likes with its own."""
+        one = self.reading.actor_by_id[actor]
+        return one.sector == "BUS" and one.kind in ("organisation", "unnamed", "person")
+
+    def may_stop_work(self, actor: str) -> bool:
+        """Whether a strike of an actor is of work, and not with aircraft."""
+        one = self.reading.actor_by_id[actor]
+        return one.kind not in _ARMED and one.sector not in _STATE_SECTORS
 
     def parties_of(self, verb: Token) -> list[str]:
         """The parties that are the subject of a verb; "we" is whoever says it."""
@@ -92,7 +138,7 @@ class Context:
             speaker = self._own_side(noun)
             if speaker is not None:
                 return [speaker]
-        found = [actor for actor in ids(self.reading, [noun]) if self.is_party(actor)]
+        found = [actor for actor in self._each(ids(self.reading, [noun])) if self.is_party(actor)]
         if not found and noun.pos_ == "PROPN":
             found = [a for a in self._by_name(noun) if self.is_party(a)]
         if not found and noun.lower_ in ("it", "they") and self.reading.mention_at(noun) is None:
@@ -102,12 +148,37 @@ class Context:
                 part = self.words.has("body", lemma(noun)) or self.words.has("portion", lemma(noun))
                 if child.lower_ == "of" and part:
                     found = ids(self.reading, children(child, "pobj"))
+        if not found and self.reading.mention_headed_by(noun) is None:
+            found = self._of_document(noun) or self._of_part_of_name(noun)
         if not found and lemma(noun) in self.words.classes["spokesman"]:
             found = ids(self.reading, children(noun, "poss", "compound", "amod"))
             for child in children(noun, "prep"):
                 found = found or ids(self.reading, children(child, "pobj"))
             found = [actor for actor in found if self.is_party(actor)]
         return found
+
+    def _each(self, actors: list[str]) -> list[str]:
+        """ "Both men": each of the two, where the article says who they are."""
+        found = [one for a in actors for one in self.reading.members.get(a, (a,))]
+        return list(dict.fromkeys(found))
+
+    def _of_document(self, noun: Token) -> list[str]:
+        """ "a message posted by the group", "a letter from the ministry": who speaks in it."""
+        if not self.words.has("document", lemma(noun)):
+            return []
+        found = owners(self.reading, noun)
+        for token in noun.subtree:
+            if not found and token.lower_ in ("by", "from") and token.i > noun.i:
+                found = ids(self.reading, children(token, "pobj"))
+        return [actor for actor in found if self.is_party(actor)]
+
+    def _of_part_of_name(self, noun: Token) -> list[str]:
+        """ "the ILA Wage Scale Delegates": the body whose name is part of an unknown one."""
+        if not noun.text[:1].isupper() or noun.i == noun.sent.start:
+            return []
+        within = self.reading.mentions_in(noun.left_edge.idx, noun.idx)
+        powers = [m.actor for m in within if self.reading.actor_by_id[m.actor].kind in _BODIES]
+        return [powers[-1]] if powers and noun.i - noun.left_edge.i < _LONG_NAME else []
 
     def _own_side(self, noun: Token) -> str | None:
         """ "his country would not": whoever says it, where "his" is nobody else's."""
@@ -187,8 +258,19 @@ class Context:
         if not found:
             for word in children(noun, "amod", "compound"):
                 country = self.words.nationalities.get(word.text)
-                found = found or self._of_country(country)
+                found = found or self._of_country(country) or self._named_like(word)
         return [one for one in found if self.is_party(one)]
+
+    def _named_like(self, word: Token) -> list[str]:
+        """ "a rebel demand", "the government request": the group of that noun named before."""
+        if word.tag_ not in ("NN", "JJ"):
+            return []
+        before = [m for m in self.reading.mentions if m.end <= word.idx and m.form == "nominal"]
+        for mention in reversed(before):
+            last = self.reading.tokens(mention.start, mention.end).root
+            if lemma(last) == lemma(word):
+                return [mention.actor]
+        return []
 
     def _of_country(self, country: str | None) -> list[str]:
         """The state or government of a country, where the article knows one."""
@@ -219,6 +301,22 @@ class Context:
             a: self.reading.actor_by_id[a].kind for a in found if a in self.reading.actor_by_id
         }
         return tuple(dict.fromkeys(a for a in found if kinds.get(a) not in (None, "media")))
+
+    def is_long_ago(self, verb: Token) -> bool:
+        """Whether its clause dates an act to more than some months before publication."""
+        published = publication_day(self.reading.article.published)
+        if published is None:
+            return False
+        for time in self.reading.times_in(verb.sent.start_char, verb.sent.end_char):
+            day = time.until
+            if time.type != "DATE" or day is None or time.value is None:
+                continue
+            root = self.reading.tokens(time.start, time.end).root
+            if verb.i not in (root.head.i, root.head.head.i):
+                continue
+            if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
+                return True
+        return False
 
     # --- on whose word
 

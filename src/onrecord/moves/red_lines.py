@@ -56,6 +56,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     subject = subject_of(verb)
     gives_up = any(c.lower_ in ("up", "in", "way") for c in children(verb, "prt", "dobj"))
     speaks = context.words.has("speaking", lemma(verb)) and not gives_up
+    speaks = speaks and not _hands_over(context, verb)
     if subject is None or (speaks and not _bargains(context, verb)):
         return
     yields = context.words.has("yielding", lemma(verb))
@@ -78,7 +79,10 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
     passive = bool(children(verb, "nsubjpass"))
     parties = context.parties(subject)
-    if subject.lower_ in ("one", "nobody") and yields:
+    is_nobody = subject.lower_ in ("one", "nobody") or any(
+        c.lower_ == "no" for c in children(subject, "det")
+    )
+    if is_nobody and yields and not parties:
         mine = source(context, statement)
         parties = [mine] if mine is not None else []
     if passive or not parties:
@@ -99,6 +103,13 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         terms = verb_terms(context.reading, one, together)
         for each in parties:
             yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def _hands_over(context: Context, verb: Token) -> bool:
+    """ "will not give its land to the occupier": something that is bargained over."""
+    things = children(verb, "dobj") if lemma(verb) in ("give", "provide") else []
+    spans = [noun_terms(context.reading, thing) for thing in things]
+    return any(span and context.words.issue_of(span.text) != "other" for span in spans)
 
 
 def _bargains(context: Context, verb: Token) -> bool:
@@ -160,7 +171,7 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
     for thing in things:
         if not any(c.lower_ == "no" for c in children(thing, "det")):
             continue
-        if lemma(thing) == "question":
+        if lemma(thing) in ("question", "point", "sense"):
             yield from _no_question(context, verb, thing, party)
             continue
         if not modals(verb) & (FUTURE | {"can", "could"}):
@@ -173,9 +184,26 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
 
 def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:
     for prep in children(noun, "prep"):
-        for one in children(prep, "pcomp", "pobj") if prep.lower_ == "of" else ():
+        for one in children(prep, "pcomp", "pobj") if prep.lower_ in ("of", "in") else ():
             terms = clause_terms(context.reading, one, [one])
             yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+
+
+def turned_down(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
+    """ "The rebels' ultimatum would be rejected, he said"."""
+    party = source(context, statement)
+    things = children(verb, "nsubjpass")
+    if party is None or not things or children(verb, "agent") or is_negated(verb):
+        return
+    own = modals(verb)
+    refuses = any(c.kind == "refusal" for c in context.words.cues.get((lemma(verb), "verb"), ()))
+    if not refuses or not own & (FUTURE | {"is", "are"}) or own & {"been", "being"}:
+        return
+    for thing in things:
+        owned = owners(context.reading, thing)
+        if context.words.has("put", lemma(thing)) and party not in owned:
+            terms = noun_terms(context.reading, thing)
+            yield from make(context, "refusal", party, terms, verb, "turned-down", tuple(owned))
 
 
 def out_of_question(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -215,8 +243,9 @@ def out_of_question(context: Context, verb: Token, statement: Statement | None) 
     terms = noun_terms(reading, subject)
     if subject.dep_ == "csubj":
         terms = clause_terms(reading, subject, [subject])
+    is_put = any(context.words.has("put", lemma(t)) for t in subject.subtree)
     if terms is not None and (
-        found != "unacceptable" or context.words.issue_of(terms.text) != "other"
+        found != "unacceptable" or is_put or context.words.issue_of(terms.text) != "other"
     ):
         yield from make(context, "refusal", party, terms, verb, "red-line")
 

@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.agreed import under_deal
+from onrecord.moves.dependences import cleft, hinging, made_condition
 from onrecord.moves.found import Draft
+from onrecord.moves.looming import looming
 from onrecord.moves.mood import is_supposed
-from onrecord.moves.obligations import imperative, needed, obliging, only_then, precondition
+from onrecord.moves.named_offers import proposal_holds
+from onrecord.moves.obligations import (
+    imperative,
+    is_command,
+    needed,
+    obliging,
+    only_then,
+    precondition,
+)
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
-from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned
+from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULES = (
     spurned,
+    turned_down,
     out_of_question,
     precondition,
+    hinging,
+    made_condition,
+    cleft,
     never,
     no_such_thing,
     only_then,
     obliging,
     needed,
     own_act,
+    looming,
     in_turn,
+    under_deal,
+    proposal_holds,
     imperative,
 )
 
@@ -34,7 +52,7 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
     """The drafts of one clause of what somebody says (or of a refusal in the outlet's voice)."""
     if is_supposed(verb) or verb.dep_ in ("relcl", "acl", "csubj"):
         return
-    if verb.dep_ == "advcl" and not sets_out(verb):
+    if verb.dep_ == "advcl" and not sets_out(verb) and not is_command(verb):
         return
     holders = context.holders(verb.idx)
     statement = next((h for h in holders if h.source is not None), None)

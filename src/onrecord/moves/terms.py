@@ -26,10 +26,20 @@ _BARGAIN = re.compile(
     r"[\s,–—]+(?:(?:but )?(?:only )?in (?:return|exchange)\b|"
     r"on (?:the )?(?:condition|understanding) that\b|"
     r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
-    r"provided that\b|or else\b)"
+    r"provided (?:that|it|they|he|she|there|(?:the|an?) \w+ (?:is|are|was|were))\b|or else\b)"
 )
 _SAID = re.compile(
-    r",[”\"]? (?:the |an? |his |her |its )?[\w’'. -]{1,44}? (?:said|says|added|told)\b.*", re.DOTALL
+    r",[”\"]? (?:(?:the |an? |his |her |its )?[\w’'. ()-]{1,60}?|the [A-Z][\w’'. ,()-]{1,70}?) "
+    r"(?:said|says|added|told|announced|posted|wrote|warned|reported)\b.*",
+    re.DOTALL,
+)
+_TELLING = frozenset(
+    "warn say ask call urge vow threaten order demand reject refuse accuse add tell insist offer "
+    "agree promise pledge announce propose express describe criticise criticize".split()
+)
+_ADDING = frozenset(
+    "push throw deal say warn add raise put leave bring prompt accuse call cite insist describe "
+    "argue note stress claim dash complicate deepen escalate".split()
 )
 
 
@@ -41,6 +51,8 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     if any(o.head.i == verb.i for o in others):
         without += [c for c in children(verb, "punct") if c.i > verb.i]
     without += [c for c in verb.children if c.tag_ == "TO" or c.dep_ == "mark"]
+    if verb.left_edge.lower_ == "that" and verb.left_edge.dep_ == "dative":
+        without.append(verb.left_edge)  # a "that" read as a pronoun
     for token in subtree(verb, without):
         if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
             without.append(token)
@@ -91,7 +103,25 @@ def _until_bargain(reading: Reading, span: Span | None, head: Token) -> Span | N
     if span is None:
         return None
     match = _BARGAIN.search(span.text, max(0, head.idx - span.start))
-    return reading.span(span.start, span.start + match.start()) if match else span
+    if match is not None:
+        span = reading.span(span.start, span.start + match.start())
+    return _until_next_act(reading, span, head)
+
+
+def _until_next_act(reading: Reading, span: Span, head: Token) -> Span:
+    """Without "and warned ..." and ", pushing talks to the brink", hung on a word by the parse."""
+    for token in reading.tokens(span.start, span.end):
+        if token.i <= head.i + 1:
+            continue
+        before = token.nbor(-1)
+        is_told = (
+            token.tag_ == "VBD" and token.lemma_ in _TELLING and before.lower_ in ("and", "but")
+        )
+        is_aside = token.tag_ == "VBG" and token.lemma_ in _ADDING and before.text == ","
+        if is_told or is_aside:
+            end = before.nbor(-1) if before.nbor(-1).text == "," else before
+            return reading.span(span.start, end.idx) if end.idx > span.start else span
+    return span
 
 
 def _cut(verb: Token) -> Iterator[Token]:
@@ -197,6 +227,11 @@ def listed_nouns(reading: Reading, noun: Token) -> list[Span]:
 
 def _is_under(begin: Token, noun: Token) -> bool:
     """Whether a member belongs to a list behind "from", "with" inside the first one."""
+    for ancestor in begin.ancestors:
+        if ancestor.i == noun.i:
+            break
+        if ancestor.dep_ in ("relcl", "acl") and ancestor.i > noun.i:
+            return True
     head = begin
     while head.dep_ not in ("conj", "pobj", "dobj", "ROOT") and head.head.i != head.i:
         head = head.head

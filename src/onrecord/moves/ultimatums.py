@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, is_negated, joined, lemma, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    tells_of_demands,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
 from onrecord.record import Span
@@ -14,6 +23,7 @@ from onrecord.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEALS = frozenset("deal agreement contract accord compromise settlement solution treaty".split())
 _FAILS = frozenset({"fail", "refuse", "reject", "decline"})
 
 
@@ -51,6 +61,8 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
         ):
             continue  # "if no deal is reached" asks nobody for anything
         for verb in together:
+            if tells_of_demands(verb) or _is_of_both(verb):
+                continue
             terms = _whole(context, verb, together)
             if terms is None or not any(
                 t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
@@ -71,6 +83,12 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
                 detail="what a threat is to bring about",
             )
         return
+
+
+def _is_of_both(verb: Token) -> bool:
+    """ "if a deal is not reached" asks nobody for anything, like "if there is no deal"."""
+    deals = any(lemma(s) in _DEALS for s in children(verb, "nsubjpass"))
+    return deals and lemma(verb) in ("reach", "strike", "agree", "sign", "find", "conclude")
 
 
 def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:

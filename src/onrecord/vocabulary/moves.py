@@ -30,6 +30,7 @@ Needs = Literal[
     "consent",
     "reply",
     "stand",
+    "stoppage",
 ]
 
 FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})

@@ -1,0 +1,124 @@
+"""Whom a move is put to: powers and people, not the captives and the goods that it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import children, subject_of
+from onrecord.moves.parties import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POWERS = frozenset({"state", "government", "armed-group", "organisation", "person"})
+_PEOPLE = frozenset({"person"})
+_STATES = frozenset({"state", "government", "armed-group", "organisation"})
+_TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "towards", "of"})
+_WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
+_ANSWERING = frozenset({"refusal", "acceptance"})
+_NATIONAL = frozenset({"state"})
+_DIRECTED = frozenset({"demand", "condition"})
+
+
+def whom(context: Context, draft: Draft) -> tuple[str, ...]:
+    """The recipients of a draft: those its rule read, else those its terms name.
+
+    A rule takes the object of an act for whom it is aimed at; captives, homes and goods are
+    what the act is about, so where the terms also name a power, the power it is.
+    """
+    found = [a for a in draft.toward if not context.is_same_side(draft.party, a)]
+    if draft.kind not in _DIRECTED:
+        found = [a for a in found if not _is_captive(context, a)]
+    if draft.kind in _DIRECTED and _is_undergone(context, draft):
+        found = [a for a in found if _is(context, a, _POWERS)]
+    if draft.kind in _WIDE and not any(_is(context, a, _POWERS) for a in found):
+        powers = _named(context, draft)
+        return tuple(powers or found)
+    if draft.kind in _DIRECTED and not found:
+        return tuple(_owning(context, draft))
+    return tuple(found)
+
+
+def _is(context: Context, actor: str, kinds: frozenset[str]) -> bool:
+    return context.reading.actor_by_id[actor].kind in kinds
+
+
+def _is_captive(context: Context, actor: str) -> bool:
+    """Captives and crews: what a move is about, and nobody who bargains."""
+    one = context.reading.actor_by_id[actor]
+    words = one.name.lower().replace("-", " ").split()
+    return one.kind in ("unnamed", "population") and any(
+        context.words.has("captive", word) or context.words.has("captive", word.removesuffix("s"))
+        for word in words
+    )
+
+
+def _is_undergone(context: Context, draft: Draft) -> bool:
+    """ "the militias to be disarmed": told of those whom it befalls."""
+    root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    return bool(children(root, "auxpass", "nsubjpass"))
+
+
+def _named(context: Context, draft: Draft) -> list[str]:
+    """Powers behind "to", "on", "from", "against" in the terms, or whose their nouns are."""
+    tokens = list(context.reading.tokens(draft.terms.start, draft.terms.end))
+    if draft.kind in _ANSWERING:
+        makers = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
+        found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
+        if found:
+            return found[-1:]
+    for pick in (_behind_prepositions, _owners):
+        named = context.actors([t for t in tokens if pick(t)])
+        found = [a for a in named if _fits(context, draft, a)]
+        if not found and pick is _behind_prepositions:
+            found = [a for a in named if a != draft.party and _is(context, a, _PEOPLE)]
+        if found:
+            return found[:1]
+    return []
+
+
+def _inside(context: Context, token: Token) -> list[str]:
+    """Whom a noun phrase names, or a body whose name is part of it: "US food giant Kraft Foods"."""
+    found = context.actors([token])
+    within = context.reading.mentions_in(token.left_edge.idx, token.idx + len(token))
+    return list(found) or [m.actor for m in within if not _is(context, m.actor, _NATIONAL)]
+
+
+def _owning(context: Context, draft: Draft) -> list[str]:
+    """ "Israel's release of prisoners", "a full Israeli withdrawal": whose act is asked for."""
+    root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    if root.pos_ == "VERB":
+        subject = subject_of(root) if children(root, "auxpass", "nsubjpass") else None
+        named = context.actors([subject] if subject is not None else [])
+        return [a for a in named if _fits(context, draft, a)][:1]
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return []
+    owned = [*context.actors(children(root, "poss")), *context.owners(root)]
+    owned += context.actors(
+        [
+            p
+            for prep in children(root, "prep")
+            if prep.lower_ in ("by", "from")
+            for p in children(prep, "pobj")
+        ]
+    )
+    return [a for a in dict.fromkeys(owned) if _fits(context, draft, a)][:1]
+
+
+def _behind_prepositions(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in _TO_THEM
+
+
+def _owners(token: Token) -> bool:
+    return token.dep_ in ("poss", "dobj", "dative") and token.pos_ == "PROPN"
+
+
+def _fits(context: Context, draft: Draft, actor: str) -> bool:
+    is_power = _is(context, actor, _STATES)
+    known = context.reading.actor_by_id
+    party, other = known.get(draft.party or ""), known[actor]
+    if party is not None and party.kind == "unnamed":  # "Washington's top finance official"
+        names = (other.name, *other.aliases)
+        is_power = is_power and not any(name in party.name for name in names)
+    return is_power and actor != draft.party and not context.is_same_side(draft.party, actor)
