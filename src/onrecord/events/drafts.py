@@ -193,9 +193,16 @@ def _draft(
     figures = tuple(figures_of(reading, token, ontology))
     status = status_of(token, place, above(token.i, places), statement)
     verbal = not figures and people.spar(sides.actors, sides.recipients)
-    official = people.official(sides.actors)
     coding = coding_of(
-        match, status, inside, statement, sides.actors, ontology, verbal=verbal, official=official
+        match,
+        status,
+        inside,
+        statement,
+        sides.actors,
+        ontology,
+        verbal=verbal,
+        official=people.official(sides.actors),
+        armed=people.armed(sides.actors),
     )
     where = place_of(reading, token)
     if where is not None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
 
+_FOLDED = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "AID", "SANCTION", "MOBILIZE"})
+
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """The events of an article, each once, with the triggers of its further mentions."""
@@ -34,6 +36,8 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     if small != large and not (set(first.sides.actors) & set(second.sides.actors)):
         return False
+    if small != large and first.coding.event not in _FOLDED and not _is_one_act(first, second):
+        return False
     if first.when is not None and second.when is not None:
         if (first.when.since, first.when.until) != (second.when.since, second.when.until):
             return False
@@ -41,6 +45,13 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     figures = [{(f.what, f.low) for f in d.figures} for d in (first, second)]
     return not (figures[0] and figures[1] and figures[0] != figures[1])
+
+
+def _is_one_act(first: Draft, second: Draft) -> bool:
+    """Whether two acts in words are one told twice: the same word, and the same who did it."""
+    if first.match.token.lemma_.lower() != second.match.token.lemma_.lower():
+        return False
+    return set(first.sides.actors) == set(second.sides.actors)
 
 
 def _gathered(first: Draft, second: Draft) -> Draft:

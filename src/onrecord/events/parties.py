@@ -187,7 +187,7 @@ def _inside(
 
     def candidates() -> Iterator[list[str]]:
         for child in verb.children:
-            if child.dep_ == "ccomp":
+            if child.dep_ == "ccomp" and not _is_of_what(child):
                 subject, _ = subject_of(child)
                 yield people.ids([subject]) if subject is not None else []
         for noun in objects_of_verb(verb):
@@ -209,6 +209,11 @@ def _inside(
         return found
     standing = (people.places([noun])[:1] for noun in _complements(verb))
     return people.first_known(standing, own)
+
+
+def _is_of_what(clause: Token) -> bool:
+    """ "condemned what he called terror": who calls it so is not who is condemned."""
+    return any(c.tag_ == "WP" and c.dep_ in ("dobj", "pobj", "attr") for c in clause.children)
 
 
 def _complements(verb: Token) -> Iterator[Token]:
@@ -242,7 +247,8 @@ def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
     others = people.ids(t for t in after if t not in agents)
     others = others or people.places(objects_of(noun, _towards(trigger.to)))
     if trigger.owner == "recipient":
-        return by, [a for a in (owners or others) if a not in by]
+        doers = by or _carried(people, noun, trigger.to)[0]
+        return doers, [a for a in (owners or others) if a not in doers]
     if trigger.owner == "both":
         together = owners if len(owners) > 1 else []
         if not owners and len(others) > 1:

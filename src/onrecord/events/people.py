@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.events.clause import agents_of, pobj_of
+from onrecord.events.clause import agents_of, pobj_of, subject_of
 from onrecord.language.reading import Reading
 from onrecord.record import Actor, Mention, Span
 from onrecord.vocabulary.actors import KnownKind
@@ -29,6 +29,12 @@ _INSIDERS = frozenset("REB CVL COP OPP LEG JUD PTY LAB EDU REL".split())
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _DOING = frozenset({"of", "by", "from", "between"})
 _BELONGING = frozenset({"of", "from", "in"})
+_OWN = frozenset({"it", "they", "he", "she"})
+_TELLING = frozenset(
+    "say announce declare tell add state confirm note insist claim warn pledge vow promise "
+    "reiterate indicate".split()
+)
+_LONGEST_LIST = 30
 _LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
 _DOMESTIC = frozenset("CVL COP EDU LAB OPP REF REL LEG JUD SOC MED AGR BUS CRM PTY REB UAF".split())
 
@@ -75,6 +81,11 @@ class People:
             a.kind in ("state", "government") or a.sector == "GOV" or a.country in _OF_MANY
             for a in doers
         )
+
+    def armed(self, actors: Iterable[str]) -> bool:
+        """Whether all who act are police or armed forces of a state."""
+        doers = [self.actor(a) for a in actors]
+        return bool(doers) and all(a.sector in ("COP", "MIL") for a in doers)
 
     def spar(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
         """Whether the sides are such as attack each other in words: politicians, parties, press."""
@@ -132,6 +143,9 @@ class People:
         if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
             token = token.head.head
         own = self.direct(token)
+        if own is None and token.pos_ == "PRON":
+            speaker = _speaker_above(token)
+            own = self.direct(speaker) if speaker is not None else None
         if own is not None:
             self._learn_from(own, token)
         if own is not None and (self.is_known(own) or not deep):
@@ -225,7 +239,7 @@ class People:
             first = first.nbor(-1)
         doc = last.doc
         for start, end in (
-            (first.i, last.i),
+            *((i, last.i) for i in range(first.i, last.i + 1)),
             *((first.i, i) for i in range(last.i - 1, first.i - 1, -1)),
         ):
             words = doc[start : end + 1]
@@ -336,4 +350,28 @@ def joined(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-            yield from joined(child)
+            if _is_listed(child):
+                yield from joined(child)
+
+
+def _is_listed(conjunct: Token) -> bool:
+    """Whether "and" or "or" stands somewhere in the list: not "refugees, a rights group said"."""
+    chain = [conjunct.head]
+    step: Token | None = conjunct
+    while step is not None and len(chain) < _LONGEST_LIST:
+        chain.append(step)
+        step = next((c for c in step.children if c.dep_ == "conj"), None)
+    return any(c.dep_ == "cc" for word in chain for c in word.children)
+
+
+def _speaker_above(pronoun: Token) -> Token | None:
+    """Who says the clause that "it" or "they" opens: "Ostland said it was prepared to"."""
+    if pronoun.lower_ not in _OWN or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause = pronoun.head
+    while clause.dep_ in ("xcomp", "acomp") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _TELLING:
+        return None
+    subject, _ = subject_of(clause.head)
+    return subject if subject is not None and subject.pos_ != "PRON" else None

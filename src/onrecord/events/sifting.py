@@ -19,6 +19,8 @@ _TWO_SIDED = frozenset({"fight", "battle", "clash", "combat", "struggle", "skirm
 _PRIVATE = frozenset({"CVL", "BUS", "JRN", "EDU", "SOC", "AGR", "MED", "UNK"})
 _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "REB"})
+_CONDEMNING = frozenset("condemn denounce decry deplore criticise criticize protest".split())
 
 
 def stands(
@@ -71,7 +73,7 @@ def _is_done_by_nobody(match: Match, ontology: Ontology) -> bool:
     subject, passive = subject_of(verb)
     doers = list(agents_of(verb)) if passive else [subject] if subject is not None else []
     nature = ontology.classes.get("things", frozenset())
-    if any(doer.lemma_.lower() in nature for doer in doers):
+    if any(doer.lemma_.lower() in nature and not doer.text.isupper() for doer in doers):
         return True
     if verb.lemma_.lower() not in ontology.classes.get("sport_verbs", frozenset()):
         return False
@@ -91,7 +93,9 @@ def _has_its_sides(match: Match, coding: Coding, sides: Parties, people: People)
         plural = match.token.tag_[:2] == "VB" and _is_plural(match.token)
         return len(actors) + len(recipients) > 1 or many or (bool(actors) and plural)
     if coding.event == "ACCUSE":
-        return bool(recipients) and (bool(actors) or coding.mode != "disapprove")
+        if not recipients:
+            return _needs_nobody(match) and any(_speaks_publicly(people, a) for a in actors)
+        return bool(actors) or coding.mode != "disapprove"
     if coding.event in ("REQUEST", "REJECT", "THREATEN"):
         return bool(actors)
     if coding.event == "SUPPORT" and "obj" in match.frame.trigger.to:
@@ -99,6 +103,22 @@ def _has_its_sides(match: Match, coding: Coding, sides: Parties, people: People)
     if coding.event == "ASSAULT" and match.token.lemma_.lower() in _TWO_SIDED:
         return bool(recipients) or len(actors) > 1
     return True
+
+
+def _needs_nobody(match: Match) -> bool:
+    """Whether an act of ACCUSE stands without who is meant: "condemned the bombing"."""
+    token = match.token
+    if match.frame.trigger.mode == "investigate":
+        return token.tag_[:2] == "VB"
+    return token.lemma_.lower() in _CONDEMNING
+
+
+def _speaks_publicly(people: People, identity: str) -> bool:
+    """Whether an actor is a state, a body of many or somebody in office."""
+    actor = people.actor(identity)
+    if actor.kind in ("state", "government", "armed-group") or actor.country in _OF_MANY:
+        return True
+    return actor.sector in _IN_OFFICE
 
 
 def _is_plural(verb: Token) -> bool:

@@ -70,7 +70,9 @@ def status_of(
     if is_negated(token) or (statement is not None and statement.negated and not known):
         return "denied"
     if place.relation == "complement" and place.governor is not None:
-        inside = _inside(token, place)
+        inside = None if _is_told_of(verb) else _inside(token, place)
+        if inside == "planned" and _is_conditional(verb_of(place.governor.token)):
+            inside = "hypothetical"
         if inside == "planned":  # "rejected an offer to host": what is refused is not planned
             inside = next((_INSIDE[e] for e in outer if e in _NOT_TO_COME), inside)
         if inside is not None:
@@ -84,9 +86,18 @@ def status_of(
             return wished
     status = _verb_status(verb)
     is_wish = statement is not None and statement.act in _WISHED_ACTS
-    if is_wish and status in ("happened", "ongoing") and "had" not in auxiliaries(verb):
+    if is_wish and status in ("happened", "ongoing") and not _is_told_of(verb):
         return "hypothetical"
     return status
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a verb only says which one is meant: "the hostages it holds", "those kidnapped"."""
+    if "had" in auxiliaries(verb):
+        return True
+    if verb.dep_ == "relcl":
+        return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(auxiliaries(verb) & {"has", "have"})
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 _NOT_TO_COME = frozenset({"REJECT", "REQUEST", "THREATEN"})
@@ -200,6 +211,12 @@ def _verb_status(verb: Token) -> Status:
         return "hypothetical"
     if any(c.dep_ == "advmod" and c.lower_ in _PERHAPS for c in verb.children):
         return "possible"
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SEEMS:
+        return "possible"
+    if verb.dep_ == "advcl" and not helpers and _is_until(verb):
+        outer = _verb_status(verb_of(verb.head)) if verb.head != verb else "happened"
+        if outer in ("planned", "hypothetical", "possible"):
+            return outer
     if helpers & {"may", "might", "could", "can"}:
         return "possible"
     if helpers & {"would", "should", "must", "ought", "'d"}:
@@ -221,6 +238,17 @@ def _verb_status(verb: Token) -> Status:
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
         return "ongoing"
     return "happened"
+
+
+_SEEMS = frozenset({"appear", "seem"})
+_UNTIL = frozenset({"until", "till", "before", "once", "when", "after"})
+
+
+def _is_until(clause: Token) -> bool:
+    """Whether a clause says when something to come is to happen: "until they gain control"."""
+    if clause.tag_ not in ("VBP", "VBZ", "VBG"):
+        return False
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL for c in clause.children)
 
 
 _IFS = frozenset({"if", "unless", "whether", "lest"})
@@ -254,7 +282,7 @@ def _infinitive(verb: Token) -> Status:
     if verb.dep_ == "advcl":  # of purpose: "opened fire to disperse"
         return "hypothetical"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.head.lemma_ in _THINGS_WISHED:
+        if head.head.lemma_ in _THINGS_WISHED or head.head.lemma_ == "capable":
             return "hypothetical"
         governor = verb_of(head)
         return "happened" if governor == verb else _verb_status(governor)
