@@ -114,7 +114,7 @@ def drafts_of(
     for index in sorted(matches, reverse=True):  # what stands inside comes after, mostly
         match = matches[index]
         inside = governed(match, places, matches)
-        inner = [sides[m.token.i] for m in inside if m.token.i in sides]
+        inner = {m.token.i: sides[m.token.i] for m in inside if m.token.i in sides}
         both = ontology.categories[match.event].both
         sides[index] = parties(people, match, inner, both=both)
     sides = aims(matches, places, sides)
@@ -204,12 +204,14 @@ def _draft(
         official=people.official(sides.actors),
         armed=people.armed(sides.actors),
     )
-    where = place_of(reading, token)
+    where = place_of(reading, token, deep=_is_bodily(coding.event, ontology))
     if where is not None:
         people.settle((*sides.actors, *sides.recipients), where.country)
     people.settle_between(coding.event, sides.actors, sides.recipients)
     category: Category = ontology.categories[coding.event]
-    if not stands(match, place, coding, sides, category, people, ontology, bool(figures)):
+    if not stands(
+        match, place, coding, sides, category, people, ontology, bool(figures), where is not None
+    ):
         return None
     if not sides.recipients and _is_cue(token, coding.event, statements):
         return None
@@ -225,6 +227,11 @@ def _draft(
         figures=figures,
         statement=statement.id if statement else None,
     )
+
+
+def _is_bodily(event: str, ontology: Ontology) -> bool:
+    """Whether an event is done somewhere, and not only said: its object may tell where."""
+    return event == "CONSULT" or ontology.categories[event].quad in (2, 4)
 
 
 _JUDGING = frozenset({"criticise", "praise", "accuse"})
@@ -280,7 +287,7 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
         if outer is not None and draft.place.relation == "complement":
             if outer.coding.event == draft.coding.event and draft.coding.status != "denied":
                 continue
-        if outer is not None and is_topic(draft.coding.event, outer.coding.event):
+        if governor is not None and is_topic(draft.coding.event, governor.event):
             continue
         kept.append(draft)
     return kept

@@ -32,7 +32,8 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prep", "acl", "prt"})
 _INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "dative"})
 _SKIPPED = frozenset({"at", "during", "after", "before", "since", "following", "amid", "according",
-                      "as", "because", "until", "despite", "like", "by", "with"})  # fmt: skip
+                      "as", "because", "until", "despite", "like", "by", "with", "under", "through",
+                      "via"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ class Parties:
     recipients: tuple[str, ...] = ()
 
 
-def parties(people: People, match: Match, inner: list[Parties], *, both: bool) -> Parties:
+def parties(people: People, match: Match, inner: dict[int, Parties], *, both: bool) -> Parties:
     """Who acts and who is acted upon.
 
     Args:
         people: resolves noun phrases.
         match: the trigger.
-        inner: the parties of the events that stand inside it, which may tell the recipient:
-            "threatened to shell Ostland".
+        inner: the parties of the events that stand inside it, by the token of their trigger,
+            which may tell the recipient: "threatened to shell Ostland".
         both: whether the two sides do it together.
     """
     if match.frame.trigger.pos == "noun":
@@ -83,7 +84,9 @@ def _is_thing(people: People, match: Match, identity: str) -> bool:
     return not match.frame.objects.isdisjoint(words)
 
 
-def _of_verb(people: People, match: Match, inner: list[Parties]) -> tuple[list[str], list[str]]:
+def _of_verb(
+    people: People, match: Match, inner: dict[int, Parties]
+) -> tuple[list[str], list[str]]:
     verb, to = match.token, match.frame.trigger.to
     if verb.pos_ == "ADJ" or match.frame.trigger.pos == "adj":
         subject, _ = subject_of(verb_of(verb.head) if verb.dep_ == "acomp" else verb)
@@ -131,7 +134,7 @@ def _subjects(people: People, verb: Token) -> list[str]:
 
 
 def _recipients(
-    people: People, match: Match, verb: Token, own: list[str], inner: list[Parties]
+    people: People, match: Match, verb: Token, own: list[str], inner: dict[int, Parties]
 ) -> list[str]:
     """Who stands where the frame says, else, or where that is nobody known, who is meant inside.
 
@@ -141,6 +144,10 @@ def _recipients(
     to, local = match.frame.trigger.to, match.event not in _TOGETHER
     if to == ("-",):
         return []
+    if match.event == "ACCUSE":  # "condemned the attack on Ostland": who attacked is meant
+        acts = [n for n in objects_of_verb(verb) if n.i in inner and n.pos_ == "NOUN"]
+        if acts:
+            return [a for n in acts for a in inner[n.i].actors if a not in own]
     found = _acted_upon(people, verb, to, own)
     if any(people.is_known(a) for a in found):
         return found
@@ -175,7 +182,7 @@ def _inside(
     verb: Token,
     to: tuple[str, ...],
     own: list[str],
-    inner: list[Parties],
+    inner: dict[int, Parties],
     local: bool,
 ) -> list[str]:
     """Who is meant inside what is asked, refused, threatened, praised.
@@ -192,7 +199,7 @@ def _inside(
                 yield people.ids([subject]) if subject is not None else []
         for noun in objects_of_verb(verb):
             yield people.within(noun)
-        for one in inner:
+        for one in inner.values():
             yield list(one.recipients)
             yield list(one.actors)
         for child in verb.children:  # "threatened to strike unless Ostland withdraws"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.events.clause import agents_of, pobj_of, subject_of
+from onrecord.events.clause import agents_of, pobj_of, subject_of, torn_subject
 from onrecord.language.reading import Reading
 from onrecord.record import Actor, Mention, Span
 from onrecord.vocabulary.actors import KnownKind
@@ -34,6 +34,7 @@ _TELLING = frozenset(
     "say announce declare tell add state confirm note insist claim warn pledge vow promise "
     "reiterate indicate".split()
 )
+_COLLECTIVE = frozenset({"bomber", "mission"})
 _LONGEST_LIST = 30
 _LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
 _DOMESTIC = frozenset("CVL COP EDU LAB OPP REF REL LEG JUD SOC MED AGR BUS CRM PTY REB UAF".split())
@@ -175,12 +176,23 @@ class People:
 
     def direct(self, token: Token) -> str | None:
         """The actor whose mention has ``token`` for its head or covers it."""
-        actor = self.reading.actor_at(token)
-        if actor is not None:
-            return actor
+        mention = self.reading.mention_at(token)
+        if mention is not None and not self._is_act(mention):
+            return mention.actor
         if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
             return self._national(token)
         return None
+
+    def _is_act(self, mention: Mention) -> bool:
+        """Whether a mention is what somebody does: "U.S. strikes on its plants" is nobody."""
+        if self.reading.actor_by_id[mention.actor].kind != "unnamed":
+            return False
+        head = self.reading.tokens(mention.start, mention.end).root
+        lemma = head.lemma_.lower()
+        if head.pos_ != "NOUN" or lemma in _COLLECTIVE:
+            return False
+        return any(frame.trigger.event == "ASSAULT" and not frame.parts
+                   for frame in self.ontology.frames.get((lemma, "noun"), ()))  # fmt: skip
 
     def within(self, token: Token, *, near: bool = False, doing: bool = False) -> list[str]:
         """The actors that the modifiers of a noun name: possessor, adjective, "of", "in".
@@ -350,8 +362,14 @@ def joined(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-            if _is_listed(child):
+            if _is_listed(child) and not _is_torn(child):
                 yield from joined(child)
+
+
+def _is_torn(conjunct: Token) -> bool:
+    """Whether a noun that the parse joins to an object is the subject of the next clause."""
+    after = conjunct.i + 1
+    return after < len(conjunct.doc) and torn_subject(conjunct.doc[after]) == conjunct
 
 
 def _is_listed(conjunct: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import agents_of, is_passive, subject_of
+from onrecord.events.clause import SUBJECTS, agents_of, is_passive, subject_of, verb_of
 from onrecord.events.embedding import Place
 from onrecord.events.parties import Parties
 from onrecord.events.people import People
 from onrecord.events.rules import Coding
+from onrecord.events.status import is_conditional
 from onrecord.events.triggers import Match
 from onrecord.vocabulary.events import Category, Ontology
 
@@ -19,6 +20,7 @@ _TWO_SIDED = frozenset({"fight", "battle", "clash", "combat", "struggle", "skirm
 _PRIVATE = frozenset({"CVL", "BUS", "JRN", "EDU", "SOC", "AGR", "MED", "UNK"})
 _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_OCCURRING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT"})
 _IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "REB"})
 _CONDEMNING = frozenset("condemn denounce decry deplore criticise criticize protest".split())
 
@@ -32,6 +34,7 @@ def stands(
     people: People,
     ontology: Ontology,
     has_figures: bool,
+    has_place: bool,
 ) -> bool:
     """Whether a match is an event.
 
@@ -40,7 +43,13 @@ def stands(
     public matter, so that "he asked for more" and "the firm hailed its staff" are no events.
     """
     actors, recipients = sides.actors, sides.recipients
-    if _is_done_by_nobody(match, ontology) or not (actors or recipients or has_figures):
+    if _is_done_by_nobody(match, ontology):
+        return False
+    if category.quad in (1, 3) and coding.status == "hypothetical" and is_conditional(match.token):
+        return False
+    if not actors and not recipients and has_place and _occurs(match, ontology):
+        return coding.status != "denied"
+    if not (actors or recipients or has_figures):
         return False
     is_noun = match.frame.trigger.pos == "noun"
     if is_noun and not (actors and recipients) and place.relation != "main" and not has_figures:
@@ -57,6 +66,16 @@ def stands(
         known = any(_is_political(people, a) for a in (*actors, *recipients))
         return known or has_figures or bool(actors and recipients)
     return _is_public_matter(match, category, sides, people)
+
+
+def _occurs(match: Match, ontology: Ontology) -> bool:
+    """ "Fighting erupted in Arden", "talks resumed in Bexley": told without anybody who acts."""
+    noun, verb = match.token, verb_of(match.token)
+    if match.frame.trigger.pos != "noun" or match.event not in _OCCURRING:
+        return False
+    if noun.dep_ not in SUBJECTS or noun.head != verb:
+        return False
+    return verb.lemma_.lower() in ontology.classes.get("occurring", frozenset())
 
 
 def _is_a_public(people: People, identity: str) -> bool:
@@ -94,6 +113,8 @@ def _has_its_sides(match: Match, coding: Coding, sides: Parties, people: People)
         return len(actors) + len(recipients) > 1 or many or (bool(actors) and plural)
     if coding.event == "ACCUSE":
         if not recipients:
+            if len(actors) > 1 and _is_mutual(match.token):
+                return True
             return _needs_nobody(match) and any(_speaks_publicly(people, a) for a in actors)
         return bool(actors) or coding.mode != "disapprove"
     if coding.event in ("REQUEST", "REJECT", "THREATEN"):
@@ -103,6 +124,14 @@ def _has_its_sides(match: Match, coding: Coding, sides: Parties, people: People)
     if coding.event == "ASSAULT" and match.token.lemma_.lower() in _TWO_SIDED:
         return bool(recipients) or len(actors) > 1
     return True
+
+
+def _is_mutual(verb: Token) -> bool:
+    """ "accused each other", "blamed one another"."""
+    return any(
+        c.dep_ == "dobj" and c.lower_ in ("other", "another") and c.i and c.nbor(-1).lower_ in
+        ("each", "one") for c in verb.children
+    )  # fmt: skip
 
 
 def _needs_nobody(match: Match) -> bool:

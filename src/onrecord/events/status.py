@@ -24,7 +24,7 @@ _PLANS = frozenset(
 _FACTS = frozenset(
     "manage continue begin start keep help resume stop cease finish succeed force go able dare "
     "proceed come get see watch let make have hurry rush turn use return move act fail "
-    "bother remember end spend".split()
+    "bother remember end spend show film hear see".split()
 )
 _FAILS = frozenset("fail refuse decline avoid prevent deny forget unable reluctant unwilling "
                    "refrain stop block keep bar prohibit forbid".split())  # fmt: skip
@@ -38,6 +38,7 @@ _THINGS_WISHED = frozenset(
     "ultimatum condition talk_of need goal aim effort attempt bid mission hope risk fear danger "
     "warning prevention avoidance case event likelihood readiness willingness refusal".split()
 )
+_WANTED = frozenset({"prerequisite", "precondition", "priority", "requirement", "must", "key"})
 _SAYING = frozenset(
     "say announce declare tell add state report confirm note indicate claim insist write reveal "
     "disclose assure pledge vow promise".split()
@@ -68,10 +69,10 @@ def status_of(
     verb = verb_of(token)
     known = is_taken_as_known(token)
     if is_negated(token) or (statement is not None and statement.negated and not known):
-        return "denied"
+        return "hypothetical" if is_conditional(verb) else "denied"
     if place.relation == "complement" and place.governor is not None:
         inside = None if _is_told_of(verb) else _inside(token, place)
-        if inside == "planned" and _is_conditional(verb_of(place.governor.token)):
+        if inside == "planned" and is_conditional(verb_of(place.governor.token)):
             inside = "hypothetical"
         if inside == "planned":  # "rejected an offer to host": what is refused is not planned
             inside = next((_INSIDE[e] for e in outer if e in _NOT_TO_COME), inside)
@@ -186,6 +187,8 @@ def _noun_status(noun: Token) -> Status | None:
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in _THINGS_WISHED:
         return "hypothetical"
     verb = verb_of(noun)
+    if verb.lemma_ == "be" and noun.dep_ in ("nsubj", "attr") and _is_of_wish(noun, verb):
+        return "hypothetical"
     if noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _WISHES:
         return "hypothetical"
     if noun.dep_ == "dobj" and verb.lemma_ in ("plan", "schedule", "prepare", "announce"):
@@ -193,6 +196,14 @@ def _noun_status(noun: Token) -> Status | None:
     if noun.dep_ == "dobj" and verb.lemma_ in ("avert", "avoid", "prevent", "cancel", "foil"):
         return "denied"
     return None
+
+
+def _is_of_wish(noun: Token, verb: Token) -> bool:
+    """ "the first demand is a ceasefire", "the release of captives is a condition for talks"."""
+    return any(
+        c.dep_ in ("nsubj", "attr") and c != noun and c.lemma_ in (*_THINGS_WISHED, *_WANTED)
+        for c in verb.children
+    )
 
 
 _MODAL: dict[str, Status] = {
@@ -207,7 +218,7 @@ _MODAL: dict[str, Status] = {
 
 def _verb_status(verb: Token) -> Status:
     helpers = auxiliaries(verb)
-    if _is_conditional(verb):
+    if is_conditional(verb):
         return "hypothetical"
     if any(c.dep_ == "advmod" and c.lower_ in _PERHAPS for c in verb.children):
         return "possible"
@@ -255,7 +266,7 @@ _IFS = frozenset({"if", "unless", "whether", "lest"})
 _PERHAPS = frozenset({"possibly", "perhaps", "allegedly", "reportedly_may", "maybe"})
 
 
-def _is_conditional(verb: Token) -> bool:
+def is_conditional(verb: Token) -> bool:
     """Whether a verb stands in an if-clause, or in a clause that hangs inside one."""
     for _ in range(6):
         if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import SUBJECTS, objects_of_verb
+from onrecord.events.clause import SUBJECTS, objects_of, objects_of_verb
 from onrecord.language.reading import Reading
 from onrecord.vocabulary.events import NO_EVENT, Frame, Ontology
 
@@ -103,7 +103,7 @@ def _meets(reading: Reading, verb: Token, frame: Frame, direct: set[str], beside
         shared = frame.objects & words
         if shared:
             return two if any("_" in word for word in shared) else one
-    return 1 if any(_has(reading, verb, ask) for ask in frame.asks) else 0
+    return 1 if any(_has(reading, verb, ask, frame.parts) for ask in frame.asks) else 0
 
 
 def _noun(noun: Token, ontology: Ontology) -> Match | None:
@@ -115,7 +115,9 @@ def _noun(noun: Token, ontology: Ontology) -> Match | None:
         joined = f"{noun.nbor(-2).lower_}-{lemma}"
         if (joined, "noun") in ontology.frames:
             lemma = joined
-    frames = ontology.frames.get((lemma, "noun")) or ontology.frames.get((noun.lower_, "noun"), ())
+    frames = ontology.frames.get((lemma, "noun"), ())
+    if noun.lower_ != lemma:
+        frames += ontology.frames.get((noun.lower_, "noun"), ())
     words: set[str] | None = None
     for frame in frames:
         if frame.parts and frame.parts[-1] not in before:
@@ -216,10 +218,11 @@ def _of(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _has(reading: Reading, verb: Token, ask: str) -> bool:
+def _has(reading: Reading, verb: Token, ask: str, parts: tuple[str, ...] = ()) -> bool:
     """Whether a verb has the complement that a frame asks for."""
     if ask == "@actor":
-        return any(_is_actor(reading, noun) for noun in objects_of_verb(verb))
+        nouns = [*objects_of_verb(verb), *(objects_of(verb, parts) if parts else ())]
+        return any(_is_actor(reading, noun) for noun in nouns)
     if ask == "@state":
         return any(_is_state(reading, noun) for noun in objects_of_verb(verb))
     if ask == "@place":
