@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.events.clause import words_of
 from onrecord.events.contexts import contexts_of
+from onrecord.events.countries import settle, settle_between, settle_in_sentence
 from onrecord.events.embedding import Place, above, governed, place_of_match
 from onrecord.events.figures import figures_of
 from onrecord.events.folding import folded
@@ -206,8 +207,9 @@ def _draft(
     )
     where = place_of(reading, token, deep=_is_bodily(coding.event, ontology))
     if where is not None:
-        people.settle((*sides.actors, *sides.recipients), where.country)
-    people.settle_between(coding.event, sides.actors, sides.recipients)
+        settle(people, (*sides.actors, *sides.recipients), where.country)
+    settle_between(people, coding.event, sides.actors, sides.recipients)
+    settle_in_sentence(people, token.sent, (*sides.actors, *sides.recipients))
     category: Category = ontology.categories[coding.event]
     if not stands(
         match, place, coding, sides, category, people, ontology, bool(figures), where is not None

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _AFFILIATION = frozenset({"of", "from", "in", "inside", "within", "with", "for", "against", "to",
                           "on", "by", "near", "between", "at"})  # fmt: skip
-_AT_HOME = frozenset({"GOV", "ELI", "MIL"})
-_INSIDERS = frozenset("REB CVL COP OPP LEG JUD PTY LAB EDU REL".split())
-_OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _DOING = frozenset({"of", "by", "from", "between"})
 _BELONGING = frozenset({"of", "from", "in"})
 _OWN = frozenset({"it", "they", "he", "she"})
@@ -37,7 +35,6 @@ _TELLING = frozenset(
 _COLLECTIVE = frozenset({"bomber", "mission"})
 _LONGEST_LIST = 30
 _LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
-_DOMESTIC = frozenset("CVL COP EDU LAB OPP REF REL LEG JUD SOC MED AGR BUS CRM PTY REB UAF".split())
 
 
 class People:
@@ -65,21 +62,11 @@ class People:
         if country is not None and actor.country is None:
             self.added[identity] = msgspec.structs.replace(actor, country=country)
 
-    def settle(self, identities: Iterable[str], country: str | None) -> None:
-        """Groups without a country are taken to be of the country where the event is.
-
-        "Police arrested 200 people in Harare": both are Zimbabwe's. Soldiers may be anybody's.
-        """
-        for identity in identities:
-            actor = self.actor(identity)
-            if actor.kind == "unnamed" and actor.sector in _DOMESTIC:
-                self.learn(identity, country)
-
     def official(self, actors: Iterable[str]) -> bool:
         """Whether all who act are states, governments, ministers or bodies of many states."""
         doers = [self.actor(a) for a in actors]
         return bool(doers) and all(
-            a.kind in ("state", "government") or a.sector == "GOV" or a.country in _OF_MANY
+            a.kind in ("state", "government") or a.sector == "GOV" or a.country in OF_MANY
             for a in doers
         )
 
@@ -95,34 +82,6 @@ class People:
             return False
         others = [self.actor(r) for r in recipients]
         return all(r.kind not in ("state", "armed-group") for r in others)
-
-    def settle_between(self, event: str, actors: Iterable[str], recipients: Iterable[str]) -> None:
-        """Who has no country takes that of the other side where the matter is a domestic one.
-
-        Rebels, a party, the police or the people of a country deal with its own leaders; a
-        government arrests and yields to people of its own.
-        """
-        sides = (tuple(actors), tuple(recipients))
-        for mine, others in (sides, sides[::-1]):
-            countries = {c for a in others if (c := self._domestic_country(event, a))}
-            if len(countries) != 1:
-                continue
-            (country,) = countries
-            for identity in mine:
-                actor = self.actor(identity)
-                public = actor.sector in _AT_HOME or actor.sector in _DOMESTIC
-                if actor.kind in ("unnamed", "person", "organisation") and public:
-                    self.learn(identity, country)
-
-    def _domestic_country(self, event: str, identity: str) -> str | None:
-        actor = self.actor(identity)
-        if actor.country is None or len(actor.country) != 3 or actor.country in _OF_MANY:
-            return None
-        if actor.kind in ("unnamed", "organisation", "population") and actor.sector in _INSIDERS:
-            return actor.country
-        at_home = event in ("COERCE", "PROTEST", "CONCEDE")
-        ruling = actor.kind == "government" or actor.sector in ("GOV", "COP", "MIL", "JUD")
-        return actor.country if at_home and ruling else None
 
     def ids(self, tokens: Iterable[Token], *, deep: bool = True, doing: bool = False) -> list[str]:
         """The actors that ``tokens`` and what is joined to them name, in order, each once.

@@ -269,7 +269,10 @@ def _has(reading: Reading, verb: Token, ask: str, parts: tuple[str, ...] = ()) -
 
 def _is_of_ourselves(clause: Token) -> bool:
     """ "we must know": nobody is asked."""
-    return any(c.dep_ in SUBJECTS and c.lower_ in _OURSELVES for c in clause.children)
+    return any(
+        (c.dep_ in SUBJECTS and c.lower_ in _OURSELVES and not c.text.isupper()) or c.text == "I"
+        for c in clause.children
+    )
 
 
 def _blames(clause: Token) -> bool:
