@@ -29,6 +29,8 @@ _LIGHT = frozenset(
 )
 _NOT_WITH_PRESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+_NOT_OWN = frozenset({"AGREE", "CONCEDE", "RETREAT", "MOBILIZE", "THREATEN"})
+_FROM_HOME = frozenset({"expel", "deport"})
 _GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prep", "acl", "prt"})
 _INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "dative"})
 _SKIPPED = frozenset({"at", "during", "after", "before", "since", "following", "amid", "according",
@@ -59,6 +61,8 @@ def parties(people: People, match: Match, inner: dict[int, Parties], *, both: bo
     else:
         actors, recipients = _of_verb(people, match, inner)
         recipients = [r for r in recipients if not _is_thing(people, match, r)]
+        if match.event in _NOT_OWN:
+            recipients = [r for r in recipients if not people.is_own(r, match.token.sent)]
     if both and not actors and len(recipients) > 1 and match.event != "ASSAULT":
         return Parties(tuple(recipients))
     actors = _without_press(people, match, actors)
@@ -102,6 +106,9 @@ def _of_verb(
             recipients = people.ids(objects_of(verb, to))
         if not recipients:
             recipients = people.ids(acted)
+        if not actors and match.frame.trigger.mode in _FROM_HOME:  # "was expelled from Ostland"
+            home = list(objects_of(verb, ("from",)))
+            actors = people.ids(home) or people.places(home)
         return actors, [r for r in recipients if r not in actors]
     actors = _subjects(people, verb)
     return actors, _recipients(people, match, verb, actors, inner)
@@ -172,6 +179,8 @@ def _acted_upon(people: People, verb: Token, to: tuple[str, ...], own: list[str]
         for noun in objects_of_verb(verb):  # "sanctions on Ostland" parsed under the noun
             for place in places:
                 yield people.ids(objects_of(noun, (place,)))
+                for inner in objects_of(noun, ("in", "of")):  # "$2 million in aid to Ostland"
+                    yield people.ids(objects_of(inner, (place,)))
 
     found = people.first_known(candidates(), own)
     return found or people.places(objects_of(verb, tuple(places)))
@@ -199,6 +208,9 @@ def _inside(
                 yield people.ids([subject]) if subject is not None else []
         for noun in objects_of_verb(verb):
             yield people.within(noun)
+            for child in noun.children:  # "an appeal lodged by Ostland"
+                if child.dep_ == "acl" and child.tag_ == "VBN":
+                    yield people.ids(agents_of(child))
         for one in inner.values():
             yield list(one.recipients)
             yield list(one.actors)
@@ -253,6 +265,7 @@ def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
     agents = list(agents_of(noun))
     others = people.ids(t for t in after if t not in agents)
     others = others or people.places(objects_of(noun, _towards(trigger.to)))
+    others = others or people.ids(_told(noun))
     if trigger.owner == "recipient":
         doers = by or _carried(people, noun, trigger.to)[0]
         return doers, [a for a in (owners or others) if a not in doers]
@@ -268,6 +281,13 @@ def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
     if by and owners:  # "the Ostlandish deployment by NATO"
         others = others or [a for a in owners if a not in by]
     return actors, [a for a in (others or carried) if a not in actors]
+
+
+def _told(noun: Token) -> Iterator[Token]:
+    """Who is to do what a noun asks: "its demand that Ostland withdraw"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp") and child.tag_ in ("VB", "VBP"):
+            yield from (c for c in child.children if c.dep_ == "nsubj" and c.tag_[:2] != "WD")
 
 
 def _towards(to: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from onrecord.vocabulary.actors import KnownKind
 from onrecord.vocabulary.events import Ontology
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
@@ -33,6 +34,7 @@ _TELLING = frozenset(
     "reiterate indicate".split()
 )
 _COLLECTIVE = frozenset({"bomber", "mission"})
+_POSSESSIVES = ("its ", "his ", "her ", "their ")
 _LONGEST_LIST = 30
 _LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
 
@@ -128,6 +130,18 @@ class People:
         if len(countries) == 1:
             self.learn(identity, countries.pop())
 
+    def is_own(self, identity: str, sentence: Tokens) -> bool:
+        """Whether an actor is only there as "its troops", "their country" in a sentence."""
+        actor = self.actor(identity)
+        if actor.kind != "unnamed":
+            return False
+        found = [
+            m
+            for m in self.reading.mentions_in(sentence.start_char, sentence.end_char)
+            if m.actor == identity
+        ]
+        return bool(found) and all(m.text.lower().startswith(_POSSESSIVES) for m in found)
+
     def is_known(self, identity: str) -> bool:
         """Whether an actor is more than "the people" or "some villages"."""
         actor = self.actor(identity)
@@ -177,6 +191,9 @@ class People:
                     return found
             elif child.dep_ == "appos" and not near and (found := self._of(child, True)):
                 return found
+            elif doing and child.dep_ == "acl" and child.tag_ == "VBN":  # "missiles fired by"
+                if found := self.ids(agents_of(child)):
+                    return found
         return before
 
     def _modifier(self, child: Token) -> Iterator[str]:
@@ -251,16 +268,22 @@ class People:
         return self.state(country, token.idx, token.idx + len(token))
 
     def places(self, tokens: Iterable[Token]) -> list[str]:
-        """The states in which the places stand that ``tokens`` name."""
+        """The states in which the places stand that ``tokens`` name, or are parts of."""
         found: list[str] = []
         for token in tokens:
             for one in joined(token):
-                for place in self.reading.places:
-                    if place.start <= one.idx < place.end and place.country:
-                        actor = self.state(place.country, place.start, place.end, mention=False)
-                        if actor is not None and actor not in found:
-                            found.append(actor)
+                for part in (one, *_parted(one)):
+                    actor = self._state_of_place(part)
+                    if actor is not None:
+                        found += [actor] if actor not in found else []
+                        break
         return found
+
+    def _state_of_place(self, token: Token) -> str | None:
+        for place in self.reading.places:
+            if place.start <= token.idx < place.end and place.country:
+                return self.state(place.country, place.start, place.end, mention=False)
+        return None
 
     def state(self, country: str, start: int, end: int, *, mention: bool = True) -> str | None:
         """The state of a country, added to the cast where the article does not name it."""
@@ -323,6 +346,15 @@ def joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM"):
             if _is_listed(child) and not _is_torn(child):
                 yield from joined(child)
+
+
+def _parted(noun: Token) -> Iterator[Token]:
+    """What a noun is a part of: "parts of Arden", "a village in Bexley"."""
+    if noun.pos_ != "NOUN":
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _BELONGING:
+            yield from pobj_of(child)
 
 
 def _is_torn(conjunct: Token) -> bool:
