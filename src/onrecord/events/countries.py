@@ -80,6 +80,7 @@ def _named_in(people: People, sentence: Tokens) -> set[str]:
         country
         for m in reading.mentions_in(start, end)
         if (country := people.actor(m.actor).country) and country not in OF_MANY
+        if people.actor(m.actor).kind != "media"
     }
     demonyms = people.ontology.demonyms
     found |= {demonyms[t.text] for t in sentence if t.text[:1].isupper() and t.text in demonyms}

@@ -204,6 +204,7 @@ def _draft(
         verbal=verbal,
         official=people.official(sides.actors),
         armed=people.armed(sides.actors),
+        agreed=place.governor is not None and place.governor.token.lemma_ == "agree",
     )
     where = place_of(reading, token, deep=_is_bodily(coding.event, ontology))
     if where is not None:
@@ -215,7 +216,7 @@ def _draft(
         match, place, coding, sides, category, people, ontology, bool(figures), where is not None
     ):
         return None
-    if not sides.recipients and _is_cue(token, coding.event, statements):
+    if not sides.recipients and len(sides.actors) < 2 and _is_cue(token, coding.event, statements):
         return None
     return Draft(
         match=match,

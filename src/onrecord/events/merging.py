@@ -36,7 +36,7 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     if small != large and not (set(first.sides.actors) & set(second.sides.actors)):
         return False
-    if small != large and first.coding.event not in _FOLDED and not _is_one_act(first, second):
+    if small != large and first.coding.event not in _FOLDED:
         return False
     if first.when is not None and second.when is not None:
         if (first.when.since, first.when.until) != (second.when.since, second.when.until):
@@ -45,13 +45,6 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     figures = [{(f.what, f.low) for f in d.figures} for d in (first, second)]
     return not (figures[0] and figures[1] and figures[0] != figures[1])
-
-
-def _is_one_act(first: Draft, second: Draft) -> bool:
-    """Whether two acts in words are one told twice: the same word, and the same who did it."""
-    if first.match.token.lemma_.lower() != second.match.token.lemma_.lower():
-        return False
-    return set(first.sides.actors) == set(second.sides.actors)
 
 
 def _gathered(first: Draft, second: Draft) -> Draft:

@@ -29,8 +29,10 @@ _LIGHT = frozenset(
 )
 _NOT_WITH_PRESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
-_NOT_OWN = frozenset({"AGREE", "CONCEDE", "RETREAT", "MOBILIZE", "THREATEN"})
+_NOT_OWN = frozenset("AGREE CONCEDE RETREAT MOBILIZE THREATEN CONSULT SUPPORT".split())
+_NOT_HOME = frozenset("AGREE THREATEN REQUEST REJECT SANCTION COOPERATE AID CONSULT".split())
 _FROM_HOME = frozenset({"expel", "deport"})
+_ONLY_TOPICS = frozenset({"discuss", "debate", "negotiate", "consult"})
 _GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prep", "acl", "prt"})
 _INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "dative"})
 _SKIPPED = frozenset({"at", "during", "after", "before", "since", "following", "amid", "according",
@@ -67,6 +69,8 @@ def parties(people: People, match: Match, inner: dict[int, Parties], *, both: bo
         return Parties(tuple(recipients))
     actors = _without_press(people, match, actors)
     recipients = _without_press(people, match, recipients)
+    if match.event in _NOT_HOME and people.official(actors):
+        recipients = [r for r in recipients if not people.is_home(r, actors)]
     return Parties(tuple(actors), tuple(r for r in recipients if r not in actors))
 
 
@@ -218,6 +222,8 @@ def _inside(
             if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children):
                 subject, _ = subject_of(child)
                 yield people.ids([subject]) if subject is not None else []
+        if not local and verb.lemma_ in _ONLY_TOPICS:  # "discussed the releases for Ostland"
+            return
         objects = () if "obj" in to else tuple(objects_of_verb(verb))
         for noun in _complements(verb):
             if noun not in objects:  # the troops that are sent are not who they are sent against

@@ -130,6 +130,13 @@ class People:
         if len(countries) == 1:
             self.learn(identity, countries.pop())
 
+    def is_home(self, identity: str, actors: Iterable[str]) -> bool:
+        """Whether a state is the one that all who act are of: "Russian currency" for Russia's."""
+        actor = self.actor(identity)
+        return actor.kind == "state" and all(
+            self.actor(a).country == actor.country and a != identity for a in actors
+        )
+
     def is_own(self, identity: str, sentence: Tokens) -> bool:
         """Whether an actor is only there as "its troops", "their country" in a sentence."""
         actor = self.actor(identity)

@@ -49,6 +49,7 @@ def coding_of(
     verbal: bool = False,
     official: bool = False,
     armed: bool = False,
+    agreed: bool = False,
 ) -> Coding:
     """Category, mode and status of a trigger.
 
@@ -61,6 +62,7 @@ def coding_of(
         ontology: categories.
         official: whether those who act are states and governments.
         armed: whether those who act are police or armed forces.
+        agreed: whether it is only what is agreed to: "agreed to crack down on".
         verbal: whether the sides are such as attack each other in words: a politician another.
     """
     event, mode = match.event, match.frame.trigger.mode
@@ -79,7 +81,8 @@ def coding_of(
             return Coding("AGREE", None, status, "a release or return to come: a commitment")
         if category.future != "THREATEN":
             return Coding(category.future, None, status, f"{event} to come")
-        if announced_by(verb, statement, actors) and match.frame.trigger.pos != "noun":
+        announced = announced_by(verb, statement, actors) and not agreed
+        if announced and match.frame.trigger.pos != "noun":
             threat = _threat_mode(match, ontology)
             return Coding("THREATEN", threat, "happened", f"{event} that its author announces")
     if verbal and event == "ASSAULT" and match.token.lemma_.lower() in _ATTACKS_IN_WORDS:

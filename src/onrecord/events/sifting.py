@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _TWO_SIDED = frozenset({"fight", "battle", "clash", "combat", "struggle", "skirmish", "duel"})
 _PRIVATE = frozenset({"CVL", "BUS", "JRN", "EDU", "SOC", "AGR", "MED", "UNK"})
+_BETWEEN_FIRMS = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST"})
 _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OCCURRING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT"})
 _IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "REB"})
 _CONDEMNING = frozenset("condemn denounce decry deplore criticise criticize protest".split())
@@ -45,7 +47,10 @@ def stands(
     actors, recipients = sides.actors, sides.recipients
     if _is_done_by_nobody(match, ontology):
         return False
-    if category.quad in (1, 3) and coding.status == "hypothetical" and is_conditional(match.token):
+    if category.quad in (1, 3) and coding.status == "hypothetical":
+        if place.governor is None or is_conditional(verb_of(match.token)):
+            return False  # words that nobody has spoken yet, and that nobody is asked to speak
+    if _enters_unarmed(match, sides, people):
         return False
     if not actors and not recipients and has_place and _occurs(match, ontology):
         return coding.status != "denied"
@@ -66,6 +71,14 @@ def stands(
         known = any(_is_political(people, a) for a in (*actors, *recipients))
         return known or has_figures or bool(actors and recipients)
     return _is_public_matter(match, category, sides, people)
+
+
+def _enters_unarmed(match: Match, sides: Parties, people: People) -> bool:
+    """ "goods entering Ostland", "aid trucks entered Arden": no assault."""
+    if match.event != "ASSAULT" or match.token.lemma_.lower() != "enter":
+        return False
+    doers = [people.actor(a) for a in sides.actors]
+    return not any(a.sector in _ARMED or a.kind in ("state", "armed-group") for a in doers)
 
 
 def _occurs(match: Match, ontology: Ontology) -> bool:
@@ -119,6 +132,8 @@ def _has_its_sides(match: Match, coding: Coding, sides: Parties, people: People)
         return bool(actors) or coding.mode != "disapprove"
     if coding.event in ("REQUEST", "REJECT", "THREATEN"):
         return bool(actors)
+    if match.frame.trigger.pos == "adj" and coding.event == "SUPPORT" and not recipients:
+        return False  # "is confident about it"
     if coding.event == "SUPPORT" and "obj" in match.frame.trigger.to:
         return any(_is_political(people, r) for r in recipients)
     if coding.event == "ASSAULT" and match.token.lemma_.lower() in _TWO_SIDED:
@@ -160,12 +175,19 @@ def _is_plural(verb: Token) -> bool:
 def _is_public_matter(match: Match, category: Category, sides: Parties, people: People) -> bool:
     """Whether what is said, given or agreed is between others than private persons and firms."""
     if not any(_is_public(people, a) for a in (*sides.actors, *sides.recipients)):
-        return False
+        return category.name in _BETWEEN_FIRMS and all(
+            _is_named_body(people, side) for side in (sides.actors, sides.recipients)
+        )
     if category.quad > 2 or match.frame.trigger.pos == "noun":
         return True
     if any(_may_act(people, a) for a in sides.actors):
         return True
     return is_passive(match.token) and category.name == "AID"
+
+
+def _is_named_body(people: People, side: tuple[str, ...]) -> bool:
+    """Whether a side is named organisations: a firm that turns down another's bid, or sues it."""
+    return bool(side) and all(people.actor(a).kind == "organisation" for a in side)
 
 
 def _may_act(people: People, identity: str) -> bool:

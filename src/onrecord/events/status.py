@@ -38,7 +38,9 @@ _THINGS_WISHED = frozenset(
     "ultimatum condition talk_of need goal aim effort attempt bid mission hope risk fear danger "
     "warning prevention avoidance case event likelihood readiness willingness refusal".split()
 )
-_WANTED = frozenset({"prerequisite", "precondition", "priority", "requirement", "must", "key"})
+_BEING = frozenset({"be", "include", "involve", "contain", "comprise", "mean", "remain"})
+_WANTED = frozenset({"prerequisite", "precondition", "priority", "requirement", "must", "key",
+                     "wish", "desire", "dream"})  # fmt: skip
 _SAYING = frozenset(
     "say announce declare tell add state report confirm note indicate claim insist write reveal "
     "disclose assure pledge vow promise".split()
@@ -92,12 +94,18 @@ def status_of(
     return status
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPING = frozenset({"has", "have", "is", "are", "was", "were"})
+_MODALS = frozenset("will would shall should may might could can must to 'll ’ll 'd ’d".split())
+
+
 def _is_told_of(verb: Token) -> bool:
     """Whether a verb only says which one is meant: "the hostages it holds", "those kidnapped"."""
     if "had" in auxiliaries(verb):
         return True
     if verb.dep_ == "relcl":
-        return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(auxiliaries(verb) & {"has", "have"})
+        helpers = auxiliaries(verb)
+        return not helpers & _MODALS and (verb.tag_ in _FINITE or bool(helpers & _HELPING))
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
@@ -187,8 +195,11 @@ def _noun_status(noun: Token) -> Status | None:
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in _THINGS_WISHED:
         return "hypothetical"
     verb = verb_of(noun)
-    if verb.lemma_ == "be" and noun.dep_ in ("nsubj", "attr") and _is_of_wish(noun, verb):
-        return "hypothetical"
+    if verb.lemma_ in _BEING and noun.dep_ in ("nsubj", "attr", "dobj"):
+        if _is_of_wish(noun, verb):
+            return "hypothetical"
+        if noun.dep_ == "nsubj" and not auxiliaries(verb):
+            return "happened"  # "the proposal includes rules"
     if noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _WISHES:
         return "hypothetical"
     if noun.dep_ == "dobj" and verb.lemma_ in ("plan", "schedule", "prepare", "announce"):
@@ -235,7 +246,10 @@ def _verb_status(verb: Token) -> Status:
         conditional = any(c.dep_ == "advcl" and _is_if(c) for c in verb.children)
         return "planned" if reported and not conditional else "hypothetical"
     if helpers & {"will", "'ll", "’ll", "shall"}:
-        return "planned"
+        hoped = verb.dep_ == "ccomp" and verb.head.lemma_ in _HOPES
+        return "hypothetical" if hoped else "planned"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and _is_of_wish(verb, verb.head):
+        return "hypothetical"
     if "to" in helpers or verb.dep_ in ("xcomp", "pcomp"):
         return _infinitive(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _WISHES and verb.tag_ in ("VB", "VBP"):
@@ -262,6 +276,7 @@ def _is_until(clause: Token) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL for c in clause.children)
 
 
+_HOPES = frozenset("hope fear wish believe think doubt predict suggest worry expect".split())
 _IFS = frozenset({"if", "unless", "whether", "lest"})
 _PERHAPS = frozenset({"possibly", "perhaps", "allegedly", "reportedly_may", "maybe"})
 
@@ -294,6 +309,8 @@ def _infinitive(verb: Token) -> Status:
         return "hypothetical"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         if head.head.lemma_ in _THINGS_WISHED or head.head.lemma_ == "capable":
+            return "hypothetical"
+        if head.lower_ == "before" and verb.tag_ == "VBG":  # not yet, or never
             return "hypothetical"
         governor = verb_of(head)
         return "happened" if governor == verb else _verb_status(governor)

@@ -50,16 +50,24 @@ class Match:
 
 def match_at(reading: Reading, token: Token, ontology: Ontology) -> Match | None:
     """The most demanding frame that ``token`` and what hangs on it meet."""
-    if token.tag_[:2] == "VB" and token.dep_ != "amod":
+    if token.tag_[:2] == "VB" and token.dep_ != "amod" and not _is_attribute(token):
         frames = ontology.frames.get((token.lemma_.lower(), "verb"))
         return _verb(reading, token, frames) if frames else None
     if token.pos_ == "NOUN" and token.dep_ != "compound":
-        return _noun(token, ontology)
+        return _noun(reading, token, ontology)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         frames = ontology.frames.get((token.lower_, "adj"))
         if frames and token.dep_ in ("acomp", "ROOT", "conj", "oprd", "ccomp", "advcl", "acl"):
             return _verb(reading, token, frames)
     return None
+
+
+def _is_attribute(token: Token) -> bool:
+    """ "Invading forces must leave", read as a clause for a subject."""
+    if token.tag_ != "VBG" or token.dep_ != "csubj" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.dep_ == "dobj" and following.head == token and following.tag_ == "NNS"
 
 
 def _verb(reading: Reading, verb: Token, frames: tuple[Frame, ...]) -> Match | None:
@@ -106,11 +114,13 @@ def _meets(reading: Reading, verb: Token, frame: Frame, direct: set[str], beside
     return 1 if any(_has(reading, verb, ask, frame.parts) for ask in frame.asks) else 0
 
 
-def _noun(noun: Token, ontology: Ontology) -> Match | None:
+def _noun(reading: Reading, noun: Token, ontology: Ontology) -> Match | None:
     lemma = noun.lemma_.lower()
     if lemma == "order" and noun.i and noun.nbor(-1).lower_ == "in":
         return None  # "in order to", "in order": nobody orders anything
     before = _modifiers(noun)
+    if lemma == "call" and _is_on_the_phone(noun):
+        before.add("phone")
     if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
         joined = f"{noun.nbor(-2).lower_}-{lemma}"
         if (joined, "noun") in ontology.frames:
@@ -126,10 +136,19 @@ def _noun(noun: Token, ontology: Ontology) -> Match | None:
             if words is None:
                 words = before | {t.lemma_.lower() for t in _of(noun)}
                 words |= {f"{m}_{lemma}" for m in before}
-            if frame.objects.isdisjoint(words):
+            if frame.objects.isdisjoint(words) and not (
+                "@actor" in frame.asks and any(_is_actor(reading, t) for t in _of(noun))
+            ):
                 continue
         return Match(noun, frame)
     return None
+
+
+def _is_on_the_phone(call: Token) -> bool:
+    """ "calls to the president": not for anything, not on anybody, not to do something."""
+    kinds = {c.lower_ for c in call.children if c.dep_ == "prep"}
+    asks = any(c.dep_ in ("acl", "relcl", "ccomp") for c in call.children)
+    return "to" in kinds and not kinds & {"for", "on"} and not asks
 
 
 def _particles(verb: Token) -> Iterator[str]:
@@ -184,6 +203,8 @@ def beside_words(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ not in _TIMES:
             for inner in child.children:
+                if child.lower_ == "in" and inner.lower_ == "order":
+                    continue  # "in order to"
                 if inner.dep_ == "pobj" and inner.ent_type_ not in _DATES:
                     yield from _names_of(inner)
                 elif inner.dep_ == "pcomp":
