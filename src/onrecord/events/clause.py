@@ -54,7 +54,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
                     return _owner_of(head, verb), False
                 return head, current.tag_ == "VBN"
             current = verb_of(head)
-        elif current.dep_ in ("xcomp", "ccomp") and current.dep_ == "xcomp":
+        elif current.dep_ in ("xcomp", "advcl") and (given := _given_to(head, current)) is not None:
+            return given, False
+        elif current.dep_ == "xcomp":
             controlled = _object_in_control(head, current)
             if controlled is not None:  # "urged Ostland to withdraw"
                 return controlled, False
@@ -112,6 +114,16 @@ def _asked_of(noun: Token, verb: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "for") and child.i < verb.i:
             return next(pobj_of(child), None)
+    return None
+
+
+def _given_to(head: Token, verb: Token) -> Token | None:
+    """The same, where the parse hangs "to withdraw" on "gave" and not on "an ultimatum"."""
+    if head.pos_ != "VERB" or verb.tag_ != "VB":
+        return None
+    for child in head.children:
+        if child.dep_ == "dobj" and child.i < verb.i:
+            return _asked_of(child, verb)
     return None
 
 

@@ -88,8 +88,11 @@ def _is_thing(people: People, match: Match, identity: str) -> bool:
     actor = people.actor(identity)
     if actor.kind != "unnamed" or actor.country is not None or actor.sector is not None:
         return False
-    words = actor.name.lower().split()
-    return not match.frame.objects.isdisjoint(words)
+    words = set(actor.name.lower().split())
+    classes = people.ontology.classes
+    somebody = classes.get("persons", frozenset()) | classes.get("prisoners", frozenset())
+    stems = words | {word.removesuffix("s") for word in words}
+    return not match.frame.objects.isdisjoint(words) and somebody.isdisjoint(stems)
 
 
 def _of_verb(

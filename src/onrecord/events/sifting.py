@@ -21,6 +21,7 @@ _PRIVATE = frozenset({"CVL", "BUS", "JRN", "EDU", "SOC", "AGR", "MED", "UNK"})
 _BETWEEN_FIRMS = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST"})
 _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_HANGING = frozenset({"advcl", "acl", "pcomp", "relcl", "xcomp"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OCCURRING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT"})
 _IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "REB"})
@@ -48,7 +49,8 @@ def stands(
     if _is_done_by_nobody(match, ontology):
         return False
     if category.quad in (1, 3) and coding.status == "hypothetical":
-        if place.governor is None or is_conditional(verb_of(match.token)):
+        verb = verb_of(match.token)
+        if is_conditional(verb) or (place.governor is None and verb.dep_ in _HANGING):
             return False  # words that nobody has spoken yet, and that nobody is asked to speak
     if _enters_unarmed(match, sides, people):
         return False

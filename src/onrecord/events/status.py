@@ -38,6 +38,10 @@ _THINGS_WISHED = frozenset(
     "ultimatum condition talk_of need goal aim effort attempt bid mission hope risk fear danger "
     "warning prevention avoidance case event likelihood readiness willingness refusal".split()
 )
+_PUT_FORWARD = frozenset(
+    "proposal offer demand request pledge promise initiative ultimatum threat overture".split()
+)
+_ABLE = frozenset({"capable", "task", "charge"})
 _BEING = frozenset({"be", "include", "involve", "contain", "comprise", "mean", "remain"})
 _WANTED = frozenset({"prerequisite", "precondition", "priority", "requirement", "must", "key",
                      "wish", "desire", "dream"})  # fmt: skip
@@ -84,6 +88,8 @@ def status_of(
         return "denied"
     judged = statement is not None and statement.act in ("criticise", "praise", "accuse")
     if token != verb and not (judged and verb.lemma_ == "call"):  # "called the raid shameful"
+        if _is_on_the_table(token):
+            return "happened"
         wished = _noun_status(token)
         if wished is not None:
             return wished
@@ -209,6 +215,15 @@ def _noun_status(noun: Token) -> Status | None:
     return None
 
 
+def _is_on_the_table(noun: Token) -> bool:
+    """ "the response to the Ostlandish proposal", "its demand is": it has been made."""
+    if noun.lemma_ not in _PUT_FORWARD or noun.dep_ not in ("pobj", "nsubj", "dobj"):
+        return False
+    if noun.dep_ == "dobj":
+        return any(c.lower_ in _DEFINITE for c in noun.children if c.i < noun.i)
+    return any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in noun.children if c.i < noun.i)
+
+
 def _is_of_wish(noun: Token, verb: Token) -> bool:
     """ "the first demand is a ceasefire", "the release of captives is a condition for talks"."""
     return any(
@@ -299,6 +314,8 @@ def _is_if(clause: Token) -> bool:
 def _infinitive(verb: Token) -> Status:
     head = verb.head
     lemma = head.lemma_.lower()
+    if lemma == "order" and head.i and head.nbor(-1).lower_ == "in":
+        return "hypothetical"  # "in order to"
     if lemma == "go" and verb.dep_ == "xcomp" and head.tag_ == "VBG":
         return "planned"
     if lemma in _PLANS and lemma != "go":
@@ -308,7 +325,7 @@ def _infinitive(verb: Token) -> Status:
     if verb.dep_ == "advcl":  # of purpose: "opened fire to disperse"
         return "hypothetical"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.head.lemma_ in _THINGS_WISHED or head.head.lemma_ == "capable":
+        if head.head.lemma_ in _THINGS_WISHED or head.head.lemma_ in _ABLE:
             return "hypothetical"
         if head.lower_ == "before" and verb.tag_ == "VBG":  # not yet, or never
             return "hypothetical"

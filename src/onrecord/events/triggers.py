@@ -26,6 +26,10 @@ _TIMES = frozenset({"before", "after", "during", "since", "until", "amid", "ahea
                     "following", "given", "because"})  # fmt: skip
 _DATES = frozenset({"DATE", "TIME"})
 _OURSELVES = frozenset({"we", "i", "one", "you", "us"})
+_UNDOING = frozenset(
+    "relief lifting easing removal relaxation suspension waiver exemption end ending repeal "
+    "reversal lift abolition".split()
+)
 _BLAMED = frozenset({"responsible", "guilty", "complicit", "behind", "culpable"})
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "shall", "could", "might", "may", "'d"})
 
@@ -116,6 +120,8 @@ def _meets(reading: Reading, verb: Token, frame: Frame, direct: set[str], beside
 
 def _noun(reading: Reading, noun: Token, ontology: Ontology) -> Match | None:
     lemma = noun.lemma_.lower()
+    if _is_undone(noun):
+        return None
     if lemma == "order" and noun.i and noun.nbor(-1).lower_ == "in":
         return None  # "in order to", "in order": nobody orders anything
     before = _modifiers(noun)
@@ -142,6 +148,17 @@ def _noun(reading: Reading, noun: Token, ontology: Ontology) -> Match | None:
                 continue
         return Match(noun, frame)
     return None
+
+
+def _is_undone(noun: Token) -> bool:
+    """ "relief from sanctions", "the lifting of the blockade": not their imposing."""
+    step = noun.head
+    if noun.dep_ != "pobj" or step.lower_ not in ("of", "from"):
+        return False
+    above = step.head
+    return above.lemma_ in _UNDOING or any(
+        c.dep_ == "dobj" and c.lemma_ in _UNDOING and c.i < step.i for c in above.children
+    )
 
 
 def _is_on_the_phone(call: Token) -> bool:
