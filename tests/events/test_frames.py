@@ -31,6 +31,7 @@ def found(record):
             "happened",
         ),
         ("Ukrainian troops recaptured Kherson.", "ASSAULT", "happened"),
+        ("Peru's foreign minister flew to Moscow on Friday.", "CONSULT", "happened"),
         ("Pfizer sued Moderna over its patents.", "ACCUSE", "happened"),
     ],
 )
@@ -48,6 +49,8 @@ def test_coded(record_of, text, event, status):
         ("Mr Ruto of Kenya is confident on this issue.", "SUPPORT"),
         ("The Houthis agreed to extend the truce in order to help sponsors of peace.", "COERCE"),
         ("The deal with Maduro will bring relief from U.S. sanctions on Venezuela.", "SANCTION"),
+        ("Singer Ana Bela flew to Moscow on Friday.", "CONSULT"),
+        ("Thousands of Greeks, mobilised by the Syriza party, waved flags.", "MOBILIZE"),
         ("If Iran rejects the inspectors, prices may rise.", "REJECT"),
     ],
 )
@@ -64,6 +67,7 @@ def test_not_coded(record_of, text, event):
         ("The release of 700 prisoners is a condition for talks with Mali.", "RETREAT",
          "hypothetical"),
         ("If Kenya does not release the prisoners, Sudan will leave.", "RETREAT", "hypothetical"),
+        ("“Let the hostages leave Mali,” Chad's president said.", "RETREAT", "hypothetical"),
         ("Russia seemed to attack Ukraine in the dark.", "ASSAULT", "possible"),
     ],
 )  # fmt: skip
@@ -74,3 +78,11 @@ def test_statuses(record_of, text, event, status):
 def test_the_place_of_an_act_is_not_that_of_its_condemnation(record_of):
     record = record_of("Norway's government condemned the attack in Paris.")
     assert [e.place for e in record.events if e.event == "ACCUSE"] == [None]
+
+
+def test_the_day_of_a_vote_to_come_is_not_that_of_the_refusal(record_of):
+    record = record_of(
+        "Chile's president rejected a Peruvian offer before a referendum on Sunday.",
+        published="2024-05-01",
+    )
+    assert [e.when for e in record.events if e.event == "REJECT"] == [None]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nmod", "compound", "poss", "amod", "mark"})
+# What stands after these is when or where something else is: "before a vote on Sunday".
+_OF_ANOTHER = frozenset({"before", "after", "until", "ahead", "pending", "following", "despite"})
 _BARRED = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 
 
@@ -74,6 +76,8 @@ def _adjuncts(token: Token, deep: bool) -> Iterator[Token]:
 
 def _below(token: Token, deep: bool = True) -> Iterator[Token]:
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OF_ANOTHER:
+            continue
         if child.dep_ in _ADJUNCTS:
             yield from _without_clauses(child)
         elif deep and child.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):

@@ -22,6 +22,8 @@ _BETWEEN_FIRMS = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST"})
 _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _HANGING = frozenset({"advcl", "acl", "pcomp", "relcl", "xcomp"})
+_CIVIL = frozenset({"PTY", "OPP", "LAB", "CVL", "EDU", "BUS"})
+_TRAVELLING = frozenset({"arrive", "travel", "fly", "land", "head", "journey", "go", "come"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OCCURRING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT"})
 _IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "OPP", "REB"})
@@ -52,8 +54,10 @@ def stands(
         verb = verb_of(match.token)
         if is_conditional(verb) or (place.governor is None and verb.dep_ in _HANGING):
             return False  # words that nobody has spoken yet, and that nobody is asked to speak
-    if _enters_unarmed(match, sides, people):
+    if _enters_unarmed(match, sides, people) or _travels_privately(match, sides, people):
         return False
+    if coding.event == "MOBILIZE" and any(people.actor(a).sector in _CIVIL for a in actors):
+        return False  # a party that mobilises its voters
     if not actors and not recipients and has_place and _occurs(match, ontology):
         return coding.status != "denied"
     if not (actors or recipients or has_figures):
@@ -81,6 +85,16 @@ def _enters_unarmed(match: Match, sides: Parties, people: People) -> bool:
         return False
     doers = [people.actor(a) for a in sides.actors]
     return not any(a.sector in _ARMED or a.kind in ("state", "armed-group") for a in doers)
+
+
+def _travels_privately(match: Match, sides: Parties, people: People) -> bool:
+    """Whether somebody without an office goes somewhere: no visit."""
+    if match.event != "CONSULT" or match.token.lemma_.lower() not in _TRAVELLING:
+        return False
+    if match.frame.objects.isdisjoint(("visit", "talk")) or not match.frame.asks:
+        return False
+    doers = [people.actor(a) for a in sides.actors]
+    return not any(a.sector in _IN_OFFICE or a.country in _OF_MANY for a in doers)
 
 
 def _occurs(match: Match, ontology: Ontology) -> bool:

@@ -244,7 +244,7 @@ _MODAL: dict[str, Status] = {
 
 def _verb_status(verb: Token) -> Status:
     helpers = auxiliaries(verb)
-    if is_conditional(verb):
+    if is_conditional(verb) or _is_bidding(verb, helpers):
         return "hypothetical"
     if any(c.dep_ == "advmod" and c.lower_ in _PERHAPS for c in verb.children):
         return "possible"
@@ -289,6 +289,13 @@ def _is_until(clause: Token) -> bool:
     if clause.tag_ not in ("VBP", "VBZ", "VBG"):
         return False
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL for c in clause.children)
+
+
+def _is_bidding(verb: Token, helpers: set[str]) -> bool:
+    """ "Let them leave": an imperative."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or helpers:
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 _HOPES = frozenset("hope fear wish believe think doubt predict suggest worry expect".split())

@@ -264,7 +264,8 @@ def _has(reading: Reading, verb: Token, ask: str, parts: tuple[str, ...] = ()) -
     if ask == "@state":
         return any(_is_state(reading, noun) for noun in objects_of_verb(verb))
     if ask == "@place":
-        return any(_is_place(reading, noun) for noun in objects_of_verb(verb))
+        nouns = [*objects_of_verb(verb), *(objects_of(verb, parts) if parts else ())]
+        return any(_is_place(reading, noun) for noun in nouns)
     if ask == "@alone":
         return _is_alone(reading, verb)
     if ask == "+none":
