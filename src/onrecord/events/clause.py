@@ -32,6 +32,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     the verb it is an infinitive or participle of, or the noun that a relative clause or
     participle hangs on.
     """
+    torn = torn_subject(verb)
+    if torn is not None:
+        return torn, False
     current, passive_here = verb, False
     for _ in range(6):
         for child in current.children:
@@ -44,11 +47,16 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
         head = current.head
         if current.dep_ == "acl":
             if head.pos_ in ("NOUN", "PROPN", "PRON"):
+                asked = _asked_of(head, current)
+                if asked is not None:  # "an ultimatum to Ostland to withdraw"
+                    return asked, False
                 if current.tag_ == "VB" or _is_of_act(head):  # "a plan to attack"
                     return _owner_of(head, verb), False
                 return head, current.tag_ == "VBN"
             current = verb_of(head)
-        elif current.dep_ in ("xcomp", "ccomp") and current.dep_ == "xcomp":
+        elif current.dep_ in ("xcomp", "advcl") and (given := _given_to(head, current)) is not None:
+            return given, False
+        elif current.dep_ == "xcomp":
             controlled = _object_in_control(head, current)
             if controlled is not None:  # "urged Ostland to withdraw"
                 return controlled, False
@@ -76,6 +84,47 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
                 continue
             current = verb_of(current)
     return None, False
+
+
+def torn_subject(verb: Token) -> Token | None:
+    """The subject that the parse gave to the clause before.
+
+    "Both recalled their envoys and Ostland closed its border": "Ostland" as a second object.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i:
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    if noun.dep_ != "conj" or noun.pos_ not in ("PROPN", "NOUN") or noun.head.head.i != verb.head.i:
+        return None
+    first = noun.left_edge
+    return noun if first.i and first.nbor(-1).dep_ == "cc" else None
+
+
+_ASKING = frozenset(
+    "ultimatum demand call appeal request order plea warning instruction invitation".split()
+)
+
+
+def _asked_of(noun: Token, verb: Token) -> Token | None:
+    """Who is asked in "an ultimatum to Ostland to withdraw"."""
+    if noun.lemma_ not in _ASKING or verb.tag_ != "VB":
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "on", "for") and child.i < verb.i:
+            return next(pobj_of(child), None)
+    return None
+
+
+def _given_to(head: Token, verb: Token) -> Token | None:
+    """The same, where the parse hangs "to withdraw" on "gave" and not on "an ultimatum"."""
+    if head.pos_ != "VERB" or verb.tag_ != "VB":
+        return None
+    for child in head.children:
+        if child.dep_ == "dobj" and child.i < verb.i:
+            return _asked_of(child, verb)
+    return None
 
 
 def _object_in_control(head: Token, verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.events.clause import words_of
 from onrecord.events.contexts import contexts_of
+from onrecord.events.countries import settle, settle_between, settle_in_sentence
 from onrecord.events.embedding import Place, above, governed, place_of_match
 from onrecord.events.figures import figures_of
 from onrecord.events.folding import folded
@@ -114,7 +115,7 @@ def drafts_of(
     for index in sorted(matches, reverse=True):  # what stands inside comes after, mostly
         match = matches[index]
         inside = governed(match, places, matches)
-        inner = [sides[m.token.i] for m in inside if m.token.i in sides]
+        inner = {m.token.i: sides[m.token.i] for m in inside if m.token.i in sides}
         both = ontology.categories[match.event].both
         sides[index] = parties(people, match, inner, both=both)
     sides = aims(matches, places, sides)
@@ -193,18 +194,29 @@ def _draft(
     figures = tuple(figures_of(reading, token, ontology))
     status = status_of(token, place, above(token.i, places), statement)
     verbal = not figures and people.spar(sides.actors, sides.recipients)
-    official = people.official(sides.actors)
     coding = coding_of(
-        match, status, inside, statement, sides.actors, ontology, verbal=verbal, official=official
+        match,
+        status,
+        inside,
+        statement,
+        sides.actors,
+        ontology,
+        verbal=verbal,
+        official=people.official(sides.actors),
+        armed=people.armed(sides.actors),
+        agreed=place.governor is not None and place.governor.token.lemma_ == "agree",
     )
-    where = place_of(reading, token)
+    where = place_of(reading, token, deep=_is_bodily(coding.event, ontology))
     if where is not None:
-        people.settle((*sides.actors, *sides.recipients), where.country)
-    people.settle_between(coding.event, sides.actors, sides.recipients)
+        settle(people, (*sides.actors, *sides.recipients), where.country)
+    settle_between(people, coding.event, sides.actors, sides.recipients)
+    settle_in_sentence(people, token.sent, (*sides.actors, *sides.recipients))
     category: Category = ontology.categories[coding.event]
-    if not stands(match, place, coding, sides, category, people, ontology, bool(figures)):
+    if not stands(
+        match, place, coding, sides, category, people, ontology, bool(figures), where is not None
+    ):
         return None
-    if not sides.recipients and _is_cue(token, coding.event, statements):
+    if not sides.recipients and len(sides.actors) < 2 and _is_cue(token, coding.event, statements):
         return None
     return Draft(
         match=match,
@@ -218,6 +230,11 @@ def _draft(
         figures=figures,
         statement=statement.id if statement else None,
     )
+
+
+def _is_bodily(event: str, ontology: Ontology) -> bool:
+    """Whether an event is done somewhere, and not only said: its object may tell where."""
+    return event == "CONSULT" or ontology.categories[event].quad in (2, 4)
 
 
 _JUDGING = frozenset({"criticise", "praise", "accuse"})
@@ -273,7 +290,7 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
         if outer is not None and draft.place.relation == "complement":
             if outer.coding.event == draft.coding.event and draft.coding.status != "denied":
                 continue
-        if outer is not None and is_topic(draft.coding.event, outer.coding.event):
+        if governor is not None and is_topic(draft.coding.event, governor.event):
             continue
         kept.append(draft)
     return kept

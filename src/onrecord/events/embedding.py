@@ -55,7 +55,7 @@ def place_of_match(match: Match, matches: Mapping[int, Match]) -> Place:
 
 def _is_loose(token: Token) -> bool:
     """Whether a word hangs on its head as a circumstance, not as what it is about."""
-    if token.dep_ == "advcl" and token.tag_ == "VB":  # of purpose: "to help", "to disperse"
+    if token.dep_ in ("advcl", "relcl") and token.tag_ == "VB":  # "to help", "to disperse"
         return not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     if token.dep_ in _LOOSE:
         return True

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from onrecord.events.drafts import Draft
 from onrecord.events.parties import Parties
+from onrecord.events.triggers import direct_words
+
+_FOLDED = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "AID", "SANCTION", "MOBILIZE"})
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -29,10 +32,14 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     mine = {*first.sides.actors, *first.sides.recipients}
     theirs = {*second.sides.actors, *second.sides.recipients}
+    if _refers_back(first, second):
+        return True
     small, large = sorted((mine, theirs), key=len)
     if len(large) < 2 or not small or not small <= large:
         return False
     if small != large and not (set(first.sides.actors) & set(second.sides.actors)):
+        return False
+    if small != large and first.coding.event not in _FOLDED:
         return False
     if first.when is not None and second.when is not None:
         if (first.when.since, first.when.until) != (second.when.since, second.when.until):
@@ -41,6 +48,18 @@ def _is_same(first: Draft, second: Draft) -> bool:
         return False
     figures = [{(f.what, f.low) for f in d.figures} for d in (first, second)]
     return not (figures[0] and figures[1] and figures[0] != figures[1])
+
+
+def _refers_back(first: Draft, second: Draft) -> bool:
+    """Whether a noun names again what one party has put forward: "the Ostlandish proposal"."""
+    if second.match.frame.trigger.pos != "noun" or (second.when and first.when != second.when):
+        return False
+    lemma = second.match.token.lemma_.lower()
+    if lemma != first.match.token.lemma_.lower() and lemma not in direct_words(first.match.token):
+        return False
+    mine, theirs = set(first.sides.actors), set(second.sides.actors)
+    fits = not second.sides.recipients or second.sides.recipients == first.sides.recipients
+    return bool(mine) and mine == theirs and fits
 
 
 def _gathered(first: Draft, second: Draft) -> Draft:

@@ -29,10 +29,15 @@ _LIGHT = frozenset(
 )
 _NOT_WITH_PRESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+_NOT_OWN = frozenset("AGREE CONCEDE RETREAT MOBILIZE THREATEN CONSULT SUPPORT".split())
+_NOT_HOME = frozenset("AGREE THREATEN REQUEST REJECT SANCTION COOPERATE AID CONSULT".split())
+_FROM_HOME = frozenset({"expel", "deport"})
+_ONLY_TOPICS = frozenset({"discuss", "debate", "negotiate", "consult"})
 _GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prep", "acl", "prt"})
 _INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "amod", "compound", "dative"})
 _SKIPPED = frozenset({"at", "during", "after", "before", "since", "following", "amid", "according",
-                      "as", "because", "until", "despite", "like", "by", "with"})  # fmt: skip
+                      "as", "because", "until", "despite", "like", "by", "with", "under", "through",
+                      "via"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,14 +48,14 @@ class Parties:
     recipients: tuple[str, ...] = ()
 
 
-def parties(people: People, match: Match, inner: list[Parties], *, both: bool) -> Parties:
+def parties(people: People, match: Match, inner: dict[int, Parties], *, both: bool) -> Parties:
     """Who acts and who is acted upon.
 
     Args:
         people: resolves noun phrases.
         match: the trigger.
-        inner: the parties of the events that stand inside it, which may tell the recipient:
-            "threatened to shell Ostland".
+        inner: the parties of the events that stand inside it, by the token of their trigger,
+            which may tell the recipient: "threatened to shell Ostland".
         both: whether the two sides do it together.
     """
     if match.frame.trigger.pos == "noun":
@@ -58,10 +63,14 @@ def parties(people: People, match: Match, inner: list[Parties], *, both: bool) -
     else:
         actors, recipients = _of_verb(people, match, inner)
         recipients = [r for r in recipients if not _is_thing(people, match, r)]
+        if match.event in _NOT_OWN:
+            recipients = [r for r in recipients if not people.is_own(r, match.token.sent)]
     if both and not actors and len(recipients) > 1 and match.event != "ASSAULT":
         return Parties(tuple(recipients))
     actors = _without_press(people, match, actors)
     recipients = _without_press(people, match, recipients)
+    if match.event in _NOT_HOME and people.official(actors):
+        recipients = [r for r in recipients if not people.is_home(r, actors)]
     return Parties(tuple(actors), tuple(r for r in recipients if r not in actors))
 
 
@@ -79,11 +88,16 @@ def _is_thing(people: People, match: Match, identity: str) -> bool:
     actor = people.actor(identity)
     if actor.kind != "unnamed" or actor.country is not None or actor.sector is not None:
         return False
-    words = actor.name.lower().split()
-    return not match.frame.objects.isdisjoint(words)
+    words = set(actor.name.lower().split())
+    classes = people.ontology.classes
+    somebody = classes.get("persons", frozenset()) | classes.get("prisoners", frozenset())
+    stems = words | {word.removesuffix("s") for word in words}
+    return not match.frame.objects.isdisjoint(words) and somebody.isdisjoint(stems)
 
 
-def _of_verb(people: People, match: Match, inner: list[Parties]) -> tuple[list[str], list[str]]:
+def _of_verb(
+    people: People, match: Match, inner: dict[int, Parties]
+) -> tuple[list[str], list[str]]:
     verb, to = match.token, match.frame.trigger.to
     if verb.pos_ == "ADJ" or match.frame.trigger.pos == "adj":
         subject, _ = subject_of(verb_of(verb.head) if verb.dep_ == "acomp" else verb)
@@ -99,6 +113,9 @@ def _of_verb(people: People, match: Match, inner: list[Parties]) -> tuple[list[s
             recipients = people.ids(objects_of(verb, to))
         if not recipients:
             recipients = people.ids(acted)
+        if not actors and match.frame.trigger.mode in _FROM_HOME:  # "was expelled from Ostland"
+            home = list(objects_of(verb, ("from",)))
+            actors = people.ids(home) or people.places(home)
         return actors, [r for r in recipients if r not in actors]
     actors = _subjects(people, verb)
     return actors, _recipients(people, match, verb, actors, inner)
@@ -131,7 +148,7 @@ def _subjects(people: People, verb: Token) -> list[str]:
 
 
 def _recipients(
-    people: People, match: Match, verb: Token, own: list[str], inner: list[Parties]
+    people: People, match: Match, verb: Token, own: list[str], inner: dict[int, Parties]
 ) -> list[str]:
     """Who stands where the frame says, else, or where that is nobody known, who is meant inside.
 
@@ -141,6 +158,10 @@ def _recipients(
     to, local = match.frame.trigger.to, match.event not in _TOGETHER
     if to == ("-",):
         return []
+    if match.event == "ACCUSE":  # "condemned the attack on Ostland": who attacked is meant
+        acts = [n for n in objects_of_verb(verb) if n.i in inner and n.pos_ == "NOUN"]
+        if acts:
+            return [a for n in acts for a in inner[n.i].actors if a not in own]
     found = _acted_upon(people, verb, to, own)
     if any(people.is_known(a) for a in found):
         return found
@@ -165,6 +186,8 @@ def _acted_upon(people: People, verb: Token, to: tuple[str, ...], own: list[str]
         for noun in objects_of_verb(verb):  # "sanctions on Ostland" parsed under the noun
             for place in places:
                 yield people.ids(objects_of(noun, (place,)))
+                for inner in objects_of(noun, ("in", "of")):  # "$2 million in aid to Ostland"
+                    yield people.ids(objects_of(inner, (place,)))
 
     found = people.first_known(candidates(), own)
     return found or people.places(objects_of(verb, tuple(places)))
@@ -175,7 +198,7 @@ def _inside(
     verb: Token,
     to: tuple[str, ...],
     own: list[str],
-    inner: list[Parties],
+    inner: dict[int, Parties],
     local: bool,
 ) -> list[str]:
     """Who is meant inside what is asked, refused, threatened, praised.
@@ -187,18 +210,23 @@ def _inside(
 
     def candidates() -> Iterator[list[str]]:
         for child in verb.children:
-            if child.dep_ == "ccomp":
+            if child.dep_ == "ccomp" and not _is_of_what(child):
                 subject, _ = subject_of(child)
                 yield people.ids([subject]) if subject is not None else []
         for noun in objects_of_verb(verb):
             yield people.within(noun)
-        for one in inner:
+            for child in noun.children:  # "an appeal lodged by Ostland"
+                if child.dep_ == "acl" and child.tag_ == "VBN":
+                    yield people.ids(agents_of(child))
+        for one in inner.values():
             yield list(one.recipients)
             yield list(one.actors)
         for child in verb.children:  # "threatened to strike unless Ostland withdraws"
             if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children):
                 subject, _ = subject_of(child)
                 yield people.ids([subject]) if subject is not None else []
+        if not local and verb.lemma_ in _ONLY_TOPICS:  # "discussed the releases for Ostland"
+            return
         objects = () if "obj" in to else tuple(objects_of_verb(verb))
         for noun in _complements(verb):
             if noun not in objects:  # the troops that are sent are not who they are sent against
@@ -209,6 +237,11 @@ def _inside(
         return found
     standing = (people.places([noun])[:1] for noun in _complements(verb))
     return people.first_known(standing, own)
+
+
+def _is_of_what(clause: Token) -> bool:
+    """ "condemned what he called terror": who calls it so is not who is condemned."""
+    return any(c.tag_ == "WP" and c.dep_ in ("dobj", "pobj", "attr") for c in clause.children)
 
 
 def _complements(verb: Token) -> Iterator[Token]:
@@ -241,8 +274,10 @@ def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
     agents = list(agents_of(noun))
     others = people.ids(t for t in after if t not in agents)
     others = others or people.places(objects_of(noun, _towards(trigger.to)))
+    others = others or people.ids(_told(noun))
     if trigger.owner == "recipient":
-        return by, [a for a in (owners or others) if a not in by]
+        doers = by or _carried(people, noun, trigger.to)[0]
+        return doers, [a for a in (owners or others) if a not in doers]
     if trigger.owner == "both":
         together = owners if len(owners) > 1 else []
         if not owners and len(others) > 1:
@@ -255,6 +290,13 @@ def _of_noun(people: People, match: Match) -> tuple[list[str], list[str]]:
     if by and owners:  # "the Ostlandish deployment by NATO"
         others = others or [a for a in owners if a not in by]
     return actors, [a for a in (others or carried) if a not in actors]
+
+
+def _told(noun: Token) -> Iterator[Token]:
+    """Who is to do what a noun asks: "its demand that Ostland withdraw"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp") and child.tag_ in ("VB", "VBP"):
+            yield from (c for c in child.children if c.dep_ == "nsubj" and c.tag_[:2] != "WD")
 
 
 def _towards(to: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,25 +12,31 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.events.clause import agents_of, pobj_of
+from onrecord.events.clause import agents_of, pobj_of, subject_of, torn_subject
 from onrecord.language.reading import Reading
 from onrecord.record import Actor, Mention, Span
 from onrecord.vocabulary.actors import KnownKind
 from onrecord.vocabulary.events import Ontology
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _AFFILIATION = frozenset({"of", "from", "in", "inside", "within", "with", "for", "against", "to",
                           "on", "by", "near", "between", "at"})  # fmt: skip
-_AT_HOME = frozenset({"GOV", "ELI", "MIL"})
-_INSIDERS = frozenset("REB CVL COP OPP LEG JUD PTY LAB EDU REL".split())
-_OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _DOING = frozenset({"of", "by", "from", "between"})
 _BELONGING = frozenset({"of", "from", "in"})
+_OWN = frozenset({"it", "they", "he", "she"})
+_TELLING = frozenset(
+    "say announce declare tell add state confirm note insist claim warn pledge vow promise "
+    "reiterate indicate".split()
+)
+_COLLECTIVE = frozenset({"bomber", "mission"})
+_POSSESSIVES = ("its ", "his ", "her ", "their ")
+_LONGEST_LIST = 30
 _LEADING = frozenset({"led", "run", "dominated", "controlled", "ruled", "held", "based"})
-_DOMESTIC = frozenset("CVL COP EDU LAB OPP REF REL LEG JUD SOC MED AGR BUS CRM PTY REB UAF".split())
 
 
 class People:
@@ -58,23 +64,18 @@ class People:
         if country is not None and actor.country is None:
             self.added[identity] = msgspec.structs.replace(actor, country=country)
 
-    def settle(self, identities: Iterable[str], country: str | None) -> None:
-        """Groups without a country are taken to be of the country where the event is.
-
-        "Police arrested 200 people in Harare": both are Zimbabwe's. Soldiers may be anybody's.
-        """
-        for identity in identities:
-            actor = self.actor(identity)
-            if actor.kind == "unnamed" and actor.sector in _DOMESTIC:
-                self.learn(identity, country)
-
     def official(self, actors: Iterable[str]) -> bool:
         """Whether all who act are states, governments, ministers or bodies of many states."""
         doers = [self.actor(a) for a in actors]
         return bool(doers) and all(
-            a.kind in ("state", "government") or a.sector == "GOV" or a.country in _OF_MANY
+            a.kind in ("state", "government") or a.sector == "GOV" or a.country in OF_MANY
             for a in doers
         )
+
+    def armed(self, actors: Iterable[str]) -> bool:
+        """Whether all who act are police or armed forces of a state."""
+        doers = [self.actor(a) for a in actors]
+        return bool(doers) and all(a.sector in ("COP", "MIL") for a in doers)
 
     def spar(self, actors: Iterable[str], recipients: Iterable[str]) -> bool:
         """Whether the sides are such as attack each other in words: politicians, parties, press."""
@@ -83,34 +84,6 @@ class People:
             return False
         others = [self.actor(r) for r in recipients]
         return all(r.kind not in ("state", "armed-group") for r in others)
-
-    def settle_between(self, event: str, actors: Iterable[str], recipients: Iterable[str]) -> None:
-        """Who has no country takes that of the other side where the matter is a domestic one.
-
-        Rebels, a party, the police or the people of a country deal with its own leaders; a
-        government arrests and yields to people of its own.
-        """
-        sides = (tuple(actors), tuple(recipients))
-        for mine, others in (sides, sides[::-1]):
-            countries = {c for a in others if (c := self._domestic_country(event, a))}
-            if len(countries) != 1:
-                continue
-            (country,) = countries
-            for identity in mine:
-                actor = self.actor(identity)
-                public = actor.sector in _AT_HOME or actor.sector in _DOMESTIC
-                if actor.kind in ("unnamed", "person", "organisation") and public:
-                    self.learn(identity, country)
-
-    def _domestic_country(self, event: str, identity: str) -> str | None:
-        actor = self.actor(identity)
-        if actor.country is None or len(actor.country) != 3 or actor.country in _OF_MANY:
-            return None
-        if actor.kind in ("unnamed", "organisation", "population") and actor.sector in _INSIDERS:
-            return actor.country
-        at_home = event in ("COERCE", "PROTEST", "CONCEDE")
-        ruling = actor.kind == "government" or actor.sector in ("GOV", "COP", "MIL", "JUD")
-        return actor.country if at_home and ruling else None
 
     def ids(self, tokens: Iterable[Token], *, deep: bool = True, doing: bool = False) -> list[str]:
         """The actors that ``tokens`` and what is joined to them name, in order, each once.
@@ -132,6 +105,9 @@ class People:
         if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
             token = token.head.head
         own = self.direct(token)
+        if own is None and token.pos_ == "PRON":
+            speaker = _speaker_above(token)
+            own = self.direct(speaker) if speaker is not None else None
         if own is not None:
             self._learn_from(own, token)
         if own is not None and (self.is_known(own) or not deep):
@@ -154,6 +130,25 @@ class People:
         if len(countries) == 1:
             self.learn(identity, countries.pop())
 
+    def is_home(self, identity: str, actors: Iterable[str]) -> bool:
+        """Whether a state is the one that all who act are of: "Russian currency" for Russia's."""
+        actor = self.actor(identity)
+        return actor.kind == "state" and all(
+            self.actor(a).country == actor.country and a != identity for a in actors
+        )
+
+    def is_own(self, identity: str, sentence: Tokens) -> bool:
+        """Whether an actor is only there as "its troops", "their country" in a sentence."""
+        actor = self.actor(identity)
+        if actor.kind != "unnamed":
+            return False
+        found = [
+            m
+            for m in self.reading.mentions_in(sentence.start_char, sentence.end_char)
+            if m.actor == identity
+        ]
+        return bool(found) and all(m.text.lower().startswith(_POSSESSIVES) for m in found)
+
     def is_known(self, identity: str) -> bool:
         """Whether an actor is more than "the people" or "some villages"."""
         actor = self.actor(identity)
@@ -161,12 +156,23 @@ class People:
 
     def direct(self, token: Token) -> str | None:
         """The actor whose mention has ``token`` for its head or covers it."""
-        actor = self.reading.actor_at(token)
-        if actor is not None:
-            return actor
+        mention = self.reading.mention_at(token)
+        if mention is not None and not self._is_act(mention):
+            return mention.actor
         if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
             return self._national(token)
         return None
+
+    def _is_act(self, mention: Mention) -> bool:
+        """Whether a mention is what somebody does: "U.S. strikes on its plants" is nobody."""
+        if self.reading.actor_by_id[mention.actor].kind != "unnamed":
+            return False
+        head = self.reading.tokens(mention.start, mention.end).root
+        lemma = head.lemma_.lower()
+        if head.pos_ != "NOUN" or lemma in _COLLECTIVE:
+            return False
+        return any(frame.trigger.event == "ASSAULT" and not frame.parts
+                   for frame in self.ontology.frames.get((lemma, "noun"), ()))  # fmt: skip
 
     def within(self, token: Token, *, near: bool = False, doing: bool = False) -> list[str]:
         """The actors that the modifiers of a noun name: possessor, adjective, "of", "in".
@@ -192,6 +198,9 @@ class People:
                     return found
             elif child.dep_ == "appos" and not near and (found := self._of(child, True)):
                 return found
+            elif doing and child.dep_ == "acl" and child.tag_ == "VBN":  # "missiles fired by"
+                if found := self.ids(agents_of(child)):
+                    return found
         return before
 
     def _modifier(self, child: Token) -> Iterator[str]:
@@ -225,7 +234,7 @@ class People:
             first = first.nbor(-1)
         doc = last.doc
         for start, end in (
-            (first.i, last.i),
+            *((i, last.i) for i in range(first.i, last.i + 1)),
             *((first.i, i) for i in range(last.i - 1, first.i - 1, -1)),
         ):
             words = doc[start : end + 1]
@@ -266,16 +275,22 @@ class People:
         return self.state(country, token.idx, token.idx + len(token))
 
     def places(self, tokens: Iterable[Token]) -> list[str]:
-        """The states in which the places stand that ``tokens`` name."""
+        """The states in which the places stand that ``tokens`` name, or are parts of."""
         found: list[str] = []
         for token in tokens:
             for one in joined(token):
-                for place in self.reading.places:
-                    if place.start <= one.idx < place.end and place.country:
-                        actor = self.state(place.country, place.start, place.end, mention=False)
-                        if actor is not None and actor not in found:
-                            found.append(actor)
+                for part in (one, *_parted(one)):
+                    actor = self._state_of_place(part)
+                    if actor is not None:
+                        found += [actor] if actor not in found else []
+                        break
         return found
+
+    def _state_of_place(self, token: Token) -> str | None:
+        for place in self.reading.places:
+            if place.start <= token.idx < place.end and place.country:
+                return self.state(place.country, place.start, place.end, mention=False)
+        return None
 
     def state(self, country: str, start: int, end: int, *, mention: bool = True) -> str | None:
         """The state of a country, added to the cast where the article does not name it."""
@@ -336,4 +351,43 @@ def joined(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-            yield from joined(child)
+            if _is_listed(child) and not _is_torn(child):
+                yield from joined(child)
+
+
+def _parted(noun: Token) -> Iterator[Token]:
+    """What a noun is a part of: "parts of Arden", "a village in Bexley"."""
+    if noun.pos_ != "NOUN":
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _BELONGING:
+            yield from pobj_of(child)
+
+
+def _is_torn(conjunct: Token) -> bool:
+    """Whether a noun that the parse joins to an object is the subject of the next clause."""
+    after = conjunct.i + 1
+    return after < len(conjunct.doc) and torn_subject(conjunct.doc[after]) == conjunct
+
+
+def _is_listed(conjunct: Token) -> bool:
+    """Whether "and" or "or" stands somewhere in the list: not "refugees, a rights group said"."""
+    chain = [conjunct.head]
+    step: Token | None = conjunct
+    while step is not None and len(chain) < _LONGEST_LIST:
+        chain.append(step)
+        step = next((c for c in step.children if c.dep_ == "conj"), None)
+    return any(c.dep_ == "cc" for word in chain for c in word.children)
+
+
+def _speaker_above(pronoun: Token) -> Token | None:
+    """Who says the clause that "it" or "they" opens: "Ostland said it was prepared to"."""
+    if pronoun.lower_ not in _OWN or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause = pronoun.head
+    while clause.dep_ in ("xcomp", "acomp") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _TELLING:
+        return None
+    subject, _ = subject_of(clause.head)
+    return subject if subject is not None and subject.pos_ != "PRON" else None

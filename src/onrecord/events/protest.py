@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from onrecord.events.embedding import Place
 from onrecord.events.parties import Parties
@@ -23,11 +23,24 @@ def aims(
         governor = place.governor
         if governor is None or governor.event != "PROTEST" or matches[index].event not in _TOPICS:
             continue
-        above = found[governor.token.i]
-        if not above.recipients:
-            inner = tuple(r for r in found[index].recipients if r not in above.actors)
-            found[governor.token.i] = Parties(above.actors, inner)
+        inner = found[index].recipients
+        for number in _protests(governor.token.i, matches, places):
+            above = found[number]
+            if not above.recipients:
+                found[number] = Parties(
+                    above.actors, tuple(r for r in inner if r not in above.actors)
+                )
     return found
+
+
+def _protests(
+    index: int, matches: Mapping[int, Match], places: Mapping[int, Place]
+) -> Iterator[int]:
+    """A protest and the protest it goes with: "rioted after a demonstration"."""
+    yield index
+    governor = places[index].governor
+    if governor is not None and governor.event == "PROTEST" and governor.token.i in matches:
+        yield governor.token.i
 
 
 def is_topic(event: str, governor: str) -> bool:

@@ -48,6 +48,8 @@ def coding_of(
     *,
     verbal: bool = False,
     official: bool = False,
+    armed: bool = False,
+    agreed: bool = False,
 ) -> Coding:
     """Category, mode and status of a trigger.
 
@@ -59,6 +61,8 @@ def coding_of(
         actors: who acts.
         ontology: categories.
         official: whether those who act are states and governments.
+        armed: whether those who act are police or armed forces.
+        agreed: whether it is only what is agreed to: "agreed to crack down on".
         verbal: whether the sides are such as attack each other in words: a politician another.
     """
     event, mode = match.event, match.frame.trigger.mode
@@ -70,20 +74,26 @@ def coding_of(
         other = ontology.categories[inside[0].event]
         if other.quad == 4 and _commits(match.token):  # "vowed to strike", "ready to fight"
             return Coding("THREATEN", _threat_mode(inside[0], ontology), status, "vowed conflict")
+    if status == "planned" and event == "RETREAT" and mode == "withdraw" and _is_unless(verb):
+        return Coding("THREATEN", "relations", "happened", "a withdrawal unless others obey")
     if status == "planned" and category.future is not None:
         if event == "RETREAT" and mode in (None, "release"):
             return Coding("AGREE", None, status, "a release or return to come: a commitment")
         if category.future != "THREATEN":
             return Coding(category.future, None, status, f"{event} to come")
-        if announced_by(verb, statement, actors) and match.frame.trigger.pos != "noun":
+        announced = announced_by(verb, statement, actors) and not agreed
+        if announced and match.frame.trigger.pos != "noun":
             threat = _threat_mode(match, ontology)
             return Coding("THREATEN", threat, "happened", f"{event} that its author announces")
     if verbal and event == "ASSAULT" and match.token.lemma_.lower() in _ATTACKS_IN_WORDS:
         return Coding("ACCUSE", "disapprove", status, "attacked in words")
-    if official and event == "PROTEST" and mode == "demo":
+    if event == "RETREAT" and mode == "release" and armed and _frees(match.token):
+        return Coding("AID", None, status, "captives freed by forces")
+    if official and event == "PROTEST" and mode == "demo" and _is_protest(match.token):
         return Coding("ACCUSE", "disapprove", status, "a diplomatic protest")
-    if event == "MOBILIZE" and any(one.event == "AID" for one in inside):
-        return Coding("AID", None, status, "troops sent to help")
+    if event == "MOBILIZE":
+        if any(one.event == "AID" for one in inside) or _keeps_peace(match.token):
+            return Coding("AID", None, status, "troops sent to help")
     if event in ("REQUEST", "REJECT") and mode is None:
         for one in inside:
             mode = ontology.categories[one.event].requested
@@ -98,6 +108,29 @@ def _commits(token: Token) -> bool:
     return token.lemma_.lower() in (
         "vow", "swear", "pledge", "promise", "ready", "prepared", "resolve", "willing", "undertake"
     )  # fmt: skip
+
+
+def _is_unless(verb: Token) -> bool:
+    return any(
+        c.dep_ == "mark" and c.lower_ == "unless"
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        for c in clause.children
+    )
+
+
+def _frees(token: Token) -> bool:
+    return token.lemma_.lower() in ("free", "liberate")
+
+
+def _is_protest(token: Token) -> bool:
+    """ "protested": what a government does in words, as it never marches or rallies."""
+    return token.lemma_.lower() not in ("march", "rally", "demonstrate", "demonstration")
+
+
+def _keeps_peace(token: Token) -> bool:
+    """ "troops on a peacekeeping mission", "to serve as a peacekeeping force"."""
+    return any(word.lower_.startswith(("peacekeep", "peace-keep")) for word in token.subtree)
 
 
 def _will_not(verb: Token) -> bool:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nmod", "compound", "poss", "amod", "mark"})
+# What stands after these is when or where something else is: "before a vote on Sunday".
+_OF_ANOTHER = frozenset({"before", "after", "until", "ahead", "pending", "following", "despite"})
 _BARRED = frozenset({"ccomp", "relcl", "acl", "advcl", "conj", "parataxis"})
 
 
 def when_of(reading: Reading, token: Token) -> When | None:
     """The time that the trigger's own clause gives, or None."""
-    for word in _adjuncts(token):
+    for word in _adjuncts(token, True):
         for time in reading.times:
             if time.type == "DURATION" or not time.start <= word.idx < time.end:
                 continue
@@ -48,28 +50,37 @@ def _is_open(reading: Reading, time: Time) -> bool:
     return time.since is not None and "since" in (before.strip(), time.text[:5].lower())
 
 
-def place_of(reading: Reading, token: Token) -> EventPlace | None:
-    """The place that the trigger's own clause gives, or None; the nearest first."""
-    for word in _adjuncts(token):
+def place_of(reading: Reading, token: Token, *, deep: bool) -> EventPlace | None:
+    """The place that the trigger's own clause gives, or None; the nearest first.
+
+    Args:
+        reading: the article's reading.
+        token: the trigger.
+        deep: whether the object may tell it: "met envoys in Arden", but not "condemned the
+            raid in Arden".
+    """
+    for word in _adjuncts(token, deep):
         for place in reading.places:
             if place.start <= word.idx < place.end and _is_locative(word):
                 return EventPlace(place.text, place.name, place.country, place.lat, place.lon)
     return None
 
 
-def _adjuncts(token: Token) -> Iterator[Token]:
+def _adjuncts(token: Token, deep: bool) -> Iterator[Token]:
     """Words of the adjuncts of the trigger, then of its verb."""
-    yield from _below(token)
+    yield from _below(token, deep)
     verb = verb_of(token)
     if verb != token:
-        yield from _below(verb)
+        yield from _below(verb, deep)
 
 
-def _below(token: Token) -> Iterator[Token]:
+def _below(token: Token, deep: bool = True) -> Iterator[Token]:
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OF_ANOTHER:
+            continue
         if child.dep_ in _ADJUNCTS:
             yield from _without_clauses(child)
-        elif child.dep_ in ("dobj", "pobj", "attr"):
+        elif deep and child.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
             for inner in child.children:
                 if inner.dep_ == "prep":
                     yield from _without_clauses(inner)

@@ -24,7 +24,7 @@ _PLANS = frozenset(
 _FACTS = frozenset(
     "manage continue begin start keep help resume stop cease finish succeed force go able dare "
     "proceed come get see watch let make have hurry rush turn use return move act fail "
-    "bother remember end spend".split()
+    "bother remember end spend show film hear see".split()
 )
 _FAILS = frozenset("fail refuse decline avoid prevent deny forget unable reluctant unwilling "
                    "refrain stop block keep bar prohibit forbid".split())  # fmt: skip
@@ -38,6 +38,13 @@ _THINGS_WISHED = frozenset(
     "ultimatum condition talk_of need goal aim effort attempt bid mission hope risk fear danger "
     "warning prevention avoidance case event likelihood readiness willingness refusal".split()
 )
+_PUT_FORWARD = frozenset(
+    "proposal offer demand request pledge promise initiative ultimatum threat overture".split()
+)
+_ABLE = frozenset({"capable", "task", "charge"})
+_BEING = frozenset({"be", "include", "involve", "contain", "comprise", "mean", "remain"})
+_WANTED = frozenset({"prerequisite", "precondition", "priority", "requirement", "must", "key",
+                     "wish", "desire", "dream"})  # fmt: skip
 _SAYING = frozenset(
     "say announce declare tell add state report confirm note indicate claim insist write reveal "
     "disclose assure pledge vow promise".split()
@@ -68,9 +75,11 @@ def status_of(
     verb = verb_of(token)
     known = is_taken_as_known(token)
     if is_negated(token) or (statement is not None and statement.negated and not known):
-        return "denied"
+        return "hypothetical" if is_conditional(verb) else "denied"
     if place.relation == "complement" and place.governor is not None:
-        inside = _inside(token, place)
+        inside = None if _is_told_of(verb) else _inside(token, place)
+        if inside == "planned" and is_conditional(verb_of(place.governor.token)):
+            inside = "hypothetical"
         if inside == "planned":  # "rejected an offer to host": what is refused is not planned
             inside = next((_INSIDE[e] for e in outer if e in _NOT_TO_COME), inside)
         if inside is not None:
@@ -79,14 +88,31 @@ def status_of(
         return "denied"
     judged = statement is not None and statement.act in ("criticise", "praise", "accuse")
     if token != verb and not (judged and verb.lemma_ == "call"):  # "called the raid shameful"
+        if _is_on_the_table(token):
+            return "happened"
         wished = _noun_status(token)
         if wished is not None:
             return wished
     status = _verb_status(verb)
     is_wish = statement is not None and statement.act in _WISHED_ACTS
-    if is_wish and status in ("happened", "ongoing") and "had" not in auxiliaries(verb):
+    if is_wish and status in ("happened", "ongoing") and not _is_told_of(verb):
         return "hypothetical"
     return status
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPING = frozenset({"has", "have", "is", "are", "was", "were"})
+_MODALS = frozenset("will would shall should may might could can must to 'll ’ll 'd ’d".split())
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a verb only says which one is meant: "the hostages it holds", "those kidnapped"."""
+    if "had" in auxiliaries(verb):
+        return True
+    if verb.dep_ == "relcl":
+        helpers = auxiliaries(verb)
+        return not helpers & _MODALS and (verb.tag_ in _FINITE or bool(helpers & _HELPING))
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 _NOT_TO_COME = frozenset({"REJECT", "REQUEST", "THREATEN"})
@@ -175,6 +201,11 @@ def _noun_status(noun: Token) -> Status | None:
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in _THINGS_WISHED:
         return "hypothetical"
     verb = verb_of(noun)
+    if verb.lemma_ in _BEING and noun.dep_ in ("nsubj", "attr", "dobj"):
+        if _is_of_wish(noun, verb):
+            return "hypothetical"
+        if noun.dep_ == "nsubj" and not auxiliaries(verb):
+            return "happened"  # "the proposal includes rules"
     if noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _WISHES:
         return "hypothetical"
     if noun.dep_ == "dobj" and verb.lemma_ in ("plan", "schedule", "prepare", "announce"):
@@ -182,6 +213,23 @@ def _noun_status(noun: Token) -> Status | None:
     if noun.dep_ == "dobj" and verb.lemma_ in ("avert", "avoid", "prevent", "cancel", "foil"):
         return "denied"
     return None
+
+
+def _is_on_the_table(noun: Token) -> bool:
+    """ "the response to the Ostlandish proposal", "its demand is": it has been made."""
+    if noun.lemma_ not in _PUT_FORWARD or noun.dep_ not in ("pobj", "nsubj", "dobj"):
+        return False
+    if noun.dep_ == "dobj":
+        return any(c.lower_ in _DEFINITE for c in noun.children if c.i < noun.i)
+    return any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in noun.children if c.i < noun.i)
+
+
+def _is_of_wish(noun: Token, verb: Token) -> bool:
+    """ "the first demand is a ceasefire", "the release of captives is a condition for talks"."""
+    return any(
+        c.dep_ in ("nsubj", "attr") and c != noun and c.lemma_ in (*_THINGS_WISHED, *_WANTED)
+        for c in verb.children
+    )
 
 
 _MODAL: dict[str, Status] = {
@@ -196,10 +244,16 @@ _MODAL: dict[str, Status] = {
 
 def _verb_status(verb: Token) -> Status:
     helpers = auxiliaries(verb)
-    if _is_conditional(verb):
+    if is_conditional(verb) or _is_bidding(verb, helpers):
         return "hypothetical"
     if any(c.dep_ == "advmod" and c.lower_ in _PERHAPS for c in verb.children):
         return "possible"
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SEEMS:
+        return "possible"
+    if verb.dep_ == "advcl" and not helpers and _is_until(verb):
+        outer = _verb_status(verb_of(verb.head)) if verb.head != verb else "happened"
+        if outer in ("planned", "hypothetical", "possible"):
+            return outer
     if helpers & {"may", "might", "could", "can"}:
         return "possible"
     if helpers & {"would", "should", "must", "ought", "'d"}:
@@ -207,7 +261,10 @@ def _verb_status(verb: Token) -> Status:
         conditional = any(c.dep_ == "advcl" and _is_if(c) for c in verb.children)
         return "planned" if reported and not conditional else "hypothetical"
     if helpers & {"will", "'ll", "’ll", "shall"}:
-        return "planned"
+        hoped = verb.dep_ == "ccomp" and verb.head.lemma_ in _HOPES
+        return "hypothetical" if hoped else "planned"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and _is_of_wish(verb, verb.head):
+        return "hypothetical"
     if "to" in helpers or verb.dep_ in ("xcomp", "pcomp"):
         return _infinitive(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _WISHES and verb.tag_ in ("VB", "VBP"):
@@ -223,11 +280,30 @@ def _verb_status(verb: Token) -> Status:
     return "happened"
 
 
+_SEEMS = frozenset({"appear", "seem"})
+_UNTIL = frozenset({"until", "till", "before", "once", "when", "after"})
+
+
+def _is_until(clause: Token) -> bool:
+    """Whether a clause says when something to come is to happen: "until they gain control"."""
+    if clause.tag_ not in ("VBP", "VBZ", "VBG"):
+        return False
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL for c in clause.children)
+
+
+def _is_bidding(verb: Token, helpers: set[str]) -> bool:
+    """ "Let them leave": an imperative."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or helpers:
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+_HOPES = frozenset("hope fear wish believe think doubt predict suggest worry expect".split())
 _IFS = frozenset({"if", "unless", "whether", "lest"})
 _PERHAPS = frozenset({"possibly", "perhaps", "allegedly", "reportedly_may", "maybe"})
 
 
-def _is_conditional(verb: Token) -> bool:
+def is_conditional(verb: Token) -> bool:
     """Whether a verb stands in an if-clause, or in a clause that hangs inside one."""
     for _ in range(6):
         if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children):
@@ -245,6 +321,8 @@ def _is_if(clause: Token) -> bool:
 def _infinitive(verb: Token) -> Status:
     head = verb.head
     lemma = head.lemma_.lower()
+    if lemma == "order" and head.i and head.nbor(-1).lower_ == "in":
+        return "hypothetical"  # "in order to"
     if lemma == "go" and verb.dep_ == "xcomp" and head.tag_ == "VBG":
         return "planned"
     if lemma in _PLANS and lemma != "go":
@@ -254,7 +332,9 @@ def _infinitive(verb: Token) -> Status:
     if verb.dep_ == "advcl":  # of purpose: "opened fire to disperse"
         return "hypothetical"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.head.lemma_ in _THINGS_WISHED:
+        if head.head.lemma_ in _THINGS_WISHED or head.head.lemma_ in _ABLE:
+            return "hypothetical"
+        if head.lower_ == "before" and verb.tag_ == "VBG":  # not yet, or never
             return "hypothetical"
         governor = verb_of(head)
         return "happened" if governor == verb else _verb_status(governor)

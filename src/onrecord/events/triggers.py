@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import objects_of_verb
+from onrecord.events.clause import SUBJECTS, objects_of, objects_of_verb
 from onrecord.language.reading import Reading
 from onrecord.vocabulary.events import NO_EVENT, Frame, Ontology
 
@@ -20,9 +20,17 @@ _OF_THESE = frozenset(
     "number series group dozen hundred thousand score lot kind part round package state load "
     "batch couple handful barrage wave majority some rest member million billion piece pair half "
     "all both type use form amount hundreds thousands dozens scores lots mission team delegation "
-    "truckload shipload planeload ton tonne".split()
+    "truckload shipload planeload ton tonne percent remainder string wave set".split()
 )
-_TIMES = frozenset({"before", "after", "during", "since", "until", "amid", "ahead", "despite"})
+_TIMES = frozenset({"before", "after", "during", "since", "until", "amid", "ahead", "despite",
+                    "following", "given", "because"})  # fmt: skip
+_DATES = frozenset({"DATE", "TIME"})
+_OURSELVES = frozenset({"we", "i", "one", "you", "us"})
+_UNDOING = frozenset(
+    "relief lifting easing removal relaxation suspension waiver exemption end ending repeal "
+    "reversal lift abolition".split()
+)
+_BLAMED = frozenset({"responsible", "guilty", "complicit", "behind", "culpable"})
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "shall", "could", "might", "may", "'d"})
 
 
@@ -46,11 +54,11 @@ class Match:
 
 def match_at(reading: Reading, token: Token, ontology: Ontology) -> Match | None:
     """The most demanding frame that ``token`` and what hangs on it meet."""
-    if token.tag_[:2] == "VB" and token.dep_ != "amod":
+    if token.tag_[:2] == "VB" and token.dep_ != "amod" and not _is_attribute(token):
         frames = ontology.frames.get((token.lemma_.lower(), "verb"))
         return _verb(reading, token, frames) if frames else None
     if token.pos_ == "NOUN" and token.dep_ != "compound":
-        return _noun(token, ontology)
+        return _noun(reading, token, ontology)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         frames = ontology.frames.get((token.lower_, "adj"))
         if frames and token.dep_ in ("acomp", "ROOT", "conj", "oprd", "ccomp", "advcl", "acl"):
@@ -58,9 +66,17 @@ def match_at(reading: Reading, token: Token, ontology: Ontology) -> Match | None
     return None
 
 
+def _is_attribute(token: Token) -> bool:
+    """ "Invading forces must leave", read as a clause for a subject."""
+    if token.tag_ != "VBG" or token.dep_ != "csubj" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.dep_ == "dobj" and following.head == token and following.tag_ == "NNS"
+
+
 def _verb(reading: Reading, verb: Token, frames: tuple[Frame, ...]) -> Match | None:
     particles: frozenset[str] | None = None
-    words: set[str] | None = None
+    words: tuple[set[str], set[str]] | None = None
     loose = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     best: tuple[tuple[int, ...], Frame] | None = None
     for frame in frames:
@@ -74,36 +90,50 @@ def _verb(reading: Reading, verb: Token, frames: tuple[Frame, ...]) -> Match | N
         met = 0
         if frame.objects or frame.asks:
             if words is None:
-                words = set(object_words(verb))
-            met = _meets(reading, verb, frame, words)
+                words = set(direct_words(verb)), set(beside_words(verb))
+            met = _meets(reading, verb, frame, *words)
             if not met:
                 continue
         ours = 1 if frame.table == "triggers" else 0
         blocks = 1 if frame.trigger.event == NO_EVENT else 0
-        key = (met == 3, len(frame.parts), met, ours, blocks, -len(frame.objects))
+        key = (met in _BY_TWO, len(frame.parts), met, ours, blocks, -len(frame.objects))
         if best is None or key > best[0]:
             best = (key, frame)
     return Match(verb, best[1]) if best else None
 
 
-def _meets(reading: Reading, verb: Token, frame: Frame, words: set[str]) -> int:
-    """How closely the object is the one asked for: 3 by two words, 2 by one, 1 by its kind."""
-    shared = frame.objects & words
-    if shared:
-        return 3 if any("_" in word for word in shared) else 2
-    return 1 if any(_has(reading, verb, ask) for ask in frame.asks) else 0
+_BY_TWO = frozenset({3, 5})
 
 
-def _noun(noun: Token, ontology: Ontology) -> Match | None:
+def _meets(reading: Reading, verb: Token, frame: Frame, direct: set[str], beside: set[str]) -> int:
+    """How closely the object is the one asked for.
+
+    5 by two words of the object itself, 4 by one, 3 and 2 by words of a phrase beside it, 1 by
+    its kind.
+    """
+    for words, two, one in ((direct, 5, 4), (beside, 3, 2)):
+        shared = frame.objects & words
+        if shared:
+            return two if any("_" in word for word in shared) else one
+    return 1 if any(_has(reading, verb, ask, frame.parts) for ask in frame.asks) else 0
+
+
+def _noun(reading: Reading, noun: Token, ontology: Ontology) -> Match | None:
     lemma = noun.lemma_.lower()
+    if _is_undone(noun):
+        return None
     if lemma == "order" and noun.i and noun.nbor(-1).lower_ == "in":
         return None  # "in order to", "in order": nobody orders anything
     before = _modifiers(noun)
+    if lemma == "call" and _is_on_the_phone(noun):
+        before.add("phone")
     if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
         joined = f"{noun.nbor(-2).lower_}-{lemma}"
         if (joined, "noun") in ontology.frames:
             lemma = joined
-    frames = ontology.frames.get((lemma, "noun")) or ontology.frames.get((noun.lower_, "noun"), ())
+    frames = ontology.frames.get((lemma, "noun"), ())
+    if noun.lower_ != lemma:
+        frames += ontology.frames.get((noun.lower_, "noun"), ())
     words: set[str] | None = None
     for frame in frames:
         if frame.parts and frame.parts[-1] not in before:
@@ -112,19 +142,46 @@ def _noun(noun: Token, ontology: Ontology) -> Match | None:
             if words is None:
                 words = before | {t.lemma_.lower() for t in _of(noun)}
                 words |= {f"{m}_{lemma}" for m in before}
-            if frame.objects.isdisjoint(words):
+            if frame.objects.isdisjoint(words) and not (
+                "@actor" in frame.asks and any(_is_actor(reading, t) for t in _of(noun))
+            ):
                 continue
         return Match(noun, frame)
     return None
 
 
+def _is_undone(noun: Token) -> bool:
+    """ "relief from sanctions", "the lifting of the blockade": not their imposing."""
+    step = noun.head
+    if noun.dep_ != "pobj" or step.lower_ not in ("of", "from"):
+        return False
+    above = step.head
+    return above.lemma_ in _UNDOING or any(
+        c.dep_ == "dobj" and c.lemma_ in _UNDOING and c.i < step.i for c in above.children
+    )
+
+
+def _is_on_the_phone(call: Token) -> bool:
+    """ "calls to the president": not for anything, not on anybody, not to do something."""
+    kinds = {c.lower_ for c in call.children if c.dep_ == "prep"}
+    asks = any(c.dep_ in ("acl", "relcl", "ccomp") for c in call.children)
+    return "to" in kinds and not kinds & {"for", "on"} and not asks
+
+
 def _particles(verb: Token) -> Iterator[str]:
     for child in verb.children:
-        if child.dep_ in _PARTICLES and child.i > verb.i:
+        if child.dep_ in _PARTICLES and child.i > verb.i and not _is_of_time(child):
             yield child.lower_
             for inner in child.children:
                 if inner.dep_ in ("prep", "prt", "pcomp", "advmod") or inner.dep_ == "pobj":
                     yield inner.lower_
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """ "called the minister on Wednesday" is not "called on"."""
+    if preposition.dep_ != "prep":
+        return False
+    return any(c.dep_ == "pobj" and c.ent_type_ in _DATES for c in preposition.children)
 
 
 def _modifiers(noun: Token) -> set[str]:
@@ -136,22 +193,39 @@ def _modifiers(noun: Token) -> set[str]:
 
 def object_words(verb: Token) -> Iterator[str]:
     """The lemmas of what a verb governs, alone and with the word before ("joint_exercise")."""
+    yield from direct_words(verb)
+    yield from beside_words(verb)
+
+
+def direct_words(verb: Token) -> Iterator[str]:
+    """The lemmas of the object of a verb and of what completes it."""
     for noun in objects_of_verb(verb):
         yield from _names_of(noun)
     for child in verb.children:
         if child.dep_ in _COMPLEMENTS:
             yield from _names_of(child)
-        elif child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ not in _TIMES:
+        elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i:
+            lemma = child.lemma_.lower()
+            if child.tag_[:2] != "VB":
+                yield lemma
+                continue
+            yield f"to_{lemma}"
+            for noun in child.children:
+                if noun.dep_ == "dobj":
+                    yield f"to_{lemma}_{noun.lemma_.lower()}"
+
+
+def beside_words(verb: Token) -> Iterator[str]:
+    """The lemmas of the phrases and adverbs that stand after a verb, dates and times left out."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ not in _TIMES:
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if child.lower_ == "in" and inner.lower_ == "order":
+                    continue  # "in order to"
+                if inner.dep_ == "pobj" and inner.ent_type_ not in _DATES:
                     yield from _names_of(inner)
                 elif inner.dep_ == "pcomp":
                     yield f"{child.lower_}_{inner.lemma_.lower()}"
-        elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i:
-            if child.tag_[:2] == "VB":
-                yield f"to_{child.lemma_.lower()}"
-            else:
-                yield child.lemma_.lower()
         elif child.dep_ in ("advmod", "mark", "npadvmod") and child.i > verb.i:
             yield child.lower_
 
@@ -161,6 +235,8 @@ def _names_of(noun: Token) -> Iterator[str]:
     yield lemma
     if noun.lower_ != lemma:
         yield noun.lower_
+    if noun.tag_ == "NNPS" and lemma.endswith("s"):
+        yield lemma[:-1]
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             yield f"{child.lemma_.lower()}_{lemma}"
@@ -180,12 +256,18 @@ def _of(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _has(reading: Reading, verb: Token, ask: str) -> bool:
+def _has(reading: Reading, verb: Token, ask: str, parts: tuple[str, ...] = ()) -> bool:
     """Whether a verb has the complement that a frame asks for."""
     if ask == "@actor":
-        return any(_is_actor(reading, noun) for noun in objects_of_verb(verb))
+        nouns = [*objects_of_verb(verb), *(objects_of(verb, parts) if parts else ())]
+        return any(_is_actor(reading, noun) for noun in nouns)
     if ask == "@state":
         return any(_is_state(reading, noun) for noun in objects_of_verb(verb))
+    if ask == "@place":
+        nouns = [*objects_of_verb(verb), *(objects_of(verb, parts) if parts else ())]
+        return any(_is_place(reading, noun) for noun in nouns)
+    if ask == "@alone":
+        return _is_alone(reading, verb)
     if ask == "+none":
         return not any(True for _ in objects_of_verb(verb)) and not any(
             c.dep_ in ("xcomp", "ccomp", "dobj", "oprd") for c in verb.children
@@ -218,8 +300,42 @@ def _has(reading: Reading, verb: Token, ask: str) -> bool:
         if ask == "+would" and not auxiliaries.isdisjoint(_WOULD):
             return True
         if ask == "+must" and not auxiliaries.isdisjoint(("must", "should")):
+            return not _is_of_ourselves(child)
+        if ask == "+blame" and _blames(child):
             return True
     return False
+
+
+def _is_of_ourselves(clause: Token) -> bool:
+    """ "we must know": nobody is asked."""
+    return any(
+        (c.dep_ in SUBJECTS and c.lower_ in _OURSELVES and not c.text.isupper()) or c.text == "I"
+        for c in clause.children
+    )
+
+
+def _blames(clause: Token) -> bool:
+    """ "said that rebels were responsible", "was behind the attack"."""
+    if clause.lemma_ != "be" or any(c.dep_ == "neg" for c in clause.children):
+        return False
+    return any(
+        c.dep_ in ("acomp", "prep", "advmod") and c.lower_ in _BLAMED for c in clause.children
+    )
+
+
+def _is_place(reading: Reading, noun: Token) -> bool:
+    return any(place.start <= noun.idx < place.end for place in reading.places)
+
+
+def _is_alone(reading: Reading, verb: Token) -> bool:
+    """Whether the object is somebody and nothing is said of him: not "called him a liar"."""
+    if any(c.dep_ in ("oprd", "attr", "acomp", "ccomp") for c in verb.children):
+        return False
+    objects = list(objects_of_verb(verb))
+    if not objects or any(c.dep_ == "prt" for c in verb.children):
+        return False
+    following = verb.doc[min(objects[-1].right_edge.i + 1, len(verb.doc) - 1)]
+    return following.text[:1] not in "\"“‘'`" and any(_is_actor(reading, n) for n in objects)
 
 
 def _is_actor(reading: Reading, noun: Token) -> bool:

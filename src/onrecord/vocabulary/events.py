@@ -33,7 +33,21 @@ _TABLES = (
     "triggers_idioms",
 )
 _COMPLEMENTS = frozenset(
-    {"+to", "+that", "+ing", "+would", "+must", "+with", "+other", "+none", "@actor", "@state"}
+    {
+        "+to",
+        "+that",
+        "+ing",
+        "+would",
+        "+must",
+        "+with",
+        "+other",
+        "+none",
+        "+blame",
+        "@actor",
+        "@state",
+        "@place",
+        "@alone",
+    }
 )
 
 
