@@ -13,6 +13,7 @@ from onrecord.statements.grammar import (
     agent_of,
     antecedent,
     children,
+    is_finite,
     is_passive,
     is_verb,
     lemma,
@@ -148,7 +149,9 @@ def _speaks(
     if row.speaker == "party":
         if is_party(reading, cues, source):
             return True
-        return frame in ("clause", "that", "quote", "object-to", "to") and is_document(cues, source)
+        if row.act in _WISHES or not is_document(cues, source):
+            return False  # "this proposal aims to": whoever wrote it does
+        return frame in ("clause", "that", "quote", "object-to", "to")
     return may_say(reading, cues, source)
 
 
@@ -165,7 +168,9 @@ def _is_said_of(cues: Cues, row: WordCue, complement: Complement) -> bool:
 
 def _is_empty_it(reading: Reading, verb: Token, it: Token, frame: str) -> bool:
     """ "It would offer some relief", "it was not possible to verify the reports"."""
-    return frame == "object" or (reading.actor_at(it) is None and it.head != verb)
+    if frame == "object":
+        return reading.actor_at(it) is None or not is_finite(verb)
+    return reading.actor_at(it) is None and it.head != verb
 
 
 def _is_idle(verb: Token, source: Token | None, frame: str) -> bool:
