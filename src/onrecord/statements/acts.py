@@ -142,7 +142,14 @@ def is_negated_saying(reading: Reading, attribution: Attribution) -> bool:
         source = reading.doc[attribution.source_token]
         if any(w.lower_ in ("neither", "no", "none") for w in (source, *source.children)):
             return True
-    return is_negated(verb)
+    return is_negated(verb) or _is_of_no_noun(verb)
+
+
+def _is_of_no_noun(verb: Token) -> bool:
+    """ "There was no sign that he was ready to leave"."""
+    noun = verb.head
+    clause = verb.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN" and noun.i < verb.i
+    return clause and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:

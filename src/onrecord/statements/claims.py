@@ -1,6 +1,6 @@
 """A quotation belongs to the cue that it leans on, and to no other.
 
-"He said he would stay: "We are winning," said Aliyev": the comma inside the marks leads to the
+"He said he would stay: "We are winning," said Orsini": the comma inside the marks leads to the
 second cue; the first one's words end before the quotation.
 """
 
@@ -34,10 +34,18 @@ def to_their_cues(reading: Reading, found: Sequence[Attribution]) -> list[Attrib
         if owner is None:
             continue
         stretch: Pieces = ((quotation.start, quotation.end),)
-        rivals = [i for i, one in enumerate(result) if _is_rival(result[owner], one, stretch)]
+        rivals = [
+            i
+            for i, one in enumerate(result)
+            if _is_rival(result[owner], one, stretch, _follows_colon(reading, quotation))
+        ]
         if not rivals:
             continue
-        content = joined([*result[owner].content, *stretch], text)
+        if not _follows_colon(reading, quotation):
+            _take_whole(reading, result, owner, min(result[i].start for i in rivals), quotation)
+            continue
+        own = [p for p in result[owner].content if p[0] >= quotation.start]
+        content = joined([*own, *stretch], text)
         result[owner] = replace(result[owner], content=content)
         for index in sorted(rivals, reverse=True):
             rest = _before(reading, result[index].content, quotation)
@@ -47,6 +55,19 @@ def to_their_cues(reading: Reading, found: Sequence[Attribution]) -> list[Attrib
                 del result[index]
                 owner -= index < owner
     return result
+
+
+def _take_whole(
+    reading: Reading, found: list[Attribution], owner: int, start: int, quotation: Quotation
+) -> None:
+    """ "The group asked for “a full truce,” he added": he said that the group asked for it."""
+    one = found[owner]
+    sentence = reading.tokens(quotation.start, quotation.end)[0].sent
+    if sentence.start_char <= start and not shared(
+        one.content, ((quotation.start, quotation.end),)
+    ):
+        content = joined([*one.content, (start, quotation.end)], reading.article.text)
+        found[owner] = replace(one, content=content)
 
 
 def _owner(reading: Reading, found: Sequence[Attribution], quotation: Quotation) -> int | None:
@@ -65,12 +86,19 @@ def _owner(reading: Reading, found: Sequence[Attribution], quotation: Quotation)
     return None
 
 
-def _is_rival(owner: Attribution, one: Attribution, stretch: Pieces) -> bool:
+def _follows_colon(reading: Reading, quotation: Quotation) -> bool:
+    return reading.article.text[: quotation.start].rstrip().endswith(":")
+
+
+def _is_rival(owner: Attribution, one: Attribution, stretch: Pieces, colon: bool) -> bool:
     """Whether ``one`` has a cue before the quotation and takes it, but not what is behind it."""
-    if one is owner or not one.cue or not shared(one.content, stretch):
+    if one is owner or not one.cue:
         return False
     before = one.cue[-1][1] <= stretch[0][0]
-    return before and not holds(one.content, owner.cue)
+    if not shared(one.content, stretch):  # "He said he would stay: | “We are winning,” said Orsini"
+        return before and colon and holds(owner.content, one.cue)
+    nested = holds(one.content, owner.cue) or (not colon and holds(owner.content, one.cue))
+    return before and not nested
 
 
 def _before(reading: Reading, content: Pieces, quotation: Quotation) -> Pieces:

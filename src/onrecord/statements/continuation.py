@@ -139,7 +139,6 @@ def _answer(
         )
     return replace(
         _own(reading, other, quotation),
-        source=other.source,
         rule="answering-quotation",
         entry="a quotation without a cue answers the question of somebody else",
         continues=False,

@@ -55,7 +55,9 @@ def fitted_content(
     if one.cue_token is None:
         return content
     cue = reading.doc[one.cue_token]
-    content = tuple(piece for piece in content if not shared((piece,), one.source)) or content
+    content = tuple(piece for piece in content if not shared((piece,), one.source))
+    if not content:
+        return one.content  # "... or face sanctions, France and Germany | said"
     content = _in_its_paragraph(reading, cue, one, content, rules)
     content = _without_strays(reading, cue, content, one.content)
     content = _up_to_others(reading, cue, content, rules)

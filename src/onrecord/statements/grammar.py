@@ -78,7 +78,8 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
-    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ in ("ccomp", "acl"):
+    inner = verb.head.dep_ in ("ccomp", "acl") and verb.head.head.i < verb.i
+    if inner and (is_next_cue(verb) or is_aside(verb)):
         verb = verb.head.head
         while not is_verb(verb) and verb.head != verb:
             verb = verb.head
@@ -139,7 +140,9 @@ def listed_subject(verb: Token) -> Token | None:
 
     The parser joins the names to the noun before the comma, with no "and" between.
     """
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i:
+    if verb.dep_ not in ("conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    if not verb.i or verb.head.i > verb.i:
         return None
     first = verb.nbor(-1)
     while first.dep_ == "conj" and first.head.pos_ == "PROPN" and first.head.i < first.i:

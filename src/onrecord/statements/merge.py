@@ -30,6 +30,7 @@ from onrecord.statements.grammar import (
     is_verb,
     lemma,
     noun_phrase,
+    subject_of,
 )
 from onrecord.statements.unsaid import is_unsaid
 from onrecord.statements.whole import whole_cue, whole_words
@@ -74,6 +75,7 @@ def merged(
             continue
         if not reading.in_body(proposal.content[0][0]):
             continue
+        proposal = _without_later(reading, proposal)
         index = _partner(result, proposal)
         if index is None:
             fresh = _from_model(reading, cues, proposal)
@@ -219,6 +221,9 @@ def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution
     act, entry = _act(reading, cues, cue_token)
     content = whole_words(reading, proposal.content)
     source = whole_words(reading, proposal.source)
+    if cue_token is not None and not source:
+        subject = subject_of(reading.doc[cue_token]) if is_verb(reading.doc[cue_token]) else None
+        source = noun_phrase(reading, subject) if subject is not None else ()
     if cue_token is not None:
         content = in_its_sentence(reading, reading.doc[cue_token], content)
         source = _with_subject(reading, reading.doc[cue_token], source)
@@ -235,6 +240,14 @@ def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution
         content_token=_head(reading, proposal.content[:1]),
         score=proposal.score,
     )
+
+
+def _without_later(reading: Reading, proposal: Proposal) -> Proposal:
+    """``proposal`` without a source in a paragraph behind that of the cue."""
+    block = reading.block_at(proposal.cue[0][0]) if proposal.cue else None
+    if block is None or not proposal.source or proposal.source[0][0] < block.end:
+        return proposal
+    return replace(proposal, source=())
 
 
 def _with_subject(reading: Reading, cue: Token, source: Pieces) -> Pieces:

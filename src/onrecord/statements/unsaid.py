@@ -30,7 +30,8 @@ _NOT_NAMED = re.compile(
 _ASKS_SO = frozenset({"ask", "urge", "reject", "demand", "want", "say", "agree"})
 _NAMES = frozenset({"name", "identify", "quote"})
 _SUPPOSES = frozenset({"if", "unless"})
-_LET = "let"
+_HEARSAY = frozenset({"say", "believe", "think", "consider", "report", "rumour", "rumor"})
+_LET = frozenset({"let", "help"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _SIGNS = frozenset("suggest imply indicate signal reflect underscore show mean".split())
 _FARTHEST = 6  # conjuncts followed to the verb they share their "to" with
@@ -52,6 +53,7 @@ def is_unsaid(reading: Reading, cues: Cues, one: Attribution) -> bool:
         or _is_deed(reading, cues, one, cue)
         or _is_supposed(one, cue)
         or _is_let(cue)
+        or _is_hearsay(cue)
         or _is_left_undone(one, cue)
         or _is_cited(reading, cues, one, cue)
         or _is_elsewhere(reading, one, cue)
@@ -101,11 +103,18 @@ def _is_supposed(one: Attribution, cue: Token) -> bool:
 
 def _is_let(cue: Token) -> bool:
     """ "Let them know that it is ours"."""
-    if cue.dep_ not in ("ccomp", "xcomp") or lemma(cue.head) != _LET:
+    if cue.dep_ not in ("ccomp", "xcomp") or lemma(cue.head) not in _LET:
         return False
     return cue.tag_ in ("VB", "VBP") and not any(
         c.dep_ in ("aux", "mark", "neg") for c in cue.children
     )
+
+
+def _is_hearsay(cue: Token) -> bool:
+    """ "The group, said to be small, has left": nobody is named who says so."""
+    behind = cue.nbor(1) if cue.i + 1 < len(cue.doc) else cue
+    bare = cue.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in cue.children)
+    return bare and behind.tag_ == "TO" and lemma(cue) in _HEARSAY
 
 
 def _is_left_undone(one: Attribution, cue: Token) -> bool:

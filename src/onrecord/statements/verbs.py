@@ -87,6 +87,8 @@ def _attribution(
         return None
     passive = is_passive(verb)
     source = agent_of(verb) if passive else subject_of(verb)
+    if source is not None and not passive:
+        source = _outside_its_words(reading, verb, source)
     if passive and source is None and lemma(verb) in cues.outlet.get("passive", {}):
         return None  # "is expected to": see the rules of the outlet's voice
     for entry, row, particle, frame in _candidates(rows):
@@ -102,6 +104,27 @@ def _attribution(
         if content:
             return _made(reading, verb, source, particle, entry, row, frame, content, complement)
     return None
+
+
+def _outside_its_words(reading: Reading, verb: Token, source: Token) -> Token:
+    """``source``, or the name beside the verb where the parse has a word of the quotation.
+
+    In "..., a chief, not a politician," Collins wrote" the words before the mark are what was
+    written, and no part of who wrote it.
+    """
+    quotation = reading.quotation_at(source.idx)
+    if quotation is None or quotation.start <= verb.idx < quotation.end:
+        return source
+    doc = verb.doc
+    for step in (-1, 1):
+        token = doc[verb.i + step] if 0 <= verb.i + step < len(doc) else verb
+        if token.pos_ not in ("PROPN", "PRON", "NOUN") or reading.quotation_at(token.idx):
+            continue
+        while step > 0 and token.dep_ in ("compound", "amod", "poss", "det") and token.head != verb:
+            token = token.head
+        if reading.quotation_at(token.idx) is None:
+            return token
+    return source
 
 
 def _candidates(
