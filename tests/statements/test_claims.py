@@ -64,7 +64,8 @@ def test_to_whom_the_words_belong(statements, text, wanted):
 
 def test_an_answer_is_not_the_word_of_who_asked(statements):
     rows = statements(
-        "“Did you see him?” Judge Ida Brandt asked.\n\n“I did not.”\n\n“Where were you?”\n\n“At home.”"
+        "“Did you see him?” Judge Ida Brandt asked.\n\n“I did not.”\n\n“Where were you?”\n\n"
+        "“At home.”"
     )
     assert [row.source for row in rows] == ["person/ida-brandt", None, "person/ida-brandt", None]
 

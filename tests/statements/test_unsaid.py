@@ -33,6 +33,8 @@ def told(rows):
         "Shares in Halcyon fell 3%, suggesting doubt about the deal.",
         "Sarelle will have to send a letter and agree to a vote.",
         "This proposal aims to end the war.",
+        "The mayor faced calls to resign.",
+        "Rebels struck a convoy near the border, and the army bombarded the town.",
     ],
 )
 def test_nobody_has_said_anything(both, text):

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _WORDS = 3
 _SMALL = frozenset({"PRON", "DET"})
+_NAMES_NOBODY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "VERB", "AUX", "ADV", "PART", "SCONJ"})
 _CLAUSAL = frozenset({"clause", "that", "quote", "to", "object-to", "ing"})
 THRESHOLD = 0.5
 _UNKNOWN = "no entry of the cue tables"
@@ -206,9 +207,9 @@ def _with_spans(
 
 
 def _names_nobody(reading: Reading, one: Attribution) -> bool:
-    """Whether the source that the model has is an article or a preposition alone."""
+    """Whether the source that the model has holds no noun: an article, a participle alone."""
     tokens = [token for start, end in one.source for token in reading.tokens(start, end)]
-    return bool(tokens) and all(token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ") for token in tokens)
+    return bool(tokens) and all(token.pos_ in _NAMES_NOBODY for token in tokens)
 
 
 def _is_reference(reading: Reading, one: Attribution) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.record import THOUGHT_ACTS
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.grammar import is_verb, lemma, modals
 from onrecord.statements.speakers import is_document, is_party
@@ -31,6 +30,7 @@ _ASKS_SO = frozenset({"ask", "urge", "reject", "demand", "want", "say", "agree"}
 _NAMES = frozenset({"name", "identify", "quote"})
 _SUPPOSES = frozenset({"if", "unless"})
 _HEARSAY = frozenset({"say", "believe", "think", "consider", "report", "rumour", "rumor"})
+_ANSWERS = frozenset("say report announce agree accept reject deny".split())
 _LET = frozenset({"let", "help"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _SIGNS = frozenset("suggest imply indicate signal reflect underscore show mean".split())
@@ -51,7 +51,7 @@ def is_unsaid(reading: Reading, cues: Cues, one: Attribution) -> bool:
     return (
         _asks_for_cover(reading, one, cue)
         or _is_deed(reading, cues, one, cue)
-        or _is_supposed(one, cue)
+        or _is_supposed(cues, one, cue)
         or _is_let(cue)
         or _is_hearsay(cue)
         or _is_left_undone(one, cue)
@@ -75,22 +75,29 @@ def _asks_for_cover(reading: Reading, one: Attribution, cue: Token) -> bool:
 def _is_deed(reading: Reading, cues: Cues, one: Attribution, cue: Token) -> bool:
     """ "Imposed sanctions", "recalled their envoys": a verb of doing, and nothing quoted or told.
 
-    "Issued a statement calling it a crime" tells what is in the statement.
+    "Issued a statement calling it a crime" tells what is in the statement; "faced calls to
+    resign" tells what others say.
     """
     objects = cues.deeds.get(lemma(cue)) if is_verb(cue) else None
-    if one.rule != "tagger" or objects is None or one.cue[-1][1] > cue.idx + len(cue):
+    if one.rule != "tagger" or objects is None:
         return False
     if any(reading.quotation_at(start) is not None for start, _ in one.content):
         return False
-    head = reading.tokens(*one.content[0]).root
-    if head.pos_ in _CLAUSAL:
+    if objects == "undergone":
+        return True
+    content = reading.tokens(*one.content[0])
+    head = content.root
+    is_clause = head.pos_ in _CLAUSAL or content[0].tag_ in ("IN", "WP", "WRB")
+    if is_clause or one.cue[-1][1] > cue.idx + len(cue):
         return False
     return objects == "any" or is_party(reading, cues, head)
 
 
-def _is_supposed(one: Attribution, cue: Token) -> bool:
-    """ "If Athens said yes", "unless they agree"; "if you fear a war" tells of a fear."""
-    if one.rule not in ("cue-verb", "tagger") or one.act in THOUGHT_ACTS or not is_verb(cue):
+def _is_supposed(cues: Cues, one: Attribution, cue: Token) -> bool:
+    """ "If Athens said yes", "unless they agree"; "if they insist" tells what they may ask for."""
+    if one.rule not in ("cue-verb", "tagger") or one.act not in _ANSWERS or not is_verb(cue):
+        return False
+    if cues.act_of_content("subjunctive", lemma(cue)) is not None:
         return False
     for _ in range(_FARTHEST):
         if any(c.dep_ == "mark" and c.lower_ in _SUPPOSES for c in cue.children):

@@ -125,7 +125,7 @@ class VerbRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of ``cues_deeds.csv``."""
 
     verb: str
-    objects: Literal["any", "party"] = "any"
+    objects: Literal["any", "party", "undergone"] = "any"
 
 
 class ContentCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,8 +152,8 @@ class Cues:
         idioms: set phrases that attribute nothing, in lower case.
         anonymity: words that say why a source is not named, in lower case.
         references: nouns that only point back at something said ("an idea that ...").
-        deeds: verbs of doing, whose object is not what was said -> "any" object, or "party"
-            where only people and bodies are no content.
+        deeds: verbs of doing, whose object is not what was said -> "any" object, "party"
+            where only people and bodies are no content, "undergone" where others say it.
     """
 
     verbs: dict[str, tuple[tuple[str, WordCue], ...]]
