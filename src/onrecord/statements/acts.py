@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.grammar import OBJECTS, children, is_negated, lemma, modals, tokens_of
+from onrecord.statements.grammar import (
+    OBJECTS,
+    SUBJECTS,
+    children,
+    is_negated,
+    lemma,
+    modals,
+    tokens_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,9 +85,16 @@ def is_infinitive(reading: Reading, attribution: Attribution) -> bool:
     if attribution.cue_token is None or attribution.rule != "cue-verb":
         return False
     verb = reading.doc[attribution.cue_token]
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and not _has_own(verb):
+        verb = verb.head  # "would have to send a letter and agree to a deal"
     if verb.tag_ != "VB" or "to" not in modals(verb) or lemma(verb.head) in _GOES_ON:
         return False
     return lemma(verb.head) not in _SPEAKS_UP or verb.head.tag_ not in ("VBD", "VBN")
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether a conjunct has an auxiliary or a subject of its own."""
+    return any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children)
 
 
 def is_hedged(reading: Reading, attribution: Attribution) -> bool:
@@ -127,7 +142,14 @@ def is_negated_saying(reading: Reading, attribution: Attribution) -> bool:
         source = reading.doc[attribution.source_token]
         if any(w.lower_ in ("neither", "no", "none") for w in (source, *source.children)):
             return True
-    return is_negated(verb)
+    return is_negated(verb) or _is_of_no_noun(verb)
+
+
+def _is_of_no_noun(verb: Token) -> bool:
+    """ "There was no sign that he was ready to leave"."""
+    noun = verb.head
+    clause = verb.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN" and noun.i < verb.i
+    return clause and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _keeps_silent(reading: Reading, attribution: Attribution) -> bool:
@@ -148,6 +170,8 @@ def _subjunctive(reading: Reading, cues: Cues, attribution: Attribution) -> CueA
         return None
     head = reading.doc[attribution.content_token]
     subject = next((c for c in children(head, "nsubj", "nsubjpass")), None)
+    if subject is not None and head.tag_ == "VBN" and modals(head) in (["be"], ["not", "be"]):
+        return act  # "that the passages be restored"
     if subject is None or head.tag_ not in ("VB", "VBP") or "do" in modals(head):
         return None
     one = subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it")

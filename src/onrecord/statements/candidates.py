@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, shared
 from onrecord.statements.chains import without_accounts
+from onrecord.statements.claims import to_their_cues
 from onrecord.statements.continuation import continued
 from onrecord.statements.grammar import lemma, tidy
 from onrecord.statements.nouns import adjective_attributions, noun_attributions
@@ -17,6 +17,7 @@ from onrecord.statements.outlet import according_attributions, outlet_attributio
 from onrecord.statements.quotes import outer_quotations, quotations_within
 from onrecord.statements.speakers import is_document, is_party
 from onrecord.statements.transcript import transcribed
+from onrecord.statements.unsaid import is_unsaid
 from onrecord.statements.verbs import verb_attributions
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 
 _NEAR = 30  # attributions before and after that are looked at
-_NOT_NAMED = re.compile(r"(?:not )?(?:to )?(?:not )?be (?:named|identified|quoted)", re.IGNORECASE)
 
 
 def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
@@ -34,9 +34,10 @@ def candidates(reading: Reading, cues: Cues) -> list[Attribution]:
     found = sorted(_all(reading, cues), key=lambda a: (a.anchor, a.start, a.rule))
     found = _passed_on(found)
     found = [_cited(reading, cues, one, found) for one in _once(found)]
+    found = [one for one in found if not is_unsaid(reading, cues, one)]
     turns = [t for t in transcribed(reading) if not any(_same(t, one) for one in found)]
     found = continued(reading, [*found, *turns])
-    return _outlets_own(without_accounts(reading, found))
+    return _outlets_own(to_their_cues(reading, without_accounts(reading, found)))
 
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:
@@ -72,7 +73,7 @@ def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
         ):
             if any(start <= found.anchor[0] < end for start, end in idioms):
                 continue
-            if is_infinitive(reading, found) or _asks_for_cover(reading, found):
+            if is_infinitive(reading, found):
                 continue
             clipped = _within_its_quotation(reading, found, quotations)
             if clipped is not None:
@@ -107,14 +108,6 @@ def _idioms(cues: Cues, text: str, offset: int) -> list[tuple[int, int]]:
             found.append((offset + at, offset + at + len(phrase)))
             at = text.find(phrase, at + 1)
     return found
-
-
-def _asks_for_cover(reading: Reading, found: Attribution) -> bool:
-    """Whether all that is asked is not to be named."""
-    if found.act not in ("ask", "urge", "reject"):
-        return False
-    start, end = found.content[0][0], found.content[-1][1]
-    return _NOT_NAMED.match(reading.article.text, start, end) is not None
 
 
 def _cited(reading: Reading, cues: Cues, one: Attribution, found: list[Attribution]) -> Attribution:

@@ -176,12 +176,20 @@ def _after(verb: Token, own: set[int]) -> set[int]:
     """What goes on behind a cue in the middle: ", he said, and it has used it since"."""
     tokens: set[int] = set()
     for child in verb.children:
+        if _is_of_noun(child):
+            continue
         if child.dep_ in ("conj", "ccomp") and child.i > verb.i and child.i not in own:
             has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
             if has_subject:
                 tokens |= subtree(child)
                 tokens |= {t.i for t in children(verb, "cc") if verb.i < t.i < child.i}
     return tokens
+
+
+def _is_of_noun(clause: Token) -> bool:
+    """ "..., he said in an interview that was never shown": tells of the interview."""
+    first = clause.left_edge
+    return first.lower_ == "that" and first.i > 0 and first.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _is_empty(tokens: set[int], verb: Token) -> bool:

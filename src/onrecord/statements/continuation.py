@@ -45,6 +45,10 @@ def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if introduced is not None:
             result.append(introduced)
             continue
+        asked = _asked_before(reading, result, quotation)
+        if asked is not None:
+            result.append(_answer(reading, result, asked, quotation))
+            continue
         speaker = _last_speaker(reading, result, quotation)
         if speaker is None:
             continue
@@ -86,6 +90,68 @@ def _last_speaker(
     best = max(quoting or nearest, key=lambda a: (a.end, a.end - a.start))
     between = [b for b in reading.body if best.end <= b.start < quotation.start]
     return best if len(between) <= _FARTHEST else None
+
+
+def _asked_before(
+    reading: Reading, found: list[Attribution], quotation: Quotation
+) -> Attribution | None:
+    """The question in the paragraph before, which the quotation of a paragraph of its own answers.
+
+    ""Did you see him?" the judge asked." - ""I did not.""
+    """
+    text = reading.article.text
+    block = reading.block_at(quotation.start)
+    if block is None or text[block.start : quotation.start].strip() or quotation.continues:
+        return None
+    before = max((a for a in found if a.end <= quotation.start), key=lambda a: a.end, default=None)
+    if before is None or before.voice == "outlet":
+        return None
+    between = [b for b in reading.body if before.end <= b.start < quotation.start]
+    last = text[: before.content[-1][1]].rstrip(" \n,\"”’'»")
+    return before if not between and last.endswith("?") and _ends_quoted(reading, before) else None
+
+
+def _answer(
+    reading: Reading, found: list[Attribution], asked: Attribution, quotation: Quotation
+) -> Attribution:
+    """The quotation as the word of the other one of the two who talk, where he is known."""
+    other = next(
+        (
+            one
+            for one in sorted(found, key=lambda a: -a.end)
+            if one.voice == "source"
+            and one.source_token is not None
+            and one.end <= asked.start
+            and _quotes(reading, one)
+            and _is_another(reading, one, asked)
+        ),
+        None,
+    )
+    blocks = [b for b in reading.body if other is not None and other.end <= b.start < asked.start]
+    if other is None or len(blocks) > _FARTHEST:
+        nobody = replace(asked, source=(), source_token=None, voice="none")
+        return replace(
+            _own(reading, nobody, quotation),
+            rule="answering-quotation",
+            entry="a quotation without a cue answers the question before it",
+            continues=False,
+            continued_from=None,
+        )
+    return replace(
+        _own(reading, other, quotation),
+        rule="answering-quotation",
+        entry="a quotation without a cue answers the question of somebody else",
+        continues=False,
+    )
+
+
+def _is_another(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Whether the sources are two actors (and not merely unknown)."""
+    actors = [
+        reading.actor_at(reading.doc[a.source_token]) if a.source_token is not None else None
+        for a in (one, other)
+    ]
+    return None not in actors and actors[0] != actors[1]
 
 
 def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:

@@ -1,8 +1,8 @@
-"""A model's spans fitted to the text: whole words, whole phrases, and no strays.
+"""A model's spans fitted to the text: whole phrases, and no strays.
 
-The model labels word pieces one by one, so that a span may begin inside a word, stop before the
-noun of its last phrase, or pick up a piece of another sentence. What the parse and the rules
-know of the same cue puts that right; where they know nothing the spans stay as they are.
+A span may stop before the noun of its last phrase, or pick up a piece of another sentence. What
+the parse and the rules know of the same cue puts that right; where they know nothing the spans
+stay as they are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.statements.attribution import Attribution, Pieces, covered, joined, shared
-from onrecord.statements.grammar import SUBJECTS, children, is_finite, is_verb, subtree, tidy
+from onrecord.statements.grammar import (
+    SUBJECTS,
+    children,
+    is_finite,
+    is_verb,
+    subtree,
+    tidy,
+    when_of,
+)
+from onrecord.statements.whole import whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,38 +34,9 @@ _WAIT_FOR_HEAD = frozenset(
 _COMPLETES = frozenset({"pobj", "dobj", "prep", "pcomp", "xcomp", "ccomp", "attr", "acomp", "prt"})
 _ALONGSIDE = frozenset({"while", "after", "before", "when"})
 _NEW_CLAUSE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 _TAIL = 4  # words behind the model's end that go with it where the rules have them
 _CONFIRMED = 0.8  # overlap with the rule's content from which the rest of it is a stray
-
-
-def whole_words(reading: Reading, pieces: Pieces) -> Pieces:
-    """``pieces`` with no word cut, and without punctuation at their edges."""
-    text = reading.article.text
-    found: list[tuple[int, int]] = []
-    for start, end in pieces:
-        tokens = reading.tokens(start, end)
-        if not len(tokens):
-            continue
-        last = tokens[-1]
-        if tokens[0].text[0].isalnum():
-            start = tokens[0].idx
-        if last.text[-1].isalnum():
-            end = last.idx + len(last)
-        piece = tidy(text, start, end)
-        if piece is not None and last.dep_ == "cc" and len(tokens) > 1:
-            piece = tidy(text, start, last.idx)
-            end = piece[1] if piece is not None else end
-        if piece is not None:
-            found.append(_with_marks(text, start, end, piece))
-    return joined(found, text)
-
-
-def _with_marks(text: str, start: int, end: int, piece: tuple[int, int]) -> tuple[int, int]:
-    """What ``tidy`` took from a quotation's edges goes back: its closing comma and mark."""
-    inner = text[start:end]
-    if inner[:1] in "“\"'„«" or inner[-1:] in "”\"'“»":
-        return start, end
-    return piece
 
 
 def fitted_content(
@@ -75,7 +55,9 @@ def fitted_content(
     if one.cue_token is None:
         return content
     cue = reading.doc[one.cue_token]
-    content = tuple(piece for piece in content if not shared((piece,), one.source)) or content
+    content = tuple(piece for piece in content if not shared((piece,), one.source))
+    if not content:
+        return one.content  # "... or face sanctions, France and Germany | said"
     content = _in_its_paragraph(reading, cue, one, content, rules)
     content = _without_strays(reading, cue, content, one.content)
     content = _up_to_others(reading, cue, content, rules)
@@ -204,10 +186,24 @@ def _finished(reading: Reading, content: Pieces, known: Pieces) -> Pieces:
     result = []
     for start, end in content:
         further = max([end, *(last for first, last in known if first < end < last)])
+        further = max(further, _head_behind(reading, start, end))
         if _stops_short(reading, start, end) or _is_tail(reading, end, further):
             end = further
         result.append((start, end))
     return joined(result, reading.article.text)
+
+
+def _head_behind(reading: Reading, start: int, end: int) -> int:
+    """Where the noun ends that a piece stops right before: "a three-phase ceasefire | plan"."""
+    tokens = reading.tokens(start, end)
+    if not len(tokens):
+        return end
+    last = tokens[-1]
+    head = last.head
+    is_before = last.dep_ in ("det", "amod", "compound", "nummod", "poss")
+    if not is_before or not last.i < head.i <= last.i + _TAIL or head.pos_ not in _NAMES:
+        return end
+    return int(head.idx + len(head))
 
 
 def _is_tail(reading: Reading, start: int, end: int) -> bool:
@@ -226,7 +222,8 @@ def _stops_short(reading: Reading, start: int, end: int) -> bool:
     if not len(tokens) or tokens[-1].is_punct:
         return False
     last = tokens[-1]
-    waits = last.dep_ in _WAIT_FOR_HEAD and last.head.i > last.i
+    reach = _TAIL if last.dep_ in SUBJECTS else len(last.doc)
+    waits = last.dep_ in _WAIT_FOR_HEAD | SUBJECTS and last.i < last.head.i <= last.i + reach
     return waits or any(c.i > last.i and c.dep_ in _COMPLETES for c in last.children)
 
 
@@ -336,7 +333,10 @@ def _runs_on(reading: Reading, one: Attribution, words: Pieces) -> bool:
     if one.cue_token is None or shared(words, one.source) < covered(one.source):
         return False
     extra = [t for s, e in words for t in reading.tokens(s, e) if t.idx >= end and not t.is_punct]
-    return bool(extra) and extra[0].dep_ == "prep" and extra[0].head.i == one.cue_token
+    if not extra or extra[0].dep_ != "prep":
+        return False
+    head = extra[0].head
+    return head.i == one.cue_token or extra[0].i in when_of(head)
 
 
 def _is_broken(reading: Reading, words: Pieces, whole: Pieces) -> bool:

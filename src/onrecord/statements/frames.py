@@ -18,6 +18,7 @@ from onrecord.statements.grammar import (
     children,
     is_passive,
     is_verb,
+    listed_subject,
     modals,
     subtree,
     without_strays,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 _FILLED = frozenset({"xcomp", "ccomp", "advmod", "prep", "dative"})
+_CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "„", "«"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "since", "until"})
 
@@ -97,6 +99,9 @@ def _that(word: Token) -> Complement | None:
 
 def _behind_noun(word: Token) -> list[Token]:
     """The clause of "said in a statement that ...", which the parser hangs on the noun."""
+    subject = next((c for c in children(word, *SUBJECTS) if c.i < word.i), word)
+    if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text in _CLOSING_MARKS:
+        return []  # "...", he said in an interview that was never shown
     nouns = children(word, *OBJECTS, "dative") if word.lemma_ == "tell" else []
     for preposition in children(word, "prep", "dative"):
         nouns += children(preposition, "pobj")
@@ -152,6 +157,10 @@ def _goes_on(conjunct: Token) -> bool:
 
 def _around(word: Token) -> Complement | None:
     """ "The talks, he said, had failed": the cue stands inside what was said."""
+    listed = listed_subject(word)
+    if listed is not None:
+        before = range(word.sent.start, listed.left_edge.i)
+        return Complement(frozenset(before), word.head, "clause")
     objects = [c for c in children(word, *OBJECTS) if c.lower_ != "it"]
     told = word.lemma_ == "tell" or not objects
     if word.dep_ == "parataxis" and word.head.i != word.i and is_verb(word.head) and told:

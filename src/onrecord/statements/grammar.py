@@ -78,7 +78,8 @@ def subject_of(verb: Token) -> Token | None:
     The relative pronoun stands for itself ("officials who say" gives "who"). Passive verbs
     give their passive subject: ask ``is_passive`` first.
     """
-    if (is_next_cue(verb) or is_aside(verb)) and verb.head.dep_ in ("ccomp", "acl"):
+    inner = verb.head.dep_ in ("ccomp", "acl") and verb.head.head.i < verb.i
+    if inner and (is_next_cue(verb) or is_aside(verb)):
         verb = verb.head.head
         while not is_verb(verb) and verb.head != verb:
             verb = verb.head
@@ -90,7 +91,7 @@ def subject_of(verb: Token) -> Token | None:
             for child in verb.children:
                 if child.dep_ in OBJECTS and child.i > verb.i:
                     return child  # "...?” asked Teo Marrow", read as an object
-        stray = _stray_subject(verb)
+        stray = _stray_subject(verb) or listed_subject(verb)
         if stray is not None:
             return stray
         if is_stray(verb):
@@ -132,6 +133,24 @@ def _stray_subject(verb: Token) -> Token | None:
                 if following.text == ",":
                     return subject
     return None
+
+
+def listed_subject(verb: Token) -> Token | None:
+    """The subject of "... or face sanctions, France and Germany said", read as one long list.
+
+    The parser joins the names to the noun before the comma, with no "and" between.
+    """
+    if verb.dep_ not in ("conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    if not verb.i or verb.head.i > verb.i:
+        return None
+    first = verb.nbor(-1)
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN" and first.head.i < first.i:
+        first = first.head
+    edge = first.left_edge.i
+    if first.dep_ != "conj" or first.pos_ != "PROPN" or edge < 2:
+        return None
+    return first if verb.doc[edge - 1].text == "," and first.head.i < edge - 1 else None
 
 
 def is_stray(verb: Token) -> bool:
@@ -339,7 +358,22 @@ def noun_phrase(reading: Reading, head: Token, *, limit: Token | None = None) ->
     if limit is not None:
         side = head.i < limit.i
         indices = {i for i in indices if i != limit.i and (i < limit.i) == side}
+        indices -= when_of(head)
     return pieces(reading, run_around(indices, head))
+
+
+def when_of(head: Token) -> set[int]:
+    """ "The president on Friday ruled out ...": when he did, which the parser hangs on him."""
+    found: set[int] = set()
+    for child in children(head, "prep"):
+        if child.i < head.i or child.lower_ not in ("on", "late", "early"):
+            continue
+        nouns = children(child, "pobj") or [
+            n for inner in children(child, "prep") for n in children(inner, "pobj")
+        ]
+        if nouns and all(noun.ent_type_ in ("DATE", "TIME") for noun in nouns):
+            found |= subtree(child)
+    return found
 
 
 def phrase_before_clause(reading: Reading, noun: Token) -> Pieces:

@@ -15,13 +15,25 @@ from typing import TYPE_CHECKING
 from onrecord.statements.acts import is_infinitive
 from onrecord.statements.attribution import Attribution, Pieces, covered, holds, overlap, shared
 from onrecord.statements.chains import without_accounts
+from onrecord.statements.claims import to_their_cues
 from onrecord.statements.fitting import (
     fitted_content,
     fitted_source,
     in_its_sentence,
-    whole_words,
 )
-from onrecord.statements.grammar import antecedent, is_verb, lemma
+from onrecord.statements.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    antecedent,
+    children,
+    is_passive,
+    is_verb,
+    lemma,
+    noun_phrase,
+    subject_of,
+)
+from onrecord.statements.unsaid import is_unsaid
+from onrecord.statements.whole import whole_cue, whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
 
 _WORDS = 3
 _SMALL = frozenset({"PRON", "DET"})
+_NAMES_NOBODY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "VERB", "AUX", "ADV", "PART", "SCONJ"})
 _CLAUSAL = frozenset({"clause", "that", "quote", "to", "object-to", "ing"})
 THRESHOLD = 0.5
 _UNKNOWN = "no entry of the cue tables"
@@ -63,18 +76,23 @@ def merged(
             continue
         if not reading.in_body(proposal.content[0][0]):
             continue
+        proposal = _without_later(reading, proposal)
         index = _partner(result, proposal)
         if index is None:
             fresh = _from_model(reading, cues, proposal)
             crossed = any(shared(t, fresh.content) and not holds(t, fresh.content) for t in turns)
             if not fresh.content or crossed or _names_nobody(reading, fresh):
                 continue  # who speaks in a transcript stands before the colon
-            idle = _is_task(reading, fresh) or _is_undergone(reading, fresh)
+            idle = (
+                _is_task(reading, fresh)
+                or _is_undergone(reading, fresh)
+                or is_unsaid(reading, cues, fresh)
+            )
             if _may_stand(reading, cues, proposal) and not idle:
                 result.append(fresh)
         elif result[index].score is None:
             result[index] = _with_spans(reading, result[index], proposal, rules)
-    result = without_accounts(reading, _without_doubles(result))
+    result = to_their_cues(reading, without_accounts(reading, _without_doubles(result)))
     return sorted(result, key=lambda a: (a.anchor, a.start, a.rule))
 
 
@@ -157,7 +175,7 @@ def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
 def _with_spans(
     reading: Reading, one: Attribution, proposal: Proposal, rules: Sequence[Attribution]
 ) -> Attribution:
-    if one.rule == "outlet-voice":
+    if one.rule in ("outlet-voice", "cited-source"):
         return replace(one, score=proposal.score)
     proposed = whole_words(reading, proposal.content)
     within = shared(one.content, proposed) == covered(one.content)
@@ -172,7 +190,7 @@ def _with_spans(
     return replace(
         one,
         source=source,
-        cue=whole_words(reading, proposal.cue) or one.cue,
+        cue=whole_cue(reading, proposal.cue) or one.cue,
         content=(proposed if apart else fitted_content(reading, one, proposed, rules))
         or one.content,
         content_token=_head(reading, proposed[:1]) if apart and proposed else one.content_token,
@@ -184,9 +202,9 @@ def _with_spans(
 
 
 def _names_nobody(reading: Reading, one: Attribution) -> bool:
-    """Whether the source that the model has is an article or a preposition alone."""
+    """Whether the source that the model has holds no noun: an article, a participle alone."""
     tokens = [token for start, end in one.source for token in reading.tokens(start, end)]
-    return bool(tokens) and all(token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ") for token in tokens)
+    return bool(tokens) and all(token.pos_ in _NAMES_NOBODY for token in tokens)
 
 
 def _is_reference(reading: Reading, one: Attribution) -> bool:
@@ -198,21 +216,46 @@ def _from_model(reading: Reading, cues: Cues, proposal: Proposal) -> Attribution
     cue_token = _head(reading, proposal.cue) if proposal.cue else None
     act, entry = _act(reading, cues, cue_token)
     content = whole_words(reading, proposal.content)
+    source = whole_words(reading, proposal.source)
+    if cue_token is not None and not source:
+        subject = subject_of(reading.doc[cue_token]) if is_verb(reading.doc[cue_token]) else None
+        source = noun_phrase(reading, subject) if subject is not None else ()
     if cue_token is not None:
         content = in_its_sentence(reading, reading.doc[cue_token], content)
+        source = _with_subject(reading, reading.doc[cue_token], source)
     return Attribution(
-        source=whole_words(reading, proposal.source),
-        cue=whole_words(reading, proposal.cue),
+        source=source,
+        cue=whole_cue(reading, proposal.cue),
         content=content,
         act=act,
         rule="tagger",
         entry=entry,
-        voice="source" if proposal.source else "none",
+        voice="source" if source else "none",
         cue_token=cue_token,
-        source_token=_head(reading, proposal.source) if proposal.source else None,
+        source_token=_head(reading, source) if source else None,
         content_token=_head(reading, proposal.content[:1]),
         score=proposal.score,
     )
+
+
+def _without_later(reading: Reading, proposal: Proposal) -> Proposal:
+    """``proposal`` without a source in a paragraph behind that of the cue."""
+    block = reading.block_at(proposal.cue[0][0]) if proposal.cue else None
+    if block is None or not proposal.source or proposal.source[0][0] < block.end:
+        return proposal
+    return replace(proposal, source=())
+
+
+def _with_subject(reading: Reading, cue: Token, source: Pieces) -> Pieces:
+    """``source``, or the verb's own: "finance that the developed world had promised"."""
+    if cue.dep_ != "relcl" or not source or is_passive(cue):
+        return source
+    subject = next(iter(children(cue, *SUBJECTS)), None)
+    if subject is None or subject.lower_ in RELATIVES or not 0 < cue.i - subject.i < _WORDS + 1:
+        return source
+    if shared(source, ((subject.idx, subject.idx + len(subject)),)):
+        return source
+    return noun_phrase(reading, subject, limit=cue) or source
 
 
 def _act(reading: Reading, cues: Cues, cue_token: int | None) -> tuple[CueAct, str]:

@@ -85,6 +85,9 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
     """The clause that "according to" belongs to: the whole sentence where it opens or ends it."""
     sentence = word.sent
     last = max(phrase)
+    beside = _semicolons_around(word)
+    if beside is not None:
+        return set(beside) - phrase
     opens = min(phrase) - sentence.start <= 1
     behind = [t for t in word.doc[last + 1 : sentence.end] if not (t.is_punct or t.is_space)]
     inserted = any(t.dep_ == "parataxis" and t.pos_ == "VERB" for t in sentence)
@@ -94,6 +97,17 @@ def _clause_around(word: Token, phrase: set[int]) -> set[int]:
     while head.pos_ in ("NOUN", "PROPN", "ADP", "NUM", "ADJ") and head.head != head:
         head = head.head
     return subtree(head) - phrase
+
+
+def _semicolons_around(word: Token) -> range | None:
+    """ "According to Sarelle, nine; according to Norvia, one": each account between its marks."""
+    sentence = word.sent
+    marks = [t.i for t in sentence if t.text == ";"]
+    if not marks or sum(t.lower_ == "according" for t in sentence) < 2:
+        return None
+    first = max([sentence.start - 1, *(i for i in marks if i < word.i)]) + 1
+    last = min([sentence.end, *(i for i in marks if i > word.i)])
+    return range(first, last)
 
 
 def outlet_attributions(reading: Reading, cues: Cues, sentence: Tokens) -> Iterator[Attribution]:

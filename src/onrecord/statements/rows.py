@@ -194,6 +194,9 @@ def _row(
 def _content(reading: Reading, cues: Cues, attribution: Attribution) -> tuple[Span, ...]:
     """The content; for a relative pronoun or "an idea that ..." the words it stands for."""
     content = _spans(reading, attribution.content)
+    if len(content) > 1:  # "which | would fail" of "a vote which he said would fail"
+        full = tuple(span for span in content if span.text.lower() not in _LITTLE)
+        content = full or content
     if len(content) != 1 or attribution.content_token is None:
         return content
     token = reading.doc[attribution.content_token]

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.record import Span
 from onrecord.statements.attribution import Attribution, Pieces
-from onrecord.statements.grammar import antecedent, children, conjuncts, lemma, subtree, tidy
+from onrecord.statements.grammar import (
+    antecedent,
+    children,
+    conjuncts,
+    lemma,
+    subtree,
+    tidy,
+    when_of,
+)
 from onrecord.statements.speakers import actor_of, counted_noun
 
 if TYPE_CHECKING:
@@ -137,7 +145,7 @@ def _source(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...])
     actor_id = actor_of(reading, token) or actor_of(reading, noun)
     actor = reading.actor_by_id.get(actor_id) if actor_id else None
     if actor is None or actor.kind == "unnamed":
-        named = _named_at_the_end(reading, words)
+        named = _named_at_the_end(reading, words) or _named_beside(reading, noun)
         if named is not None:
             return Source(named, words, "named")
         if is_titled_document(cues, noun):
@@ -170,11 +178,25 @@ def _named_at_the_end(reading: Reading, words: tuple[Span, ...]) -> str | None:
     return None
 
 
+def _named_beside(reading: Reading, noun: Token) -> str | None:
+    """The person named in apposition: "The Norwegian, Mr Karl Sund, 56"."""
+    for beside in children(noun, "appos"):
+        actor = reading.actor_by_id.get(reading.actor_at(beside) or "")
+        if actor is not None and actor.kind == "person" and beside.pos_ == "PROPN":
+            return actor.id
+    return None
+
+
 def is_titled_document(cues: Cues, noun: Token) -> bool:
     """A document, or a title that the words behind it call one: "“Safe Road”, a history"."""
-    if lemma(noun) in cues.documents and noun.pos_ != "PROPN":
+    if lemma(noun) in cues.documents and noun.pos_ != "PROPN" and not _is_person(cues, noun):
         return True
     return any(lemma(c) in cues.documents for c in children(noun, "appos") if c.pos_ == "NOUN")
+
+
+def _is_person(cues: Cues, noun: Token) -> bool:
+    """ "A senior figure", unlike "figures": of words for both, the one is a person."""
+    return noun.tag_ == "NN" and cues.speakers.get(lemma(noun)) in ("person", "source")
 
 
 def _is_one_body(cues: Cues, noun: Token) -> bool:
@@ -213,11 +235,13 @@ def _number(word: str) -> int | None:
 def basis_of(reading: Reading, cues: Cues, token: Token, words: tuple[Span, ...]) -> str | None:
     """How an unnamed source is described: "close to the Kremlin"."""
     noun = counted_noun(token)
+    when = when_of(noun)
     behind = [
         child
         for child in noun.children
         if child.i > noun.i
         and child.dep_ in _BEHIND
+        and child.i not in when
         and not (child.dep_ == "prep" and child.lower_ == "of")
         and not (child.dep_ == "appos" and child.pos_ == "PROPN")
         and not _is_aside(child)

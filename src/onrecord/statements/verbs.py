@@ -13,6 +13,7 @@ from onrecord.statements.grammar import (
     agent_of,
     antecedent,
     children,
+    is_finite,
     is_passive,
     is_verb,
     lemma,
@@ -86,6 +87,8 @@ def _attribution(
         return None
     passive = is_passive(verb)
     source = agent_of(verb) if passive else subject_of(verb)
+    if source is not None and not passive:
+        source = _outside_its_words(reading, verb, source)
     if passive and source is None and lemma(verb) in cues.outlet.get("passive", {}):
         return None  # "is expected to": see the rules of the outlet's voice
     for entry, row, particle, frame in _candidates(rows):
@@ -101,6 +104,27 @@ def _attribution(
         if content:
             return _made(reading, verb, source, particle, entry, row, frame, content, complement)
     return None
+
+
+def _outside_its_words(reading: Reading, verb: Token, source: Token) -> Token:
+    """``source``, or the name beside the verb where the parse has a word of the quotation.
+
+    In "..., a chief, not a politician," Collins wrote" the words before the mark are what was
+    written, and no part of who wrote it.
+    """
+    quotation = reading.quotation_at(source.idx)
+    if quotation is None or quotation.start <= verb.idx < quotation.end:
+        return source
+    doc = verb.doc
+    for step in (-1, 1):
+        token = doc[verb.i + step] if 0 <= verb.i + step < len(doc) else verb
+        if token.pos_ not in ("PROPN", "PRON", "NOUN") or reading.quotation_at(token.idx):
+            continue
+        while step > 0 and token.dep_ in ("compound", "amod", "poss", "det") and token.head != verb:
+            token = token.head
+        if reading.quotation_at(token.idx) is None:
+            return token
+    return source
 
 
 def _candidates(
@@ -148,7 +172,9 @@ def _speaks(
     if row.speaker == "party":
         if is_party(reading, cues, source):
             return True
-        return frame in ("clause", "that", "quote", "object-to", "to") and is_document(cues, source)
+        if row.act in _WISHES or not is_document(cues, source):
+            return False  # "this proposal aims to": whoever wrote it does
+        return frame in ("clause", "that", "quote", "object-to", "to")
     return may_say(reading, cues, source)
 
 
@@ -165,7 +191,9 @@ def _is_said_of(cues: Cues, row: WordCue, complement: Complement) -> bool:
 
 def _is_empty_it(reading: Reading, verb: Token, it: Token, frame: str) -> bool:
     """ "It would offer some relief", "it was not possible to verify the reports"."""
-    return frame == "object" or (reading.actor_at(it) is None and it.head != verb)
+    if frame == "object":
+        return reading.actor_at(it) is None or not is_finite(verb)
+    return reading.actor_at(it) is None and it.head != verb
 
 
 def _is_idle(verb: Token, source: Token | None, frame: str) -> bool:

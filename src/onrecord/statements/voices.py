@@ -25,7 +25,9 @@ _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OFFICE_PARAGRAPHS = 3  # over which "the president" is the president who spoke last
 _OTHERS = frozenset({"other", "second", "third", "latter"})
-_BODIES = frozenset({"organisation", "media", "armed-group"})
+_BODY_PARAGRAPHS = 2  # over which "it" is the body that was a source last
+_BODIES = frozenset({"organisation", "media", "armed-group", "state", "government"})
+_PEOPLE_AGAIN = frozenset("people persons men women sources officials".split())
 _BODY_AGAIN = frozenset(
     "group organisation organization agency company watchdog newspaper magazine network outlet "
     "broadcaster bloc alliance union body think-tank bank movement".split()
@@ -44,7 +46,8 @@ class Heard:
         person: the last person who spoke, and where that statement ends.
         was_document: whether the last source was a document.
         group: the last source of several people without names ("two ministers").
-        body: the last organisation that was a source, and where it was named last.
+        everyone: all who have spoken.
+        body: the last body or state that was a source, and where it was named last.
     """
 
     last: str | None = None
@@ -53,6 +56,7 @@ class Heard:
     person: tuple[str, int] | None = None
     was_document: bool = False
     group: str | None = None
+    everyone: set[str] = field(default_factory=set)
     body: tuple[str, int] | None = None
 
     def note(self, reading: Reading, attribution: Attribution, sources: list[Source]) -> None:
@@ -63,6 +67,8 @@ class Heard:
             actor = reading.actor_by_id.get(source.actor or "")
             if source.kind == "unnamed" and (source.count or 2) > 1 and actor is not None:
                 self.group = actor.id
+            if actor is not None:
+                self.everyone.add(actor.id)
             if actor is not None and actor.kind in _BODIES:
                 self.body = actor.id, attribution.end
         if sources[-1].actor is not None:
@@ -83,6 +89,14 @@ class Heard:
         token = reading.doc[attribution.source_token]
         if token.lower_ == "it" and source.actor is None and self.was_document:
             return replace(source, kind="document", count=None, basis=None)
+        if token.lower_ == "it" and source.actor is None and self.body is not None:
+            body, end = self.body
+            if _paragraphs_between(reading, end, attribution.start) <= _BODY_PARAGRAPHS:
+                return replace(source, actor=body, kind="named", count=None, basis=None)
+        if self._is_one_of_them(reading, token, source):
+            return replace(source, actor=self.group, kind="unnamed")
+        if self._are_they_again(reading, token, attribution, source):
+            return replace(source, actor=self.group, kind="unnamed", count=None, basis=None)
         if _is_the_other(token) and source.actor is None and self.group is not None:
             return replace(source, actor=self.group, kind="unnamed", count=1)
         if self.body is not None and _is_body_again(reading, token, source):
@@ -98,6 +112,30 @@ class Heard:
             if token.lower_ in _SINGULAR and _may_mean(reading, token.lower_, self.last):
                 return replace(source, actor=self.last, kind=_kind(reading, self.last))
         return _pronoun_corrected(reading, attribution, source, self.last)
+
+    def _is_one_of_them(self, reading: Reading, token: Token, source: Source) -> bool:
+        """ "One of the people", after "three sources": one of those who spoke before."""
+        noun = counted_noun(token)
+        if self.group is None or noun == token or noun.lower_ not in _PEOPLE_AGAIN:
+            return False
+        if source.actor is not None and source.actor in self.everyone:
+            return False
+        return [c.lower_ for c in noun.children] == ["the"]
+
+    def _are_they_again(
+        self, reading: Reading, token: Token, attribution: Attribution, source: Source
+    ) -> bool:
+        """ "They also called for ...": who spoke before, not others who have said nothing."""
+        if token.lower_ != "they" or self.group is None or self.last != self.group:
+            return False
+        if source.actor is not None and source.actor in self.everyone:
+            return False
+        if attribution.cue_token is None:
+            return False
+        cue = reading.doc[attribution.cue_token]
+        goes_on = lemma(cue) in _GOES_ON or any(c.lower_ == "also" for c in cue.children)
+        near = _paragraphs_between(reading, self.at, attribution.start) <= _OFFICE_PARAGRAPHS
+        return near and (goes_on or source.actor is None)
 
 
 def _is_the_other(token: Token) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -121,6 +121,13 @@ class PhraseRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrase: str
 
 
+class VerbRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ``cues_deeds.csv``."""
+
+    verb: str
+    objects: Literal["any", "party", "undergone"] = "any"
+
+
 class ContentCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of ``cues_content.csv``: what the content makes of a plain "said"."""
 
@@ -145,6 +152,8 @@ class Cues:
         idioms: set phrases that attribute nothing, in lower case.
         anonymity: words that say why a source is not named, in lower case.
         references: nouns that only point back at something said ("an idea that ...").
+        deeds: verbs of doing, whose object is not what was said -> "any" object, "party"
+            where only people and bodies are no content, "undergone" where others say it.
     """
 
     verbs: dict[str, tuple[tuple[str, WordCue], ...]]
@@ -158,6 +167,7 @@ class Cues:
     idioms: tuple[str, ...] = ()
     anonymity: tuple[str, ...] = ()
     references: frozenset[str] = frozenset()
+    deeds: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, tables: Tables) -> Cues:
@@ -196,6 +206,7 @@ class Cues:
             idioms=tuple(row.phrase.lower() for row in tables.csv("cues_idioms", PhraseRow)),
             anonymity=tuple(row.phrase for row in tables.csv("cues_anonymity", PhraseRow)),
             references=frozenset(row.noun for row in tables.csv("cues_references", NounRow)),
+            deeds={row.verb: row.objects for row in tables.csv("cues_deeds", VerbRow)},
         )
 
     @cached_property
