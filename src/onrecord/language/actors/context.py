@@ -111,7 +111,7 @@ def _is_generic(doc: Doc, at: int, known_at: Mapping[int, Known], tables: ActorT
 def home_of(article: Article, coder: PhraseCoder, countries: Iterable[str]) -> str | None:
     """The country an article is at home in: that of its dateline, if it names none more often.
 
-    Without a dateline it is the one country the article speaks of, at least three times and
+    Else it is the one country the article speaks of, at least three times and
     more than twice as often as of any other.
 
     Args:
@@ -120,16 +120,14 @@ def home_of(article: Article, coder: PhraseCoder, countries: Iterable[str]) -> s
         countries: of every name and adjective of a country in the body.
     """
     counts = Counter(countries)
-    if article.dateline is None:
-        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-        (first, most), (_, second) = ranked[:2]
-        return first if most >= _LEAST and most > _TIMES * second else None
-    for place in re.split(r"[/,]", article.dateline):
+    for place in re.split(r"[/,]", article.dateline or ""):
         name = " ".join(word.capitalize() for word in place.split())
-        country = coder.code(name).country
+        country = coder.code(name).country if name else None
         if country is not None and counts[country] and counts[country] == max(counts.values()):
             return country
-    return None
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    (first, most), (_, second) = ranked[:2]
+    return first if most >= _LEAST and most > _TIMES * second else None
 
 
 def lands_of(doc: Doc, tables: ActorTables, known_at: Mapping[int, Known]) -> frozenset[str]:

@@ -45,6 +45,8 @@ class Credits:
                 rf"|(?<![^\W_])(?i:{_MADE}) by {_NAMES}(?:(?:,| and|, and) {_NAMES})*"
                 rf"|\((?:{agency})[^()/]{{0,25}}/[^()]{{0,80}}\)"
                 rf"|\([^()]{{0,60}}/(?:{agency})[^()]{{0,40}}\)"
+                rf"|\((?:{agency})(?:/\w+)?(?: (?:Photo|Images|File))?\)"
+                rf"|(?:Handout|Pool|Courtesy)[^.\n]{{0,30}} via (?:{agency})"
                 rf"|(?<![^\W_])(?:REUTERS|AP Photo|AFP)/{_NAME}(?: {_NAME})?"
                 rf"|(?<![^\W_])(?:Photo|Photograph|Picture|Image)(?: credit)?: ?"
                 rf"{_NAMES}(?:/{_NAMES})?"

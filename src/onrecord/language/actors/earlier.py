@@ -15,6 +15,10 @@ FIRMS = frozenset({"company", "firm"})
 _PLURAL = ("NNS", "NNPS")
 _ONE = ("NN", "NNP")
 _BODIES_IN_PLURAL = frozenset("forces troops authorities headquarters police marines".split())
+_OF_MANY = frozenset(
+    "group crew staff force army military team delegation police militia opposition public "
+    "crowd family leadership movement side personnel press media".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AS_SUBJECT = 40  # tokens: a subject is taken for the holder of an office this much longer
 _AT_HOME = 60  # and so is a holder of office of the country the article is at home in
@@ -69,6 +73,14 @@ class Earlier:
                 continue
             if (noun in entity.nouns or (last in entity.nouns and not whole)) and may_be(entity):
                 return entity
+        return None
+
+    def body(self, head: Token) -> Entity | None:
+        """ "the Commission": the body named before whose name ends in this word."""
+        for at, entity in sorted(self.entities.of_head.items(), reverse=True):
+            if at < head.i and entity.kind == "organisation" and not entity.plural:
+                if " " in entity.name and entity.name.split()[-1] == head.text:
+                    return entity
         return None
 
     def firm(self, head: Token) -> Entity | None:
@@ -142,4 +154,4 @@ def agrees(head: Token, entity: Entity) -> bool:
     """One is not several: "the ministers" are no minister, "the two countries" no country."""
     if head.tag_ in _PLURAL and entity.denotes in ("one", "body", "state"):
         return entity.plural or head.lower_ in _BODIES_IN_PLURAL
-    return head.tag_ not in _ONE or entity.denotes != "one" or not entity.plural
+    return head.tag_ not in _ONE or not entity.plural or head.lower_ in _OF_MANY

@@ -14,7 +14,7 @@ from onrecord.language.actors.credits import Credits
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.long_names import long_names
-from onrecord.language.actors.name_votes import unified
+from onrecord.language.actors.name_votes import join_split, unified
 from onrecord.language.actors.naming import Named, Namer
 from onrecord.language.actors.national import Near
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
@@ -91,6 +91,7 @@ class ActorFinder:
         entities, pronouns = self.draft(doc, article, blocks, places)
         weights = self.coder.tables.coreference
         Pronouns(doc, entities, quotations, weights, antecedents).resolve(pronouns)
+        join_split(entities)
         join_predicates(doc, entities)
         Possession(doc, entities, self.coder.tables).resolve()
         actors, mentions, reasons = rows(article, entities)

@@ -114,8 +114,12 @@ class Namer:
         before = self.doc[head.i - 1] if head.i else None
         if known.kind != "state" or before is None or before.pos_ != "PROPN":
             return False
-        if head.ent_type_ in ("GPE", "LOC") or before.text in self.coder.tables.adjectives:
+        if before.text in self.coder.tables.adjectives:
             return False
+        if head.ent_type_ in ("GPE", "LOC") and (
+            head.i < 2 or self.doc[head.i - 2].pos_ != "PROPN" or before.ent_iob_ == "O"
+        ):
+            return False  # "Nazi Germany"
         if before.i in self.known_at or before.lower_ in self.coder.tables.titles:
             return False
         return head.ent_iob_ == "I" and before.text[:1].isupper()
@@ -217,7 +221,8 @@ class Namer:
         """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
         doc, titles, whole = self.doc, self.coder.tables.titles, head
         while first <= head:
-            whole = min(whole, first) if doc[first].lower_ not in _BEFORE_OFFICES else head
+            if whole == head and doc[first].lower_ not in _BEFORE_OFFICES:
+                whole = first
             if first < head and (doc[first].lower_ in _BEFORE_OFFICES or self._of_party(first)):
                 first += 1
                 continue
@@ -266,8 +271,9 @@ class Namer:
         titled = first > phrase.first and self._title_before(phrase.first, first)
         if self._is_firm(words) or (len(words) == 1 and words[0].is_upper and not titled):
             return "body" if len(words.text) > 1 and not types & _PLACES else "other"
-        if self._has_office(doc[last - 1]) and not types & _PLACES and _is_name_like(words.text):
-            return "person"
+        if self._has_office(doc[last - 1]) and _is_name_like(words.text):
+            if len(words) > 1 or not types & _PLACES:
+                return "person"
         agent = self.coder.tables.agents.get(low_last)
         if agent is not None and len(words) > 1:
             unlike = words[0].text not in self.coder.tables.genders and agent.denotes == "body"
@@ -276,6 +282,7 @@ class Namer:
         if titled and not types & _THINGS and _is_name_like(words.text):
             return "person"
         alone = len(words) == 1 and doc[phrase.first].lower_ == "the"
+        alone = alone and not any(t.pos_ == "NOUN" for t in doc[phrase.first : first])
         if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
             return "guess" if alone else "person"  # "the Economist"
         given = words[0].text in self.coder.tables.genders and not titled and len(words) < 5

@@ -172,8 +172,7 @@ class National:
         """The country's government, army, parliament, ministry, where the noun means it."""
         if noun in ("administration", "government") and coding.country is None:
             coding = replace(coding, country=self._of_leader(head))
-        adjective = self.coder.demonyms.get(coding.country or "")
-        if adjective is None or coding.country is None or len(coding.why) > 3:
+        if coding.country is None or len(coding.why) > 3:
             return None
         if any(why.startswith(("place ", "people ")) for why in coding.why):
             return None  # "Texas authorities", "the Bavarian parliament": not the country's
@@ -185,6 +184,9 @@ class National:
             made = Entity(f"government/{coding.country}", name, "government", denotes="body")
             made.country = coding.country
             return made
+        adjective = self.coder.demonyms.get(coding.country)
+        if adjective is None:
+            return None
         return self._named_after(noun, adjective, coding, plural=plural)
 
     def _named_after(

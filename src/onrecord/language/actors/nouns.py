@@ -94,6 +94,9 @@ class Nouns(Gatherer):
         if not self._denotes_actor(head, coding, core, full) or self._is_bare(named, head, coding):
             return None
         coding = self.states.told(coding, named.phrase, head)
+        again = self.earlier.body(head) if head.tag_ == "NNP" else None
+        if again is not None:
+            return again
         holder = coding.title is not None and self.earlier.holder(coding, head) is not None
         coding = coding if holder else self.national.at_home(coding, head)
         two = members_of(singular(head.text), head, self.entities.of_head)
@@ -201,12 +204,15 @@ class Nouns(Gatherer):
         if state is not None:
             return state
         noun = coding.noun or singular(head.text)
-        if coding.title is not None and head.tag_ in ("NN", "NNP"):
+        kin = not definite and coding.title is not None and coding.title.sector == "CVL"
+        if coding.title is not None and head.tag_ in ("NN", "NNP") and not kin:
             holder = self.earlier.holder(coding, head)
             if holder is not None:
                 return holder
         if not definite or self._other_name_inside(named):
             return None
+        if self.states.says_which(named.phrase, head):
+            return None  # a state that the article has not named
         one = head.tag_ in ("NN", "NNP") and (coding.title is not None or coding.denotes == "one")
         if one and self._other_owner(head):
             return None

@@ -24,6 +24,7 @@ _HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", 
 _LEADING = _HEADS | frozenset(
     {"secretary-general", "director general", "director-general", "chief executive", "ceo"}
 )
+_OWNERS = ("its ", "their ", "his ", "her ", "our ", "my ")
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
 _OF_STATE_NOUNS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _NOT_OWN = frozenset({"counterpart", "host", "captor", "guard", "agent"})
@@ -100,7 +101,7 @@ class Possession:
             person = self._holder_of(owner, entity)
             if person is not None:
                 return person
-        plain = entity.name.lower().startswith(("its ", "their ", "his ", "her "))
+        plain = entity.name.lower().startswith(_OWNERS)
         if not plain and noun not in _HEADS and not _speaks(head):
             return None
         return self._made(entity, owner, head)
@@ -149,7 +150,7 @@ class Possession:
 
     def _governs(self, owner: Entity) -> bool:
         return owner.kind in ("state", "government", "population") or (
-            owner.kind == "person" and owner.sector in _OF_STATE
+            owner.kind in ("person", "unnamed") and owner.sector in _OF_STATE
         )
 
     def _leader_of(self, owner: Entity) -> Entity | None:

@@ -73,6 +73,10 @@ class States:
         entity.because("epithet", f"{head.text!r} means {state.names[0]}")
         return entity
 
+    def says_which(self, phrase: NounPhrase, head: Token) -> bool:
+        """Whether the words tell which states can be meant: "the Gulf state"."""
+        return singular(head.text) in _STATES and self._among(phrase, head) is not None
+
     def _among(self, phrase: NounPhrase, head: Token) -> frozenset[str] | None:
         """The countries that the words before the noun, or the noun itself, can mean."""
         among: frozenset[str] | None = None
