@@ -69,6 +69,16 @@ class Metonymy:
             return self._after_preposition(token)
         return False
 
+    def owns_place(self, token: Token) -> bool:
+        """ "Kazakhstan's capital", "Russia's border": what is owned is a piece of the land."""
+        return self.cues.sense("owner", token.head.lemma_.lower()) == "place"
+
+    def is_town(self, token: Token) -> bool:
+        """ "Ankara's riot police", "Kyiv's mayor": what a town has, not the government in it."""
+        if token.dep_ not in ("poss", "compound", "nmod"):
+            return False
+        return self.cues.sense("townowner", token.head.lemma_.lower()) == "place"
+
     def is_joined_agent(self, token: Token) -> bool:
         """Whether a hyphen and a participle make the name an agent: "Moscow-backed"."""
         if token.i + 2 >= len(token.doc) or token.nbor(1).text not in ("-", "‑", "–"):

@@ -2,9 +2,9 @@
 
 The tables: ``states``, ``demonyms``, ``peoples``, ``seats`` (metonyms), ``organisations``,
 ``services``, ``armed_groups``, ``parties``, ``institutions``, ``companies``, ``media``,
-``agencies``, ``regimes``, ``titles``, ``agents`` (common nouns), and of persons ``leaders``,
-``leaders_states``, ``officials`` and ``public_figures``. Sector and country codes are PLOVER's
-(PLOVER manual, chapter "Country Names and Sector Codes").
+``agencies``, ``regimes``, ``state_epithets``, ``firm_words``, ``titles``, ``agents`` (common
+nouns), and of persons ``leaders``, ``leaders_states``, ``officials`` and ``public_figures``.
+Sector and country codes are PLOVER's (PLOVER manual, chapter "Country Names and Sector Codes").
 """
 
 from __future__ import annotations
@@ -130,6 +130,21 @@ class Cities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cities: tuple[str, ...]
 
 
+class Epithet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that newspapers call certain states by: "the West African country"."""
+
+    words: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+class FirmWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that end the names of companies; ``legal`` for legal forms."""
+
+    sector: str
+    legal: Literal["", "yes"] = ""
+    words: tuple[str, ...] = ()
+
+
 class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The weight of one feature of pronoun resolution."""
 
@@ -173,6 +188,9 @@ class ActorTables:
         nouns: id of a known actor -> the common nouns in its names ("alliance" for NATO).
         cities: name of a large town -> alpha-3.
         regimes: id of a named body -> the times in which its sector differs.
+        epithets: "west african", "kingdom" -> alpha-3 of the states that can be meant.
+        firms: last word of a company's name -> whether it is a legal form ("Ltd").
+        bearers: printed name -> all who bear it, where several do.
         genders: given name -> "f" or "m".
         coreference: feature -> weight, for pronouns.
         variants: spelling of a name -> the one that stands for all its spellings.
@@ -190,6 +208,9 @@ class ActorTables:
     nouns: dict[str, frozenset[str]]
     cities: dict[str, str]
     regimes: dict[str, tuple[Regime, ...]]
+    epithets: dict[str, frozenset[str]]
+    firms: dict[str, bool]
+    bearers: dict[str, tuple[Known, ...]]
     genders: dict[str, str]
     coreference: dict[str, float]
     variants: dict[str, str]
@@ -207,6 +228,7 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
     """
     states = {row.country: row for row in tables.csv("states", State)}
     names: dict[str, Known] = {}
+    bearers: dict[str, list[Known]] = {}
     sources = (
         _seats(tables.csv("seats", Seat)),
         _states(states.values()),
@@ -223,7 +245,10 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
         for printed, known in source:
             if known.sector is not None and known.sector not in SECTORS:
                 raise VocabularyError(f"{known.table}.csv, {known.name}: no sector {known.sector}")
-            names.setdefault(printed.replace("’", "'"), known)
+            printed = printed.replace("’", "'")
+            names.setdefault(printed, known)
+            if all(one.id != known.id for one in bearers.setdefault(printed, [])):
+                bearers[printed].append(known)
     agents = _agents(tables.csv("agents", Agent))
     demonyms = tuple(tables.csv("demonyms", Demonym))
     statesmen = tuple(_terms(tables, _STATESMEN))
@@ -244,6 +269,17 @@ def load_actor_tables(tables: Tables, slug: Callable[[str], str]) -> ActorTables
             for c in row.cities
         },
         regimes=_regimes(tables.csv("regimes", Regime)),
+        epithets={
+            words: frozenset(row.countries)
+            for row in tables.csv("state_epithets", Epithet)
+            for words in row.words
+        },
+        firms={
+            word: bool(row.legal)
+            for row in tables.csv("firm_words", FirmWords)
+            for word in row.words
+        },
+        bearers={name: tuple(found) for name, found in bearers.items() if len(found) > 1},
         genders={n: row.gender for row in tables.csv("given_names", GivenNames) for n in row.names},
         coreference={row.feature: row.weight for row in tables.csv("coreference_weights", Weight)},
         variants=load_variants(tables),

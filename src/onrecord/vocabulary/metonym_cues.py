@@ -10,8 +10,8 @@ import msgspec
 from onrecord.vocabulary.tables import Tables
 
 Relation = Literal[
-    "subject", "passive", "attribute", "object", "owner", "compound", "preposition", "joined",
-    "moved",
+    "subject", "passive", "attribute", "object", "owner", "townowner", "compound",
+    "preposition", "joined", "moved",
 ]  # fmt: skip
 Sense = Literal["government", "place"]
 

@@ -20,9 +20,9 @@ def codes(cast: Cast) -> dict[str, tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "words", "code"),
     [
-        ("The U.N. chief urged both armies to stop.", "The U.N. chief", ("UNO", None)),
+        ("The U.N. chief urged both armies to stop.", "The U.N. chief", ("UNO", "GOV")),
         ("Boeing's chief apologised to the pilots.", "Boeing's chief", ("USA", "BUS")),
-        ("The IAEA chief urged Iran to open the site.", "The IAEA chief", ("IGO", None)),
+        ("The IAEA chief urged Iran to open the site.", "The IAEA chief", ("IGO", "GOV")),
         ("Boeing's machinists rejected the offer.", "Boeing's machinists", ("USA", "LAB")),
         ("Hezbollah met. Its leader vowed to fight on.", "Its leader", ("LBN", "REB")),
         ("Mette Frederiksen spoke. Her office declined to say more.", "Her office", ("DNK", "GOV")),

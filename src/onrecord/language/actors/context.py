@@ -28,6 +28,7 @@ _LANDS_HAVE = frozenset(
     }
 )
 _LEAST = 3
+_TIMES = 2
 _OWN = re.compile(r"[A-Z]{2,7}")
 
 
@@ -55,11 +56,63 @@ def by_short_name(doc: Doc, known_at: Mapping[int, Known]) -> dict[int, Known]:
     }
 
 
+def by_country(
+    doc: Doc, known_at: Mapping[int, Known], tables: ActorTables
+) -> dict[int, Known | None]:
+    """Known names that mean somebody else here, or (None) nobody whom the tables know.
+
+    "RSF" is the one of Sudan where the article speaks of Sudan; "the Italian Senate" and
+    "Kenya's Senate" are not that of the United States.
+    """
+    found: dict[int, Known | None] = {}
+    told = {
+        country
+        for at, known in known_at.items()
+        if (country := known.country) in tables.states and doc[at].text not in tables.bearers
+    } | {c for t in doc if (c := tables.adjectives.get(t.text))}
+    for at, known in known_at.items():
+        if known.kind in ("state", "government") or known.country in told:
+            other = _whose(doc, at, known_at, tables)
+            if known.kind == "organisation" and other not in (None, known.country):
+                found[at] = None
+            continue
+        bearers = tables.bearers.get(doc[at].text, ())
+        fitting = [one for one in bearers if one.country in told]
+        if len(fitting) == 1:
+            found[at] = fitting[0]
+        elif told and known.country in tables.states and _is_generic(doc, at, known_at, tables):
+            found[at] = None
+    return found
+
+
+def _whose(doc: Doc, at: int, known_at: Mapping[int, Known], tables: ActorTables) -> str | None:
+    """The state whose adjective or name stands right before a known name."""
+    first = at
+    while first and known_at.get(first - 1) is known_at[at]:
+        first -= 1
+    before = doc[first - 1] if first else None
+    if before is None:
+        return None
+    if before.tag_ == "POS" and first > 1:
+        owner = known_at.get(first - 2)
+        return owner.country if owner is not None and owner.kind == "state" else None
+    return tables.adjectives.get(before.text)
+
+
+def _is_generic(doc: Doc, at: int, known_at: Mapping[int, Known], tables: ActorTables) -> bool:
+    """Whether the name is one that many countries have a body of: "Senate", "the Left Party"."""
+    known = known_at[at]
+    alone = known_at.get(at - 1) is not known and known_at.get(at + 1) is not known
+    if doc[at].lower_ not in tables.agents:
+        return False
+    return known.kind == "organisation" and (alone or known.table == "parties")
+
+
 def home_of(article: Article, coder: PhraseCoder, countries: Iterable[str]) -> str | None:
     """The country an article is at home in: that of its dateline, if it names none more often.
 
-    Without a dateline it is the one country the article speaks of, at least three times and
-    three times as often as of any other.
+    Else it is the one country the article speaks of, at least three times and
+    more than twice as often as of any other.
 
     Args:
         article: with its dateline.
@@ -67,16 +120,14 @@ def home_of(article: Article, coder: PhraseCoder, countries: Iterable[str]) -> s
         countries: of every name and adjective of a country in the body.
     """
     counts = Counter(countries)
-    if article.dateline is None:
-        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-        (first, most), (_, second) = ranked[:2]
-        return first if most >= max(_LEAST, _LEAST * second) else None
-    for place in re.split(r"[/,]", article.dateline):
+    for place in re.split(r"[/,]", article.dateline or ""):
         name = " ".join(word.capitalize() for word in place.split())
-        country = coder.code(name).country
+        country = coder.code(name).country if name else None
         if country is not None and counts[country] and counts[country] == max(counts.values()):
             return country
-    return None
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    (first, most), (_, second) = ranked[:2]
+    return first if most >= _LEAST and most > _TIMES * second else None
 
 
 def lands_of(doc: Doc, tables: ActorTables, known_at: Mapping[int, Known]) -> frozenset[str]:

@@ -82,6 +82,11 @@ class Entities:
         self.of_head[naming.head] = entity
         entity.namings.append(naming)
 
+    def drop(self, naming: Naming, entity: Entity) -> None:
+        """Take a mention away that names nobody."""
+        entity.namings.remove(naming)
+        del self.of_head[naming.head]
+
     def move(self, namings: list[Naming], source: Entity, target: Entity) -> None:
         """Give ``target`` the mentions that were taken for ``source``'s."""
         for naming in namings:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.actors.cast import Cast
-from onrecord.language.actors.context import by_short_name, home_of, lands_of
+from onrecord.language.actors.context import by_country, by_short_name, home_of, lands_of
+from onrecord.language.actors.credits import Credits
 from onrecord.language.actors.entities import Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.long_names import long_names
+from onrecord.language.actors.name_votes import join_split, unified
 from onrecord.language.actors.naming import Named, Namer
+from onrecord.language.actors.national import Near
 from onrecord.language.actors.noun_phrases import NounPhrase, body_tokens, noun_phrases
 from onrecord.language.actors.nouns import Nouns
 from onrecord.language.actors.office import Office, holds, office_of
@@ -21,7 +24,9 @@ from onrecord.language.actors.other_names import OtherNames
 from onrecord.language.actors.people import People
 from onrecord.language.actors.phrases import PhraseCoder, joined_participle
 from onrecord.language.actors.possession import Possession
+from onrecord.language.actors.predicates import join_predicates
 from onrecord.language.actors.pronouns import Pronouns
+from onrecord.language.actors.short_names import join_short_names
 from onrecord.language.metonymy import Metonymy
 from onrecord.language.places.cities import Cities
 from onrecord.language.places.divisions import Divisions
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from onrecord.language.quotations import Quotation
 
 
+_STATES = ("state", "government")
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -48,6 +54,7 @@ class ActorFinder:
     coder: PhraseCoder
     metonymy: Metonymy
     other_names: OtherNames
+    credits: Credits
 
     @classmethod
     def load(cls, tables: Tables, gazetteer: tuple[Cities, Divisions] | None = None) -> ActorFinder:
@@ -61,7 +68,7 @@ class ActorFinder:
             VocabularyError: naming file and line.
         """
         coder = PhraseCoder.load(tables, gazetteer)
-        return cls(coder, Metonymy.load(tables), OtherNames.load(tables))
+        return cls(coder, Metonymy.load(tables), OtherNames.load(tables), Credits.load(tables))
 
     def find(
         self,
@@ -86,7 +93,9 @@ class ActorFinder:
         entities, pronouns = self.draft(doc, article, blocks, places)
         weights = self.coder.tables.coreference
         Pronouns(doc, entities, quotations, weights, antecedents).resolve(pronouns)
-        Possession(doc, entities, self.coder.tables.states).resolve()
+        join_split(entities)
+        join_predicates(doc, entities)
+        Possession(doc, entities, self.coder.tables).resolve()
         actors, mentions, reasons = rows(article, entities)
         members = {e.id: e.members for e in entities.by_id.values() if e.members and e.namings}
         return Cast(actors, mentions, reasons, members)
@@ -99,11 +108,18 @@ class ActorFinder:
         places: Sequence[Place] = (),
     ) -> tuple[Entities, list[Token]]:
         """The actors by name and noun, and the pronouns that are still to be resolved."""
-        inside = body_tokens(doc, blocks)
+        inside = body_tokens(doc, blocks, list(self.credits.find(article.text)))
         known_at = self._known(doc, article, blocks, inside)
         known_at |= by_short_name(doc, known_at)
-        told = [known.country for known in known_at.values() if known.country]
-        told += [c for t in doc if (c := self.coder.tables.adjectives.get(t.text))]
+        for at, other in by_country(doc, known_at, self.coder.tables).items():
+            known_at.pop(at)
+            if other is not None:
+                known_at[at] = other
+        states = self.coder.tables.states
+        named_at = {i: k.country for i, k in known_at.items() if k.country in states}
+        adjectives = self.coder.tables.adjectives
+        adjective_at = {t.i: c for t in doc if (c := adjectives.get(t.text)) and inside[t.i]}
+        told = [*named_at.values(), *adjective_at.values()]
         countries = set(told)
         phrases = list(noun_phrases(doc, inside))
         long = long_names(doc, phrases, self.coder.tables.agents, known_at)
@@ -117,13 +133,16 @@ class ActorFinder:
         people = People(article, doc, coder, entities, countries)
         people.add([n for n in named if n.kind == "person"])
         groups = Groups(article, doc, coder, self.metonymy, entities, people)
-        nouns = Nouns(article, doc, coder, self.metonymy, entities, people)
-        nouns.home = home_of(article, self.coder, told)
         for one in named:
             groups.add_name(one)
+        join_short_names(doc, entities)
         self.other_names.join(article.text, entities)
         self._holders_of_office(article, entities, countries)
-        self._at_home(nouns.home, entities)
+        home = home_of(article, self.coder, told)
+        self._at_home(home, entities)
+        of_states = {i: c for i, c in named_at.items() if known_at[i].kind in _STATES}
+        near = Near(doc, of_states, adjective_at)
+        nouns = Nouns(article, doc, coder, self.metonymy, entities, people, near, known_at, home)
         for one in named:
             nouns.add_noun(one)
         _fill_offices(entities)
@@ -158,7 +177,8 @@ class ActorFinder:
                 if match.known.kind in ("state", "government") and self._in_person(tokens):
                     continue
                 for token in tokens:
-                    found[token.i] = match.known
+                    if inside[token.i]:
+                        found[token.i] = match.known
         return found
 
     def _in_person(self, tokens: Tokens) -> bool:
@@ -283,7 +303,8 @@ def _named(namer: Namer, phrases: list[NounPhrase], surnames: set[str]) -> list[
         if one.kind == "person" and one.name and one.name[1] - one.name[0] > 1:
             surnames.add(namer.doc[one.name[1] - 1].lower_)
     namer.surnames = surnames
-    return [
+    named = [
         namer.name(one.phrase) if namer.doc[one.phrase.head].lower_ in surnames else one
         for one in first
     ]
+    return unified(namer.doc, named, surnames)

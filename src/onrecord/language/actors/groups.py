@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.earlier import FIRMS
 from onrecord.language.actors.entities import Entity
 from onrecord.language.actors.gatherer import BODY_WORDS, Gatherer
 from onrecord.language.actors.naming import Named
@@ -90,6 +91,8 @@ class Groups(Gatherer):
             return
         if known.kind != "state" and known.place and not self.metonymy.stands_for_government(head):
             return
+        if known.kind == "government" and self.metonymy.is_town(head):
+            return
         entity = self.entities.get(
             Entity(known.id, known.name, known.kind, known.country, known.sector, denotes="body")
         )
@@ -135,7 +138,9 @@ class Groups(Gatherer):
                 "behind",
                 "than",
             )
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "attr", "agent")
+        if token.dep_ == "poss":
+            return not self.metonymy.owns_place(token)
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "agent")
 
     # --- other names
 
@@ -153,9 +158,13 @@ class Groups(Gatherer):
             id_ = f"organisation/{self._body_slug(named, coding)}"
             made = Entity(id_, words, "organisation", denotes="body")
         entity = self.entities.get(made)
-        if coding.noun is None and coding.country is None and len(words.split()) < 4:
+        firm = words.split()[-1] in self.coder.tables.firms and len(words.split()) > 1
+        if coding.noun is None and coding.country is None and len(words.split()) < 4 and not firm:
             entity.guess = "body"
-        entity.learn(coding.country, coding.sector, "description", repr(phrase))
+        sector = "BUS" if firm and coding.sector in (None, "UNK") else coding.sector
+        entity.learn(coding.country, sector, "description", repr(phrase))
+        if sector == "BUS":
+            entity.nouns.update(FIRMS)
         if coding.noun:
             entity.nouns.update((coding.noun, coding.noun.split()[-1]))
         self.mention(entity, named)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({"of", "for", "on", "against"})
 _INSIDE = frozenset({"and", "&", "of", "the", "for"})
 _OWN_PLACE = frozenset("university college bank school institute museum academy diocese".split())
+_BODIES = ("body", "state")
+_TIMES = ("DATE", "TIME")
 _LONGEST = 9  # tokens behind the head
 
 
@@ -29,7 +31,7 @@ def long_names(
     for phrase in phrases:
         head = doc[phrase.head]
         agent = agents.get(head.lower_)
-        if not head.text[:1].isupper() or agent is None or agent.denotes != "body":
+        if not head.text[:1].isupper() or agent is None or agent.denotes not in _BODIES:
             continue
         if head.i in known_at or (head.is_sent_start and phrase.first == head.i):
             continue
@@ -49,8 +51,10 @@ def _end(doc: Doc, head: Token) -> int | None:
         return None
     end = None
     for token in doc[at + 1 : at + _LONGEST]:
+        if token.ent_type_ in _TIMES or token.is_sent_start:
+            break  # "Parliament on Friday"
         if token.text[:1].isupper() and token.is_alpha:
             end = token.i + 1
-        elif token.lower_ not in _INSIDE:
+        elif token.lower_ not in _INSIDE and not token.is_space:
             break
     return end

@@ -18,6 +18,7 @@ from onrecord.vocabulary.actors import Known
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 Kind = Literal["known", "person", "body", "land", "guess", "noun", "people", "pronoun", "other"]
 
@@ -92,8 +93,10 @@ class Namer:
         if self._is_month(head) or self._is_building(phrase, head) or self._is_town(head):
             return Named(phrase, "other")
         span = self._name_span(phrase, head)
-        if span is None or self._is_office(span):
+        if span is None or self._is_office(span) or self._is_noun(span, head):
             return Named(phrase, "noun")
+        if self._goes_on(head) or (head.lower_ in _NO_BODIES and span[0] < head.i):
+            return Named(phrase, "other")
         if span == (head.i, head.i + 1) and head.text in self.lands:
             return Named(phrase, "other" if head.dep_ in _PLACING else "land", name=span)
         if head.i in self.long:
@@ -109,9 +112,17 @@ class Namer:
     def _ends_body(self, known: Known, head: Token) -> bool:
         """ "Costco Canada": a state's name at the end of a company's."""
         before = self.doc[head.i - 1] if head.i else None
-        if known.kind != "state" or before is None or head.ent_type_ != "ORG":
+        if known.kind != "state" or before is None or before.pos_ != "PROPN":
             return False
-        return before.ent_type_ == "ORG" and head.ent_iob_ == "I" and before.pos_ == "PROPN"
+        if before.text in self.coder.tables.adjectives:
+            return False
+        if head.ent_type_ in ("GPE", "LOC") and (
+            head.i < 2 or self.doc[head.i - 2].pos_ != "PROPN" or before.ent_iob_ == "O"
+        ):
+            return False  # "Nazi Germany"
+        if before.i in self.known_at or before.lower_ in self.coder.tables.titles:
+            return False
+        return head.ent_iob_ == "I" and before.text[:1].isupper()
 
     def _is_month(self, head: Token) -> bool:
         """ "this May", not Ms May."""
@@ -144,6 +155,21 @@ class Namer:
             return False
         return words in tables.agents or (len(low) > 1 and set(low[:-1]) <= _RANKS)
 
+    def _is_noun(self, span: tuple[int, int], head: Token) -> bool:
+        """ "Parliament", "the Ministry", "Police": a noun printed with a capital, no name."""
+        if span != (head.i, head.i + 1) or head.ent_type_ == "PERSON" or head.i in self.long:
+            return False
+        agent = self.coder.tables.agents.get(singular(head.text))
+        return agent is not None and not head.is_upper and not self._is_surname(head)
+
+    def _goes_on(self, head: Token) -> bool:
+        """ "Oleg" where the parser tears "Oleg Novak" apart: the other part has the name."""
+        if head.i + 1 >= len(self.doc) or head.ent_type_ != "PERSON":
+            return False
+        after = self.doc[head.i + 1]
+        joined = after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+        return joined and after.pos_ == "PROPN" and after.text[:1].isupper()
+
     def _is_demonym(self, head: Token) -> bool:
         """ "Russians", not the surname of "Alec Finn"."""
         if head.text not in self.coder.tables.adjectives or head.ent_type_ == "PERSON":
@@ -168,6 +194,8 @@ class Namer:
                 continue
             elif token.lower_ not in _PARTICLES:
                 break
+        while first and self.doc[first].ent_iob_ == "I" and self._goes_on(self.doc[first - 1]):
+            first -= 1
         if first < head.i and self.doc[first].text in _INVERTED:
             first += 1  # 'Said Allen, "…"'
         if first < head.i or not self._is_surname(head):
@@ -175,7 +203,7 @@ class Namer:
         return (first, head.i + 1) if first <= head.i else None
 
     def _ends_name(self, token: Token) -> bool:
-        if token.i in self.known_at or token.tag_ == "POS" or "\n" in token.text:
+        if token.i in self.known_at or token.tag_ == "POS":
             return True
         if token.is_punct and token.text not in _JOINTS:
             return True
@@ -191,22 +219,38 @@ class Namer:
 
     def _without_offices(self, first: int, head: int) -> int:
         """Past the offices at the beginning of a run: "Foreign Minister" before "Sergei Lavrov"."""
-        doc, titles = self.doc, self.coder.tables.titles
+        doc, titles, whole = self.doc, self.coder.tables.titles, head
         while first <= head:
+            if whole == head and doc[first].lower_ not in _BEFORE_OFFICES:
+                whole = first
             if first < head and (doc[first].lower_ in _BEFORE_OFFICES or self._of_party(first)):
                 first += 1
                 continue
             for last in range(min(head + 1, first + 5), first, -1):
-                words = " ".join(t.lower_ for t in doc[first:last]).replace(" - ", "-")
+                low = [t.lower_ for t in doc[first:last]]
+                words = " ".join(low).replace(" - ", "-")
+                several = " ".join((*low[:-1], singular(low[-1])))
                 if words in titles or words.rstrip(".") in titles or words in _HONORIFICS:
+                    first = last
+                    break
+                if last <= head and several in titles:  # "Presidents Trump and Putin"
                     first = last
                     break
             else:
                 break
+        agent = self.coder.tables.agents.get(doc[head].lower_)
+        if first == head > whole and agent is not None and agent.denotes in ("body", "state"):
+            return whole  # "the General Administration" is no general
         for at in range(head - 1, first - 1, -1):
-            if doc[at].lower_ in _OFFICES:
+            word = doc[at].lower_
+            if word in _OFFICES or (at < head - 1 and self._ends_office(doc[at])):
                 return at + 1  # "Transportation Secretary" before a name
         return first
+
+    def _ends_office(self, token: Token) -> bool:
+        """ "sheriff" in "County Sheriff Tom Hale"."""
+        names = token.text in self.coder.tables.genders or token.lower_ in _ALSO_NAMES
+        return token.lower_ in self.coder.tables.titles and not names
 
     def _of_party(self, at: int) -> bool:
         """ "Republican" before "Donald Trump"."""
@@ -225,6 +269,11 @@ class Namer:
         if doc[last - 1].i in self.place_at and "PERSON" not in types:
             return "other"
         titled = first > phrase.first and self._title_before(phrase.first, first)
+        if self._is_firm(words) or (len(words) == 1 and words[0].is_upper and not titled):
+            return "body" if len(words.text) > 1 and not types & _PLACES else "other"
+        if self._has_office(doc[last - 1]) and _is_name_like(words.text):
+            if len(words) > 1 or not types & _PLACES:
+                return "person"
         agent = self.coder.tables.agents.get(low_last)
         if agent is not None and len(words) > 1:
             unlike = words[0].text not in self.coder.tables.genders and agent.denotes == "body"
@@ -232,15 +281,15 @@ class Namer:
                 return "body"
         if titled and not types & _THINGS and _is_name_like(words.text):
             return "person"
+        alone = len(words) == 1 and doc[phrase.first].lower_ == "the"
+        alone = alone and not any(t.pos_ == "NOUN" for t in doc[phrase.first : first])
         if doc[last - 1].ent_type_ == "PERSON" and _is_name_like(words.text):
-            return "person"
+            return "guess" if alone else "person"  # "the Economist"
         given = words[0].text in self.coder.tables.genders and not titled and len(words) < 5
         if given and not types & _THINGS and doc[phrase.first].lower_ != "the":
             bare = types <= {"PERSON"} or self._acts_as_person(doc[last - 1])
             if (len(words) > 1 and not types & _PLACES) or bare:
                 return "person"
-        if len(words) == 1 and words.text.isupper() and len(words.text) > 1:
-            return "body" if not types & _PLACES else "other"
         if "ORG" in types:
             return "body" if not types & _PLACES else "guess"
         if types & _NOT_NAMES:
@@ -248,6 +297,24 @@ class Namer:
         if len(words) >= 2 and self._acts_as_person(doc[last - 1]) and _is_name_like(words.text):
             return "person" if not types & (_PLACES | _THINGS) else "guess"
         return "guess" if _is_name_like(words.text) and len(words) < 5 else "other"
+
+    def _is_firm(self, words: Tokens) -> bool:
+        """ "Orvane Shipping", "Hale Ltd": the last word is that of a company's name."""
+        legal = self.coder.tables.firms.get(words[-1].text)
+        if legal is None or len(words) == 1:
+            return False
+        return legal or words[0].text not in self.coder.tables.genders
+
+    def _has_office(self, head: Token) -> bool:
+        """ "Poland's ambassador to Peru, Jan Novak": who stands beside an office is a person."""
+        beside = [c for c in head.children if c.dep_ == "appos"]
+        if head.dep_ == "appos":
+            beside.append(head.head)
+        for noun in beside:
+            title = self.coder.tables.titles.get(noun.lower_)
+            if noun.tag_ in ("NN", "NNP") and title is not None and title.sector in _OFFICIAL:
+                return head.text not in self.coder.tables.firms
+        return False
 
     def _title_before(self, first: int, name: int) -> bool:
         coding = self.coder.code(self.doc[first:name].text)
@@ -276,7 +343,15 @@ _PLACING = frozenset({"compound", "nmod", "appos", "npadvmod"})
 _UNITS = frozenset("EDT EST GMT UTC CET BST USD EUR GBP MW GW KWH KM FT MPH AM PM COVID".split())
 _TOWNS = frozenset("city town village port province region district county island suburb".split())
 _BEFORE_OFFICES = frozenset(
-    "the neither either both even former outgoing incoming ousted acting deposed".split()
+    "the neither either both even former outgoing incoming ousted acting deposed visiting "
+    "retired his her holiness excellency majesty highness honourable honorable right".split()
+)
+_ALSO_NAMES = frozenset("king prince bishop marshal pope dean judge major abbot rector".split())
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "OPP", "PTY", "REB"})
+_NO_BODIES = frozenset(
+    "summit agreement accord accords treaty protocol pact constitution act law charter "
+    "declaration resolution conference festival championship olympics prize award awards war "
+    "day memorandum park".split()
 )
 _INVERTED = frozenset({"Said", "Says", "Added", "Asked", "Explained", "Wrote", "Recalled"})
 _OFFICES = frozenset(

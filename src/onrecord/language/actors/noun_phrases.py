@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,10 @@ class NounPhrase:
     clause: int
 
 
-def body_tokens(doc: Doc, blocks: tuple[Block, ...]) -> list[bool]:
-    """For each token of ``doc`` whether it stands in a body block."""
+def body_tokens(
+    doc: Doc, blocks: tuple[Block, ...], credits: Sequence[tuple[int, int]] = ()
+) -> list[bool]:
+    """For each token of ``doc`` whether it stands in a body block and in no credit."""
     inside = [False] * len(doc)
     edges = [(b.start, b.end) for b in blocks if b.kind == "body"]
     at = 0
@@ -68,6 +70,10 @@ def body_tokens(doc: Doc, blocks: tuple[Block, ...]) -> list[bool]:
         while at < len(edges) and edges[at][1] <= token.idx:
             at += 1
         inside[token.i] = at < len(edges) and edges[at][0] <= token.idx
+    for start, end in credits:
+        words = doc.char_span(start, end, alignment_mode="expand")
+        for token in words or ():
+            inside[token.i] = False
     return inside
 
 
@@ -75,8 +81,10 @@ def noun_phrases(doc: Doc, inside: list[bool]) -> Iterator[NounPhrase]:
     """The noun phrases whose heads stand in the body, in order of their heads."""
     for token in doc:
         if inside[token.i] and is_head(token):
-            last = _last(token)
-            yield NounPhrase(token.i, _first(token), last, _clause(token, last))
+            first, last = _first(token), _last(token)
+            while not inside[first]:
+                first += 1
+            yield NounPhrase(token.i, first, last, _clause(token, last))
 
 
 def is_head(token: Token) -> bool:

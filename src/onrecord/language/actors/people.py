@@ -11,12 +11,18 @@ from onrecord.language.actors.office import office_of
 from onrecord.language.actors.phrases import Coding, PhraseCoder
 from onrecord.record import Article, Role, slug
 from onrecord.record.names import name_parts, same_person
+from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES, Leader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "madam"})
-_MALE = frozenset({"mr", "sir", "lord"})
+_COURTESY = {
+    "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "madam": "f",
+    "mr": "m", "sir": "m", "lord": "m",
+}  # fmt: skip
+
+
+_HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", "director"})
 
 
 @dataclass(frozen=True)
@@ -80,10 +86,20 @@ class People:
                 if parts != name.parts:
                     self.full.append((name.parts, entity))
                 return
-        terms = self.coder.tables.leaders.get(name.words.replace("’", "'"))
+        terms = self.coder.tables.leaders.get(name.words.replace("’", "'")) or self._spelled(name)
         printed = terms[0].name if terms else name.words
         entity = self.entities.get(Entity(f"person/{slug(printed)}", printed, "person"))
         self.full.append((name.parts, entity))
+
+    def _spelled(self, name: PersonName) -> tuple[Leader, ...]:
+        """ "Mohammed Bazoum": a leader of a country of the article under another spelling."""
+        variants = self.coder.tables.variants
+        for terms in self.coder.surnames.get(name.parts[-1], ()):
+            if terms[0].country in self.countries and same_person(
+                terms[0].name, name.words, variants
+            ):
+                return terms
+        return ()
 
     def _owner(self, name: PersonName) -> Entity:
         """Whose name it is: exact, then by surname, then by given name, else a new person."""
@@ -109,6 +125,8 @@ class People:
 
     def _nearest(self, entities: list[Entity], name: PersonName) -> Entity:
         """Of several with that surname the one named last before; else the first."""
+        said = {_COURTESY[w] for w in self._courtesy(name) if w in _COURTESY}
+        entities = [e for e in entities if not said or self._gender(e) in ("", *said)] or entities
         best = entities[0]
         seen = -1
         for entity in entities:
@@ -116,6 +134,14 @@ class People:
             if before and max(before) > seen:
                 best, seen = entity, max(before)
         return best
+
+    def _courtesy(self, name: PersonName) -> list[str]:
+        """The words right before the name: "Mrs"."""
+        first = (name.named.name or (name.named.phrase.head, 0))[0]
+        return [t.lower_.rstrip(".") for t in self.doc[max(0, first - 1) : first + 1]]
+
+    def _gender(self, entity: Entity) -> str:
+        return entity.gender or self.coder.tables.genders.get(entity.name.split()[0], "")
 
     def _known_by_surname(self, name: PersonName) -> Entity | None:
         """A holder of office of that surname, where office or country agree with the article."""
@@ -169,10 +195,8 @@ class People:
         """Country, sector and office from the words before the name and in apposition."""
         doc, phrase = self.doc, name.named.phrase
         first = (name.named.name or (phrase.head, 0))[0]
-        for token in doc[max(0, first - 1) : first + 1]:
-            word = token.lower_.rstrip(".")
-            if word in _FEMALE or word in _MALE:
-                entity.gender = "f" if word in _FEMALE else "m"
+        for word in self._courtesy(name):
+            entity.gender = _COURTESY.get(word, entity.gender)
         if phrase.first < first:
             before = doc[phrase.first : first]
             self.describe(entity, before.start_char, before.end_char)
@@ -187,6 +211,7 @@ class People:
             return
         if coding.title is None and coding.denotes in ("body", "place", "things", "state"):
             return  # "Marrow, head of Breakwater, a website": that is not she
+        coding = with_sector_of_head(coding)
         entity.learn(coding.country, coding.sector, "description", repr(words))
         if coding.title is not None and not entity.gender:
             entity.gender = coding.title.gender
@@ -224,8 +249,8 @@ class People:
     def appositions(self, head: Token) -> list[Token]:
         """The heads of noun phrases that say who ``head`` is: apposition, copula, relative."""
         found = [c for c in head.children if c.dep_ == "appos"]
-        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-            found.append(head.head)
+        if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
+            found.insert(0, head.head)
         if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.pos_ == "AUX":
             found.extend(c for c in head.head.children if c.dep_ == "attr")
         for child in head.children:
@@ -247,6 +272,14 @@ class People:
                 last = max(last, child.right_edge.i + 1)
         words = self.doc[first : min(last, token.i + 14)]
         return words.start_char, words.end_char
+
+
+def with_sector_of_head(coding: Coding) -> Coding:
+    """ "IAEA chief": who heads a body of many states is of no body's sector, but an official."""
+    heads = coding.head in _HEADS and coding.country in BODIES_OF_MANY_STATES
+    if not heads or coding.sector not in (None, "UNK") or coding.country == "NGO":
+        return coding
+    return replace(coding, sector="GOV")
 
 
 def _printed_title(coding: Coding) -> str:

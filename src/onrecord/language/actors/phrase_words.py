@@ -272,7 +272,7 @@ def is_later(noun: str | None, office: str, text: str) -> bool:
         return False
     low = text.lower()
     head = noun.split()[-1][:4]
-    return low.rfind(head) > low.rfind(office.split()[-1])
+    return low.rfind(head) > low.rfind(office.split()[-1][:6])  # "spokes": men, too
 
 
 def says_more(noun: str | None, office: str) -> bool:

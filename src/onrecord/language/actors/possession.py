@@ -14,17 +14,21 @@ from onrecord.language.actors.words import singular
 from onrecord.record import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Doc, Token
 
-    from onrecord.vocabulary.actors import State
+    from onrecord.record import ActorKind
+    from onrecord.vocabulary.actors import ActorTables
 
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", "director"})
 _LEADING = _HEADS | frozenset(
     {"secretary-general", "director general", "director-general", "chief executive", "ceo"}
 )
+_OWNERS = ("its ", "their ", "his ", "her ", "our ", "my ")
+_COUNTRIES = frozenset({"country", "nation", "homeland"})
+_OF_STATE_NOUNS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_NOT_OWN = frozenset({"counterpart", "host", "captor", "guard", "agent"})
+_MANY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "minister", "deputy"})
 _OFFICES = frozenset({"office", "campaign"})
 _OF_STATE = frozenset({"GOV", "LEG", "MIL", "ELI"})
 
@@ -32,11 +36,11 @@ _OF_STATE = frozenset({"GOV", "LEG", "MIL", "ELI"})
 class Possession:
     """Tells the owned actors of one article by their owners."""
 
-    def __init__(self, doc: Doc, entities: Entities, states: Mapping[str, State]) -> None:
-        """Take the parse, the actors found so far, and the states by alpha-3."""
+    def __init__(self, doc: Doc, entities: Entities, tables: ActorTables) -> None:
+        """Take the parse, the actors found so far, and the tables."""
         self.doc = doc
         self.entities = entities
-        self.states = states
+        self.tables = tables
 
     def resolve(self) -> None:
         """Give each owned actor its owner's country; add the offices of persons."""
@@ -49,9 +53,14 @@ class Possession:
         """The actor that the possessive before ``head`` names."""
         for child in self.doc[head].children:
             if child.dep_ == "poss" and child.i < head:
-                owner = self.entities.of_head.get(child.i)
-                return owner if owner is not None and owner.guess != "thing" else None
+                return self._actor(child)
+            if child.lower_ == "for" and _speaks(self.doc[head]):
+                return next((self._actor(t) for t in child.children if t.dep_ == "pobj"), None)
         return None
+
+    def _actor(self, token: Token) -> Entity | None:
+        owner = self.entities.of_head.get(token.i)
+        return owner if owner is not None and owner.guess != "thing" else None
 
     def _by_owner(self, entity: Entity) -> None:
         """Part the mentions of ``entity`` by owner; one without its own goes with the last."""
@@ -70,39 +79,78 @@ class Possession:
     def _owned(self, entity: Entity, owner: Entity, head: Token) -> Entity | None:
         """The actor that ``head`` of ``owner`` is, where that is more than ``entity`` says."""
         noun = singular(head.text)
-        if self.doc[head.i - 1].dep_ not in ("poss", "case"):
+        official = self._is_official(entity, head) and self._governs(owner)
+        direct = self.doc[head.i - 1].dep_ in ("poss", "case")
+        if not direct and (noun in _HEADS or not (official or _speaks(head))):
             return None  # "its foreign policy chief", "its transitional government"
         if noun in _GOVERNMENTS and owner.country and self._governs(owner):
             country = owner.country
-            state = self.states.get(country)
-            name = f"government of {state.names[0]}" if state else country
-            made = Entity(
-                f"government/{country}", name, "government", country, "GOV", denotes="body"
-            )
+            made = self._state(country, "government")
             made.because("owner", f"{head.text!r} of {owner.name}")
             return made
-        if owner.kind in ("person", "unnamed", "population") and noun not in _HEADS:
+        if noun in _COUNTRIES and owner.country in self.tables.states and head.tag_ == "NN":
+            return self._state(owner.country or "", "state")
+        others = owner.kind in ("person", "unnamed", "population")
+        if others and not official and noun not in _HEADS and not _speaks(head):
             return None
         if noun in _HEADS and head.tag_ == "NN":
             person = self._leader_of(owner)
             if person is not None:
                 return person
-        plain = entity.name.lower().startswith(("its ", "their ", "his ", "her "))
-        if not plain and noun not in _HEADS:
+        if official and head.tag_ == "NN":
+            person = self._holder_of(owner, entity)
+            if person is not None:
+                return person
+        plain = entity.name.lower().startswith(_OWNERS)
+        if not plain and noun not in _HEADS and not _speaks(head):
             return None
+        return self._made(entity, owner, head)
+
+    def _made(self, entity: Entity, owner: Entity, head: Token) -> Entity:
+        """ "Her spokesman", "its army": an actor of the owner's country."""
         whose = owner.id.partition("/")[2] if owner.kind == "unnamed" else owner.name
+        words = max((n for n in entity.nouns if n.endswith(head.lower_)), key=len, default="")
+        words = words or head.text
         made = Entity(
-            f"unnamed/{slug(f'{whose} {head.text}')}", entity.name, "unnamed",
+            f"unnamed/{slug(f'{whose} {words}')}", entity.name, "unnamed",
             plural=entity.plural, denotes=entity.denotes, nouns=set(entity.nouns),
         )  # fmt: skip
-        sector = entity.sector if noun not in _HEADS else None
+        of_owner = singular(head.text) in _HEADS or _speaks(head)
+        sector = None if of_owner else entity.sector
         made.learn(entity.country or owner.country, sector or owner.sector, "owner", owner.name)
-        made.learn(None, entity.sector, "owner", owner.name)
+        if not (_speaks(head) and owner.kind == "organisation"):
+            made.learn(None, entity.sector, "owner", owner.name)
         return made
+
+    def _state(self, country: str, kind: ActorKind) -> Entity:
+        state = self.tables.states.get(country)
+        name = state.names[0] if state else country
+        if kind == "state":
+            return Entity(f"state/{country}", name, kind, country, denotes="body")
+        name = f"government of {name}" if state else country
+        return Entity(f"government/{country}", name, kind, country, "GOV", denotes="body")
+
+    def _is_official(self, entity: Entity, head: Token) -> bool:
+        """Whether the noun is one for people and bodies of a state: "its foreign minister"."""
+        return entity.sector in _OF_STATE_NOUNS and singular(head.text) not in _NOT_OWN
+
+    def _holder_of(self, owner: Entity, entity: Entity) -> Entity | None:
+        """The one person of the article who holds that office of the owner's country."""
+        noun = max(entity.nouns, key=len, default="")
+        title = self.tables.titles.get(noun)
+        if title is None or noun in _MANY or owner.kind == "person":
+            return None
+        found = [
+            person
+            for person in self.entities.by_id.values()
+            if person.kind == "person" and person.namings and person.country == owner.country
+            if any(self.tables.titles.get(role.title) is title for role in person.roles)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _governs(self, owner: Entity) -> bool:
         return owner.kind in ("state", "government", "population") or (
-            owner.kind == "person" and owner.sector in _OF_STATE
+            owner.kind in ("person", "unnamed") and owner.sector in _OF_STATE
         )
 
     def _leader_of(self, owner: Entity) -> Entity | None:
@@ -136,6 +184,11 @@ class Possession:
             made.nouns.add(token.lower_)
             end = token.idx + len(token)
             self.entities.mention(made, Naming(first.idx, end, token.i, "nominal"))
+
+
+def _speaks(head: Token) -> bool:
+    """ "Her spokesman", "a spokeswoman for the bank"."""
+    return head.lower_.startswith("spokes")
 
 
 def _leads(title: str) -> bool:
