@@ -157,7 +157,8 @@ class PhraseCoder:
         coding = self._core(core, date)
         for preposition, after in rest:
             coding = self._after(coding, preposition, after, date)
-        if coding.country is None:
+        arms = coding.denotes == "things" and coding.sector == "MIL"
+        if coding.country is None and not arms:  # "Saudi-led air strikes" are a state's
             country, why = self.words.run_by(core)
             coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
