@@ -307,4 +307,4 @@ def _named(namer: Namer, phrases: list[NounPhrase], surnames: set[str]) -> list[
         namer.name(one.phrase) if namer.doc[one.phrase.head].lower_ in surnames else one
         for one in first
     ]
-    return unified(namer.doc, named, surnames)
+    return unified(namer.doc, named, surnames, namer.coder.tables.genders)

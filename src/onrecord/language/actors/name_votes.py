@@ -10,29 +10,37 @@ from onrecord.language.actors.entities import Entities
 from onrecord.record import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Doc
 
     from onrecord.language.actors.naming import Kind, Named
 
 
-def unified(doc: Doc, named: list[Named], surnames: set[str]) -> list[Named]:
+def unified(doc: Doc, named: list[Named], surnames: set[str], given: Container[str]) -> list[Named]:
     """The names, those of persons made bodies where more of their mentions are a body's.
 
-    A surname of the article stays a person's, and so does a name with a title before it. The
-    other way, from body to person, is left to the pronouns and to ``join_split``.
+    A surname of the article stays a person's, and so does a given name or a name with a title
+    before it. The other way, from body to person, is left to the pronouns and ``join_split``.
     """
     votes: dict[str, Counter[Kind]] = {}
     for one in named:
         if one.kind in ("person", "body") and one.name is not None:
             votes.setdefault(one.words(doc), Counter())[one.kind] += 1
-    return [_voted(doc, one, votes, surnames) for one in named]
+    return [_voted(doc, one, votes, surnames, given) for one in named]
 
 
-def _voted(doc: Doc, one: Named, votes: dict[str, Counter[Kind]], surnames: set[str]) -> Named:
+def _voted(
+    doc: Doc,
+    one: Named,
+    votes: dict[str, Counter[Kind]],
+    surnames: set[str],
+    given: Container[str],
+) -> Named:
     if one.kind != "person" or one.name is None or one.name[0] > one.phrase.first:
         return one
     words = one.words(doc)
-    if words.split()[-1].lower() in surnames:
+    if words.split()[-1].lower() in surnames or words.split()[0] in given:
         return one
     counts = votes[words]
     return replace(one, kind="body") if counts["body"] > counts["person"] else one

@@ -160,7 +160,9 @@ class Namer:
         if span != (head.i, head.i + 1) or head.ent_type_ == "PERSON" or head.i in self.long:
             return False
         agent = self.coder.tables.agents.get(singular(head.text))
-        return agent is not None and not head.is_upper and not self._is_surname(head)
+        if agent is None or agent.denotes == "place":
+            return False
+        return not head.is_upper and not self._is_surname(head)
 
     def _goes_on(self, head: Token) -> bool:
         """ "Oleg" where the parser tears "Oleg Novak" apart: the other part has the name."""
