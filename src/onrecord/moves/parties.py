@@ -173,7 +173,7 @@ class Context:
         return [actor for actor in found if self.is_party(actor)]
 
     def _of_part_of_name(self, noun: Token) -> list[str]:
-        """ "the ILA Wage Scale Delegates": the body whose name is part of an unknown one."""
+        """ "the NDU Pay Panel Delegates": the body whose name is part of an unknown one."""
         if not noun.text[:1].isupper() or noun.i == noun.sent.start:
             return []
         within = self.reading.mentions_in(noun.left_edge.idx, noun.idx)

@@ -79,7 +79,7 @@ def _named(context: Context, draft: Draft) -> list[str]:
 
 
 def _inside(context: Context, token: Token) -> list[str]:
-    """Whom a noun phrase names, or a body whose name is part of it: "US food giant Kraft Foods"."""
+    """Whom a noun phrase names, or a body named in part of it: "US food giant Halden Foods"."""
     found = context.actors([token])
     within = context.reading.mentions_in(token.left_edge.idx, token.idx + len(token))
     return list(found) or [m.actor for m in within if not _is(context, m.actor, _NATIONAL)]

@@ -122,7 +122,7 @@ def _has_determiner(token: Token) -> bool:
 
 
 def _has_description(token: Token) -> bool:
-    """ "Gurdial Singh Nijar, a spokesman for": two names and who it is."""
+    """ "Anders Holm Viker, a spokesman for": two names and who it is."""
     return bool(children(token, "appos")) and bool(children(token, "compound"))
 
 
