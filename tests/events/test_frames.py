@@ -68,6 +68,7 @@ def test_not_coded(record_of, text, event):
          "hypothetical"),
         ("If Kenya does not release the prisoners, Sudan will leave.", "RETREAT", "hypothetical"),
         ("“Let the hostages leave Mali,” Chad's president said.", "RETREAT", "hypothetical"),
+        ("“This is not just an attack on Kenya,” Kenya's president said.", "ASSAULT", "ongoing"),
         ("Russia seemed to attack Ukraine in the dark.", "ASSAULT", "possible"),
     ],
 )  # fmt: skip

@@ -23,6 +23,7 @@ _GIVING = frozenset({"SOC", "REL", "LAB", "EDU", "REF"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _HANGING = frozenset({"advcl", "acl", "pcomp", "relcl", "xcomp"})
 _CIVIL = frozenset({"PTY", "OPP", "LAB", "CVL", "EDU", "BUS"})
+_VISITING = frozenset({"GOV", "LEG", "ELI", "PTY", "OPP"})
 _TRAVELLING = frozenset({"arrive", "travel", "fly", "land", "head", "journey", "go", "come"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OCCURRING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT"})
@@ -94,7 +95,7 @@ def _travels_privately(match: Match, sides: Parties, people: People) -> bool:
     if match.frame.objects.isdisjoint(("visit", "talk")) or not match.frame.asks:
         return False
     doers = [people.actor(a) for a in sides.actors]
-    return not any(a.sector in _IN_OFFICE or a.country in _OF_MANY for a in doers)
+    return not any(a.sector in _VISITING for a in doers)
 
 
 def _occurs(match: Match, ontology: Ontology) -> bool:

@@ -51,6 +51,7 @@ _SAYING = frozenset(
 )
 _RESOLVING = frozenset("decide vow swear resolve prepared ready prepare determined".split())
 _WISHED_ACTS = frozenset({"demand", "urge", "propose", "offer", "threaten", "want", "intend"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
 _NEGATES = frozenset({"det", "neg", "preconj", "cc"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _INSIDE: dict[str, Status] = {
@@ -146,7 +147,7 @@ def is_negated(token: Token) -> bool:
     if is_taken_as_known(token):
         return False
     if any(child.dep_ == "neg" for child in verb.children):
-        return not any(c.lower_ == "only" for c in verb.children)
+        return not any(w.lower_ in _NOT_ONLY for c in verb.children for w in (c, *c.lefts))
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if any(s.lower_ in ("nobody", "none", "neither") or _has_no(s) for s in subjects):
         return True
