@@ -71,6 +71,7 @@ def test_a_store_of_before_keeps_the_order_its_ids_went_by(tmp_path):
         store.add(LATE)
         store.add(EARLY)
     with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE unfinished")
         connection.execute("DROP INDEX versions_added")
         connection.execute("ALTER TABLE versions DROP COLUMN added")
         connection.execute("PRAGMA user_version = 1")

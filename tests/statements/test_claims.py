@@ -130,3 +130,15 @@ def test_who_met_an_envoy_and_said_so_is_not_who_is_quoted_behind(statements):
 def test_no_sign_that_he_is_ready(statements):
     rows = statements("There was no sign that Karl Onn was ready to drop his claim.")
     assert [row.negated for row in rows if row.act == "offer"] == [True]
+
+
+def test_who_asked_asks_the_next_question(statements):
+    rows = statements(
+        "“I know nothing of it,” Karl Onn said.\n\n“Did you sign it?” Judge Ida Brandt asked.\n\n"
+        "“I did not sign it.”\n\n“Who signed it?”\n\n“My brother did that.”"
+    )
+    assert [row.source for row in rows[-3:]] == [
+        "person/karl-onn",
+        "person/ida-brandt",
+        "person/karl-onn",
+    ]

@@ -49,6 +49,10 @@ def continued(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if asked is not None:
             result.append(_answer(reading, result, asked, quotation))
             continue
+        asker = _who_asks_on(reading, result, quotation)
+        if asker is not None:
+            result.append(replace(_own(reading, asker, quotation), continues=False))
+            continue
         speaker = _last_speaker(reading, result, quotation)
         if speaker is None:
             continue
@@ -128,7 +132,7 @@ def _answer(
         None,
     )
     blocks = [b for b in reading.body if other is not None and other.end <= b.start < asked.start]
-    if other is None or len(blocks) > _FARTHEST:
+    if other is None or len(blocks) > 1:
         nobody = replace(asked, source=(), source_token=None, voice="none")
         return replace(
             _own(reading, nobody, quotation),
@@ -143,6 +147,19 @@ def _answer(
         entry="a quotation without a cue answers the question of somebody else",
         continues=False,
     )
+
+
+def _who_asks_on(
+    reading: Reading, found: list[Attribution], quotation: Quotation
+) -> Attribution | None:
+    """Who asked what was just answered, where the quotation is the next question."""
+    text = reading.article.text
+    answer = max((a for a in found if a.end <= quotation.start), key=lambda a: a.end, default=None)
+    if answer is None or answer.rule != "answering-quotation":
+        return None
+    if not text[quotation.inner_start : quotation.inner_end].rstrip().endswith("?"):
+        return None
+    return max((a for a in found if a.end <= answer.start), key=lambda a: a.end, default=None)
 
 
 def _is_another(reading: Reading, one: Attribution, other: Attribution) -> bool:

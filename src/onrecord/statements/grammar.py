@@ -204,7 +204,10 @@ def is_next_cue(verb: Token) -> bool:
     doc = verb.doc
     if first < 2 or doc[first - 1].dep_ != "cc":
         return False
-    return bool(doc[first - 2].text == "," or _keeps_tense_of_cue(verb))
+    before = first - 2
+    while before > verb.sent.start and doc[before].text in _QUOTE_ENDS:
+        before -= 1
+    return bool(doc[before].text == "," or _keeps_tense_of_cue(verb))
 
 
 def _keeps_tense_of_cue(verb: Token) -> bool:

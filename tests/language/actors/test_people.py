@@ -110,3 +110,15 @@ def test_every_mention_is_the_text_at_its_place(cast_of) -> None:
 def test_a_capital_inside_a_persons_name_is_no_government(cast_of) -> None:
     cast = cast_of("President George Washington wrote a letter. Israel Katz read it in Jerusalem.")
     assert {a.kind for a in cast.actors} == {"person"}
+
+
+def test_a_name_with_a_small_letter_behind_its_hyphen_is_a_persons(cast_of) -> None:
+    cast = cast_of(
+        "Han Sang-ho, a spokesman at the ministry, said on Monday that the road was shut."
+    )
+    assert words(cast, "person/han-sang-ho")[0] == "Han Sang-ho"
+
+
+def test_the_office_behind_a_name_makes_it_a_persons(cast_of) -> None:
+    cast = cast_of("“We wait,” said Gurnam Jit Sohal, a spokesman for the farmers.")
+    assert "Gurnam Jit Sohal" in words(cast, "person/gurnam-jit-sohal")

@@ -25,6 +25,7 @@ Kind = Literal["known", "person", "body", "land", "guess", "noun", "people", "pr
 _PARTICLES = frozenset(
     "al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split()
 )
+_HYPHENS = frozenset({"-", "‑"})
 _JOINTS = frozenset({"-", "‑", "'", "’"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -181,7 +182,7 @@ class Namer:
 
     def _name_span(self, phrase: NounPhrase, head: Token) -> tuple[int, int] | None:
         """The run of capitalised words that ends at the head, offices and demonyms left out."""
-        if not head.text[:1].isupper() and not head.text[:1].isdigit():
+        if not (head.text[:1].isupper() or head.text[:1].isdigit() or self._is_second_part(head)):
             return None
         if head.pos_ == "NOUN" and not self._is_surname(head) and self._is_common(head):
             return None
@@ -203,6 +204,12 @@ class Namer:
         if first < head.i or not self._is_surname(head):
             first = self._without_offices(first, head.i)
         return (first, head.i + 1) if first <= head.i else None
+
+    def _is_second_part(self, head: Token) -> bool:
+        """The "sung" of "Chun Hae-sung"."""
+        if head.i < 2 or head.pos_ != "PROPN" or head.ent_type_ != "PERSON":
+            return False
+        return self.doc[head.i - 1].text in _HYPHENS and self.doc[head.i - 2].text[:1].isupper()
 
     def _ends_name(self, token: Token) -> bool:
         if token.i in self.known_at or token.tag_ == "POS":
@@ -296,6 +303,8 @@ class Namer:
             return "body" if not types & _PLACES else "guess"
         if types & _NOT_NAMES:
             return "other"
+        if len(words) >= 2 and self._is_introduced(doc[last - 1]) and _is_name_like(words.text):
+            return "person"
         if len(words) >= 2 and self._acts_as_person(doc[last - 1]) and _is_name_like(words.text):
             return "person" if not types & (_PLACES | _THINGS) else "guess"
         return "guess" if _is_name_like(words.text) and len(words) < 5 else "other"
@@ -325,6 +334,19 @@ class Namer:
 
     def _is_leader(self, words: str) -> bool:
         return " ".join(words.split()) in self.coder.tables.leaders and len(name_parts(words)) > 1
+
+    def _is_introduced(self, head: Token) -> bool:
+        """Whether one who speaks is told by an office: "Gurdial Nijar, a spokesman for"."""
+        if not self._acts_as_person(head):
+            return False
+        for beside in head.children:
+            if beside.dep_ != "appos" or beside.pos_ != "NOUN" or beside.tag_ != "NN":
+                continue
+            agent = self.coder.tables.agents.get(beside.lower_)
+            one = agent is not None and agent.denotes in ("one", "people")
+            if one or beside.lower_ in self.coder.tables.titles:
+                return True
+        return False
 
     def _acts_as_person(self, head: Token) -> bool:
         return head.dep_ == "nsubj" and head.head.lemma_ in _SAYING

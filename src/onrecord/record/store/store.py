@@ -43,7 +43,7 @@ class Store:
         self.path = str(path)
         self._engine = open_engine(path)
         self._tables = build_tables()
-        self._together: list[int] | None = None  # number of what is being added in one go
+        self._in_one_go = False
 
     def __enter__(self) -> Store:
         return self
@@ -92,28 +92,42 @@ class Store:
     def together(self) -> Iterator[None]:
         """What is added inside counts as added in one go: it has no order but that of its dates.
 
-        A text that is added again keeps the place it had, in here or not.
+        A text that is added again keeps the place it had, in here or not. What was broken off
+        (the process was killed, an error came) is gone on with by the next.
 
         Example:
             >>> store = Store(":memory:")
             >>> with store.together():
             ...     pass  # store.add(...), store.add(...)
         """
-        outer = self._together
-        self._together = [] if outer is None else outer
+        if self._in_one_go:
+            yield
+            return
+        self._in_one_go = True
         try:
             yield
+        except GeneratorExit:  # nobody asks for the rest: that is an end too
+            self._finish()
+            raise
         finally:
-            self._together = outer
+            self._in_one_go = False
+        self._finish()
+
+    def _finish(self) -> None:
+        with self._writing() as connection:
+            connection.execute(delete(self._tables["unfinished"]))
 
     def _number(self, connection: Connection) -> int:
         """The place of a text that is new."""
-        if self._together:
-            return self._together[0]
+        unfinished = self._tables["unfinished"]
+        if self._in_one_go:
+            begun = connection.execute(select(unfinished.c.added)).scalar()
+            if begun is not None:
+                return int(begun)
         newest = connection.execute(select(func.max(self._tables["versions"].c.added))).scalar()
         number = int(newest or 0) + 1
-        if self._together is not None:
-            self._together.append(number)
+        if self._in_one_go:
+            connection.execute(insert(unfinished).values(added=number))
         return number
 
     def remove(self, article: str) -> bool:

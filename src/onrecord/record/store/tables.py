@@ -34,7 +34,7 @@ def json_fields(row_type: type[msgspec.Struct]) -> frozenset[str]:
 
 
 def build_tables() -> dict[str, Table]:
-    """One SQLAlchemy table per table of the record, and ``versions``."""
+    """One SQLAlchemy table per table of the record, ``versions`` and ``unfinished``."""
     metadata = MetaData()
     tables = {}
     for name, row_type in TABLES.items():
@@ -54,6 +54,7 @@ def build_tables() -> dict[str, Table]:
         Column("warnings", String),
         Column("added", Integer),
     )
+    tables["unfinished"] = Table("unfinished", metadata, Column("added", Integer))
     return tables
 
 
