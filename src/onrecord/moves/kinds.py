@@ -184,6 +184,8 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
 
 def _is_attack(head: Token) -> bool:
     """ "warned against any foreign intervention": what others are told not to do."""
+    if head.tag_ == "VBG" and head.pos_ == "VERB":
+        return bool(children(head, "dobj"))
     return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
 
 

@@ -30,6 +30,7 @@ _LISTS: dict[str, MoveKind] = {
     "prerequisite": "condition",
     "requirement": "condition",
     "demand": "demand",
+    "request": "demand",
     "proposal": "offer",
     "offer": "offer",
     "price": "condition",
@@ -59,11 +60,14 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     owner, words = found
     parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
     parties = parties or _maker(context, owner)
-    if not parties and any(c.lower_ in _ORDINALS for c in owner.children):
+    if not parties and (_is_told_before(owner) or any(c.lower_ in _ORDINALS for c in owner.children)):
         parties = _tellers(context, owner)
     if not parties or len(words) < 1:
         return
+    is_one_offer = kind == "offer" and noun.tag_ == "NN"
     for span in _items(context, words):
+        if is_one_offer and context.words.issue_of(span.text) == "other":
+            continue  # "its offer – a quicker way to vote"
         for party in parties:
             yield _listed(context, kind, party, span, owner)
 
@@ -147,12 +151,20 @@ def _tellers(context: Context, subject: Token) -> list[str]:
     for token in reversed(subject.doc[max(0, subject.i - 2 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
+            found = found or _maker(context, token)
             said = context.speaker(token.idx)
             if not found and said is not None and context.is_party(said):
                 found = [said]
             if found:
                 return found
     return []
+
+
+def _is_told_before(noun: Token) -> bool:
+    """ "The conditions include", "These requests were": whose they are has been told."""
+    if noun.tag_ != "NNS" or noun.dep_ != "nsubj":
+        return False
+    return not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in noun.children)
 
 
 def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Token) -> Draft:
@@ -208,7 +220,7 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
                 return noun, _rest(index + 3, noun)
             if doc[index + 1].lower_ == "including":
                 return noun, _rest(index + 2, noun)
-        if word.dep_ in ("nsubj", "ROOT"):
+        if word.dep_ in ("nsubj", "ROOT") and lemma(word) != "be":
             break
     return _list_in_next(noun)
 

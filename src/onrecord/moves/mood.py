@@ -82,6 +82,8 @@ def is_supposed(verb: Token) -> bool:
             return True
         if current.dep_ == "pcomp" and current.head.lower_ in ("if", "whether", "about", "without"):
             return True
+        if current.dep_ == "pcomp" and _falls_short(current.head):
+            return True
         if current.dep_ == "ccomp" and lemma(current.head) in ("doubt", "ask", "wonder", "deny"):
             return True
         if current.dep_ in ("ccomp", "xcomp") and is_negated(current.head):
@@ -93,6 +95,12 @@ def is_supposed(verb: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _falls_short(preposition: Token) -> bool:
+    """ "stopped short of saying that Velmark had agreed"."""
+    words = {preposition.head.lower_, preposition.nbor(-1).lower_} if preposition.i else set()
+    return preposition.lower_ == "of" and "short" in words
 
 
 def _of_infinitive(verb: Token) -> Mood | None:

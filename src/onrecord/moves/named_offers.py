@@ -9,7 +9,7 @@ from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, ids, is_negated, lemma, modals, trimmed
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import make
+from onrecord.moves.saying import FUTURE, make, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
 from onrecord.record import Statement
 
@@ -67,6 +67,24 @@ def proposal_holds(context: Context, verb: Token, _: Statement | None) -> Iterat
         span = trimmed(context.reading, start, terms.end) if start < terms.end else None
         for party in parties:
             yield from make(context, "offer", party, span, verb, "proposal-holds")
+
+
+def under_offer(context: Context, verb: Token, _: Statement | None) -> Iterator[Draft]:
+    """ "Under Egypt's proposal, the fighters would be allowed to leave": what it holds."""
+    own = modals(verb)
+    is_to_be = lemma(verb) == "be" and any(c.dep_ == "xcomp" for c in verb.children)
+    if is_negated(verb) or "have" in own or not (own & (FUTURE | {"to"}) or is_to_be):
+        return
+    preps = [p for p in children(verb, "prep") if p.lower_ in ("under", "according")]
+    for prep in preps:
+        inner = children(prep, "prep") if prep.lower_ == "according" else [prep]
+        for noun in (n for p in inner for n in children(p, "pobj")):
+            if lemma(noun) not in _OFFERS or noun.i > verb.i:
+                continue
+            parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+            for party in parties[:1]:
+                terms = whole_clause(context, verb)
+                yield from make(context, "offer", party, terms, verb, "under-offer")
 
 
 def _is_new(noun: Token) -> bool:

@@ -21,6 +21,7 @@ from onrecord.moves.saying import (
     make,
     shared,
     source,
+    unless_they_do,
     whole_clause,
 )
 from onrecord.moves.terms import noun_terms, verb_terms
@@ -73,6 +74,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
         return
     if children(verb, "nsubjpass", "auxpass"):
         yield from _befalls(context, verb, party, subject)
+        yield from _granted(context, verb, party)
         return
     mine = context.parties(subject)
     word = lemma(verb)
@@ -137,7 +139,7 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
-    if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
+    if conditional and unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
         return "threat"  # "if they do not shape up, we would withdraw"
     if conditional and not words.has("speaking", word) and not words.has("feeling", word):
         refuses = any(
@@ -147,16 +149,6 @@ def _kind_of_act(
     if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
-
-
-def _unless_they_do(verb: Token) -> bool:
-    """Whether an act follows where somebody else does not do something."""
-    return any(
-        marks(c) & {"if"}
-        and (is_negated(c) or lemma(c) in ("fail", "refuse"))
-        and any(s.lower_ not in (*SELF, "there") for s in children(c, "nsubj"))
-        for c in children(verb, "advcl")
-    )
 
 
 def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Iterator[Draft]:
@@ -185,6 +177,18 @@ def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Itera
     terms = verb_terms(context.reading, verb, shared(verb)) if named else None
     terms = terms or whole_clause(context, verb)
     yield from make(context, "threat", party, terms, verb, "befalls", toward)
+
+
+def _granted(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "The others would be freed once talks began, the ministry said": an offer."""
+    is_after = any(marks(c) & {"after"} for c in children(verb, "advcl"))
+    if not (has_condition(verb) or is_after) or children(verb, "agent"):
+        return
+    terms = whole_clause(context, verb)
+    if bearing(context.words, verb) != "help" or terms is None:
+        return
+    if context.words.issue_of(terms.text) != "other":
+        yield from make(context, "offer", party, terms, verb, "own-act")
 
 
 def _names_the_warned(subject: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset(
     {"person", "state", "government", "organisation", "armed-group", "unnamed", "population"}
 )
+_INFORMED = ("familiar with", "briefed on", "knowledge of", "close to the talks")
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _PRONOUNS = {
@@ -63,6 +64,8 @@ class Context:
         if actor.kind == "person" and any(
             word in self.words.classes["private"] for title in titles for word in title.split()
         ):
+            return True
+        if actor.kind == "unnamed" and any(w in actor.name for w in _INFORMED):
             return True
         if actor.kind == "unnamed" and actor.name:
             last = actor.name.lower().split(" of ")[0].split()[-1]

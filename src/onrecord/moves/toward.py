@@ -68,6 +68,11 @@ def _named(context: Context, draft: Draft) -> list[str]:
         found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
         if found:
             return found[-1:]
+        root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+        named = context.actors(children(root, "compound", "nmod", "poss"))
+        found = [a for a in named if _fits(context, draft, a)]
+        if found and root.pos_ == "NOUN":
+            return found[:1]
     for pick in (_behind_prepositions, _owners):
         named = context.actors([t for t in tokens if pick(t)])
         found = [a for a in named if _fits(context, draft, a)]
