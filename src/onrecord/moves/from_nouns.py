@@ -251,7 +251,9 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         parties = context.parties(subject)
         if not parties and cue.kind == "condition":
             parties = context.owners(subject)  # "The employers' offer is conditional on"
+        given = False
         for complement in complements(context.reading, context.words, adjective, cue):
+            given = True
             kind = _readiness(context, cue.kind, complement)
             unwilling = negated and word in ("willing", "prepared")
             if kind is None and not (unwilling and _is_act(context, complement)):
@@ -269,7 +271,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
                 yield draft(
                     context, kind, party, complement, adjective, toward, mood, "move-adjective"
                 ).covering(min(subject.left_edge.idx, adjective.idx), complement.terms.end)
-        return
+        if given:
+            return
 
 
 def _made_conditional(context: Context, adjective: Token, verb: Token) -> Iterator[Draft]:

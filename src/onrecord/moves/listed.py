@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
@@ -11,6 +11,7 @@ from onrecord.moves.grammar import (
     is_negated,
     joined,
     lemma,
+    modals,
     owners,
     subject_of,
     trimmed,
@@ -40,12 +41,16 @@ _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ORDINALS = frozenset("first second third fourth fifth last final main other key".split())
 _FAR = 40  # words back to the list that an ordinal counts in
+_RELATIVE = frozenset({"who", "which", "whose", "where", "when", "whom"})
+_STANDS = frozenset({"stand", "position", "stance", "view"})
 _SAYING = frozenset({"say", "tell", "report", "add", "write"})
 
 
 def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     """ "X's conditions for peace include A, B and C", "demands: A and B": a move each."""
     kind = _LISTS.get(lemma(noun))
+    if lemma(noun) in _STANDS:
+        yield from _clauses_after(context, noun, "demand", {"must", "should"})
     if kind is None or noun.tag_ not in ("NNS", "NN"):
         return
     if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
@@ -72,8 +77,13 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
             yield _listed(context, kind, party, span, owner)
 
 
-def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
-    """ "Its conditions are that they withdraw and pay": a row for each clause."""
+def _clauses_after(
+    context: Context, noun: Token, kind: MoveKind, needed: Set[str] = frozenset()
+) -> Iterator[Draft]:
+    """ "Its conditions are that they withdraw and pay": a row for each clause.
+
+    Where modals are ``needed``, only the clauses that have one of them count.
+    """
     verb = noun.head
     if noun.dep_ != "nsubj" or lemma(verb) != "be" or is_negated(verb):
         return
@@ -84,7 +94,7 @@ def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Dr
         together = [v for v in joined(clause) if v.pos_ in ("VERB", "AUX")]
         for one in together:
             terms = clause_terms(context.reading, one, together)
-            if terms is None:
+            if terms is None or (needed and not modals(one) & needed):
                 continue
             for party in parties:
                 yield Draft(
@@ -151,7 +161,8 @@ def _tellers(context: Context, subject: Token) -> list[str]:
     for token in reversed(subject.doc[max(0, subject.i - 2 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
-            found = found or _maker(context, token)
+            if not found and context.words.has("light", lemma(token.head)):
+                found = _maker(context, token)
             said = context.speaker(token.idx)
             if not found and said is not None and context.is_party(said):
                 found = [said]
@@ -317,6 +328,7 @@ def _items(context: Context, words: list[Token]) -> Iterator[Span]:
     elif not cuts and final is not None:
         cuts = [final]
     begin = 0
+    spans: list[tuple[Span, list[Token]]] = []
     for cut in [*cuts, len(words)]:
         item = words[begin:cut]
         while item and item[0].lower_ in ("and", ",", ";", "that", "to"):
@@ -325,8 +337,26 @@ def _items(context: Context, words: list[Token]) -> Iterator[Span]:
             last = item[-1]
             span = trimmed(context.reading, item[0].idx, last.idx + len(last))
             if span is not None and any(c.isalpha() for c in span.text):
-                yield span
+                spans.append((span, item))
         begin = cut + 1
+    yield from _whole(context, spans)
+
+
+def _whole(context: Context, items: list[tuple[Span, list[Token]]]) -> Iterator[Span]:
+    """The members of a list, what the cuts tore off put back: "detained men", "women and children".
+
+    A relative clause behind a comma tells of the member before it.
+    """
+    found: list[Span] = []
+    for span, item in items:
+        is_bare = len(item) < 4 and all(t.pos_ in ("NOUN", "CCONJ") for t in item)
+        is_torn = is_bare and any(context.words.has("public", lemma(t)) for t in item)
+        is_torn = is_torn or any(context.words.has("captive", lemma(t)) for t in item) and is_bare
+        if found and is_torn:
+            found[-1] = context.reading.span(found[-1].start, span.end)
+        elif item[0].lower_ not in _RELATIVE:
+            found.append(span)
+    yield from found
 
 
 def _is_attribution(words: list[Token]) -> bool:

@@ -29,6 +29,7 @@ _URGING = frozenset(
 _ASKING = frozenset(
     "demand insist urge ask request propose recommend require suggest order".split()
 )
+_ACCUSED = frozenset({"refuse", "threaten", "reject", "block"})
 _OF_ACTS = frozenset({"on", "upon", "about", "without"})
 _SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
@@ -135,6 +136,8 @@ def _of_gerund(verb: Token) -> Mood | None:
     if verb.dep_ == "advcl":
         return "made"
     if verb.dep_ == "pcomp":
+        if head.lower_ == "of" and lemma(head.head) == "accuse" and verb.head.head.pos_ == "VERB":
+            return "made" if lemma(verb) in _ACCUSED else None
         return "made" if head.lower_ in _GERUND_PREPOSITIONS else None
     if verb.dep_ in ("xcomp", "ccomp", "dobj") and lemma(head) in _CHANCES:
         return None if is_negated(head) else "possible"

@@ -22,6 +22,8 @@ _FRESH = frozenset(
     "second current rival higher draft modified updated amended".split()
 )
 _OFFERS = frozenset({"offer", "proposal", "bid"})
+_SEEKING = frozenset({"seek", "demand", "require"})
+_THAT = frozenset({"that", "which"})
 _HELD = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 _SIZED = frozenset({"of", "for", "worth"})
 _HOLDING = frozenset(
@@ -35,12 +37,29 @@ def offer_named(context: Context, noun: Token) -> Iterator[Draft]:
     if lemma(noun) not in _OFFERS or noun.pos_ != "NOUN" or not _is_new(noun):
         return
     parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+    sought = list(_sought(context, noun, parties[:1]))
+    if sought:
+        yield from sought
+        return
     parties = parties or _carrying(context, noun)
     terms = noun_terms(context.reading, noun)
     if not parties or terms is None or not (_says_what(context, noun) or _is_sized(noun)):
         return
     for party in parties[:1]:
         yield from make(context, "offer", party, terms, noun, "offer-named")
+
+
+def _sought(context: Context, noun: Token, parties: list[str]) -> Iterator[Draft]:
+    """ "an American offer that sought an end to enrichment": what its maker wants for it."""
+    for clause in children(noun, "relcl"):
+        if lemma(clause) not in _SEEKING or not any(c.lower_ in _THAT for c in clause.children):
+            continue
+        for thing in children(clause, "dobj"):
+            terms = noun_terms(context.reading, thing)
+            if terms is None or context.words.issue_of(terms.text) == "other":
+                continue
+            for party in parties:
+                yield from make(context, "demand", party, terms, clause, "offer-named")
 
 
 def _carrying(context: Context, noun: Token) -> list[str]:

@@ -68,7 +68,9 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     subject = subject_of(verb)
     if subject is not None and children(verb, "nsubjpass") and lemma(verb) in _DEEMING:
         if "act of war" in verb.sent.text or "declaration of war" in verb.sent.text:
-            yield from make(context, "threat", party, whole_clause(context, verb), verb, "own-act")
+            toward = context.actors_or_owners([subject])
+            terms = whole_clause(context, verb)
+            yield from make(context, "threat", party, terms, verb, "own-act", toward)
         return
     if subject is None:
         return

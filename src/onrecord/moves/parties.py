@@ -191,7 +191,19 @@ class Context:
             return None
         meant = ids(self.reading, [owner])
         is_own = owner.lower_ in ("our", "my") or not meant or meant[0] == holder.source
-        return holder.source if is_own else None
+        return holder.source if is_own or self._is_first_owner(owner, holder) else None
+
+    def _is_first_owner(self, owner: Token, holder: Statement) -> bool:
+        """ "Hun Manet said his country agreed": nobody else is named between him and "his"."""
+        if self.reading.quotation_at(owner.idx) or owner.lower_ not in ("his", "her"):
+            return False
+        noun, cue = owner.head, holder.cue[0] if holder.cue else None
+        if noun.dep_ != "nsubj" or cue is None or not cue.end <= owner.idx:
+            return False
+        source = self.reading.actor_by_id[holder.source or ""]
+        between = self.reading.mentions_in(cue.start, owner.idx)
+        kinds = {self.reading.actor_by_id[m.actor].kind for m in between}
+        return source.kind == "person" and not kinds & {"person", "unnamed"}
 
     def _speaking_of_itself(self, pronoun: Token) -> str | None:
         """Whoever says that "it", "they", "he" or "she" will do something: first the speaker.
