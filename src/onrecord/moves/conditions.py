@@ -32,7 +32,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|till|unless|before|without)\b", re.IGNORECASE)
-_DO_SO = re.compile(r"(?:it|they|he|she|we|you|that) (?:do|does|did)(?: so| that| it)?", re.IGNORECASE)
+_DO_SO = re.compile(
+    r"(?:it|they|he|she|we|you|that) (?:do|does|did)(?: so| that| it)?", re.IGNORECASE
+)
 _ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})

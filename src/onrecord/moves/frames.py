@@ -380,6 +380,17 @@ def _nominal(
             yield Complement(thing, reading.span(span.start, end), "object", (thing,))
             return
         yield from nouns(reading, words, thing, cue, "object", told)
+    for thing in _torn_off(token) if things and not is_passive(token) else ():
+        yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """The bonus of "demanded more money and a bonus", joined by the parse to the verb."""
+    return [
+        c
+        for c in children(verb, "conj")
+        if c.pos_ == "NOUN" and c.i > verb.i and not children(c, *SUBJECTS, "aux", "cop")
+    ]
 
 
 def _wanted_away(verb: Token) -> Token | None:

@@ -34,7 +34,9 @@ _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "v
 _ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
 _STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
 _HANDING = frozenset({"provide", "share", "disclose", "publish", "give"})
-_RECORDS = frozenset({"information", "data", "access", "document", "record", "file", "list", "book"})
+_RECORDS = frozenset(
+    {"information", "data", "access", "document", "record", "file", "list", "book"}
+)
 _FLOATED = frozenset({"float", "moot", "pitch", "suggest"})
 _CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
 

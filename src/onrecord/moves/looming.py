@@ -42,7 +42,9 @@ def looming(context: Context, verb: Token, statement: Statement | None) -> Itera
         return
     things = children(verb, "nsubj", "nsubjpass")
     if children(verb, "expl"):
-        things = children(verb, "attr")
+        things = [
+            t for t in children(verb, "attr") if not any(c.lower_ == "no" for c in t.children)
+        ]
     elif not _comes(context, verb):
         return
     harms = any(

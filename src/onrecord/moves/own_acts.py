@@ -49,8 +49,10 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if is_negated(verb) or "have" in own:
         return
     if party is None:
-        if statement is None or statement.form == "thought":
-            drafts = list(_announced(context, verb))
+        is_told = statement is not None and not context.is_observed(statement)
+        is_told = is_told and statement is not None and not statement.negated
+        if statement is None or statement.form == "thought" or is_told:
+            drafts = list(_announced(context, verb)) if not is_told else []
             subject = subject_of(verb)
             if not drafts and own & FUTURE and subject is not None:
                 drafts = list(_offered_for(context, verb, statement, subject))
@@ -215,7 +217,7 @@ def _offered_for(
     """ "Officials said Velmark would free the men if ...": an offer of Velmark's on their word."""
     if not has_condition(verb) or bearing(context.words, verb) != "help":
         return
-    if context.is_observed(statement):
+    if context.is_observed(statement) or children(verb, "nsubjpass", "auxpass"):
         return
     terms = verb_terms(context.reading, verb, shared(verb))
     if terms is None:

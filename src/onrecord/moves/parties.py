@@ -20,6 +20,7 @@ _KINDS = frozenset(
     {"person", "state", "government", "organisation", "armed-group", "unnamed", "population"}
 )
 _INFORMED = ("familiar with", "briefed on", "knowledge of", "close to the talks")
+_CHANNELS = ("television", "radio", " tv", "newspaper")
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _PRONOUNS = {
@@ -396,7 +397,9 @@ class Context:
         if statement is None or statement.source is None:
             return False
         source = self.reading.actor_by_id.get(statement.source)
-        return source is not None and source.kind != "media" and self.is_observer(source)
+        if source is None or source.kind == "media" or source.name.lower().endswith(_CHANNELS):
+            return False
+        return self.is_observer(source)
 
 
 def _same_office(source: Actor, actor: Actor) -> bool:

@@ -107,12 +107,15 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if statement is not None and party is None and context.is_observed(statement):
         return
     together = shared(verb)
+    toward = context.actors(
+        [s for c in children(verb, "advcl") if marks(c) & {"unless"} for s in children(c, "nsubj")]
+    )
     for one in together:
         if one.i != verb.i and modals(one) - own:
             continue
         terms = verb_terms(context.reading, one, together)
         for each in parties:
-            yield from make(context, "refusal", each, terms, one, "negated-verb")
+            yield from make(context, "refusal", each, terms, one, "negated-verb", toward)
 
 
 def _holds_out(context: Context, verb: Token) -> bool:
@@ -121,7 +124,9 @@ def _holds_out(context: Context, verb: Token) -> bool:
     acts = any(context.words.has(c, lemma(verb)) for c in _ACTS) or children(verb, "prt")
     if terms is None or not acts or not children(verb, "dobj"):
         return False
-    if any(marks(c) & {"unless", "until"} and children(c, *SUBJECTS) for c in children(verb, "advcl")):
+    if any(
+        marks(c) & {"unless", "until"} and children(c, *SUBJECTS) for c in children(verb, "advcl")
+    ):
         return True
     return any(
         context.words.issue_of(noun.text) != "other" or context.words.has("asked", lemma(noun))

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, ids, is_negated, joined, lemma, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    ids,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
 from onrecord.record import MoveKind, Span, Statement
@@ -133,4 +142,6 @@ def unless_they_do(verb: Token) -> bool:
 
 
 def _does_nothing(verb: Token) -> bool:
-    return any(c.lower_ in ("nothing", "no") for o in children(verb, "dobj") for c in (o, *o.children))
+    return any(
+        c.lower_ in ("nothing", "no") for o in children(verb, "dobj") for c in (o, *o.children)
+    )

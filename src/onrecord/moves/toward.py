@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import children, subject_of
+from onrecord.moves.grammar import children, lemma, subject_of
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _named(context: Context, draft: Draft) -> list[str]:
         if found:
             return found[-1:]
         root = context.reading.tokens(draft.terms.start, draft.terms.end).root
-        named = context.actors(children(root, "compound", "nmod", "poss"))
+        named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
         found = [a for a in named if _fits(context, draft, a)]
         if found and root.pos_ == "NOUN":
             return found[:1]
@@ -116,6 +116,8 @@ def _behind_prepositions(token: Token) -> bool:
 
 
 def _owners(token: Token) -> bool:
+    if token.dep_ == "nsubj" and lemma(token.head.head) in ("stop", "prevent"):
+        return token.pos_ == "PROPN"  # "act to stop Velmark getting a bomb"
     return token.dep_ in ("poss", "dobj", "dative") and token.pos_ == "PROPN"
 
 
