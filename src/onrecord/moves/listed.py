@@ -65,12 +65,12 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
     parties = parties or _maker(context, owner)
     if not parties and (
-        _is_told_before(owner) or any(c.lower_ in _ORDINALS for c in owner.children)
+        _is_told_before(kind, owner) or any(c.lower_ in _ORDINALS for c in owner.children)
     ):
         parties = _tellers(context, owner)
     if not parties or len(words) < 1:
         return
-    is_one_offer = kind == "offer" and noun.tag_ == "NN"
+    is_one_offer = kind == "offer" and noun.tag_ == "NN" and noun.dep_ != "nsubj"
     for span in items(context, words):
         if is_one_offer and context.words.issue_of(span.text) == "other":
             continue  # "its offer – a quicker way to vote"
@@ -172,9 +172,9 @@ def _tellers(context: Context, subject: Token) -> list[str]:
     return []
 
 
-def _is_told_before(noun: Token) -> bool:
+def _is_told_before(kind: MoveKind, noun: Token) -> bool:
     """ "The conditions include", "These requests were": whose they are has been told."""
-    if noun.tag_ != "NNS" or noun.dep_ != "nsubj":
+    if kind == "offer" or noun.tag_ != "NNS" or noun.dep_ != "nsubj":
         return False
     return not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in noun.children)
 

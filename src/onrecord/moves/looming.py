@@ -35,7 +35,7 @@ def looming(context: Context, verb: Token, statement: Statement | None) -> Itera
             context, "threat", party, whole_clause(context, verb), verb, "looming", toward
         )
         return
-    if _goes_ahead(context, verb):
+    if _goes_ahead(context, verb) and context.may_stop_work(party):
         yield from make(context, "threat", party, whole_clause(context, verb), verb, "looming")
         return
     if not _CONDITION.search(verb.sent.text):

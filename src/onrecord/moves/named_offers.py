@@ -11,7 +11,7 @@ from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import FUTURE, make, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
-from onrecord.record import Statement
+from onrecord.record import MoveKind, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +103,8 @@ def under_offer(context: Context, verb: Token, _: Statement | None) -> Iterator[
             parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
             for party in parties[:1]:
                 terms = whole_clause(context, verb)
-                yield from make(context, "offer", party, terms, verb, "under-offer")
+                kind: MoveKind = "demand" if lemma(verb) in ("have", "need") else "offer"
+                yield from make(context, kind, party, terms, verb, "under-offer")
 
 
 def _is_new(noun: Token) -> bool:
