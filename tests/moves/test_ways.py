@@ -23,7 +23,26 @@ WAYS = [
     ('"Withdraw the ships," Peru told Chile.', "demand", "Withdraw the ships"),
     ("Japan demanded an apology from China.", "demand", "an apology"),
     ("Norway told Russia not to arm the rebels.", "demand", "not to arm"),
+    ("Sudan has warned against filling the dam before a deal.", "demand", "filling the dam"),
+    ("India's position is that all border posts should be discussed.", "demand", "border posts"),
+    ("Nurses in Oslo demanded 11.5 percent more money and a bonus.", "demand", "a bonus"),
+    (
+        "Iran rejected a new American offer that sought an end to enrichment.",
+        "demand",
+        "an end to enrichment",
+    ),
     # offers
+    ("Northern Rail made a new offer on Sunday to raise pay by 5 per cent.", "offer", "raise pay"),
+    (
+        "Under Egypt's proposal, the fighters would be allowed to leave the city.",
+        "offer",
+        "allowed to leave",
+    ),
+    (
+        "Another 300 prisoners will be freed after talks begin, the government of Mali said.",
+        "offer",
+        "prisoners will be freed",
+    ),
     ("A proposal from Qatar would see Hamas free ten hostages.", "offer", "Hamas free ten"),
     ("Turkey rejected a new Greek proposal for talks.", "offer", "talks"),
     ("Peru's offer includes higher wages and an end to night shifts.", "offer", "higher wages"),
@@ -32,6 +51,10 @@ WAYS = [
     ("Iran signalled that it could cap enrichment.", "offer", "cap enrichment"),
     ("Turkey left the door open to talks with Greece.", "offer", "talks with Greece"),
     # threats
+    ("Putin said he was ready to take military action against Georgia.", "threat", "military"),
+    ("The union said it was ready for further strikes.", "threat", "further strikes"),
+    ("The union said its strikes next week will go ahead.", "threat", "strikes next week"),
+    ("Iran accused Israel of threatening to bomb its refineries.", "threat", "bomb"),
     ("Iran vowed revenge for the strike.", "threat", "revenge"),
     (
         "Turkey raised the prospect of closing its border with Syria.",
@@ -83,7 +106,20 @@ WAYS = [
     ("There will be no talks with rebels, Sudan said.", "refusal", "no talks"),
     ("Turkey opposes Sweden's entry into NATO.", "refusal", "Sweden's entry"),
     ("Norway offered a truce on Friday. Serbia rejected it.", "refusal", "a truce"),
+    ("China is unwilling to discuss the border with India.", "refusal", "discuss the border"),
+    ("Poland rejected the Belarusian announcement to close the border.", "refusal", "announcement"),
+    (
+        "South Korean President Lee said Seoul would not turn off the broadcasts unless the North "
+        "apologised.",
+        "refusal",
+        "turn off",
+    ),
     # acceptances and concessions
+    (
+        "The opposition leader in Chad said a new vote would no longer be a condition for talks.",
+        "concession",
+        "a new vote",
+    ),
     ("Israel said yes to the Egyptian plan.", "acceptance", "the Egyptian plan"),
     ("Iran dropped its demand for compensation.", "concession", "its demand"),
     ("Hungary withdrew its veto on the loan.", "concession", "its veto"),
@@ -117,6 +153,10 @@ def test_way_of_telling(record_of, text, kind, terms):
         "The company in Turin said it would close three plants.",
         "The president ordered top officials to guard the embassy in Peru.",
         "The letters demanded attention in Norway.",
+        "The agreement signed by Chad, Libya and Sudan opened the way for trade.",
+        "A spokesman stopped short of saying Iran had agreed to attend the talks.",
+        "Without saying whether Oman had rejected the ultimatum, the agency reported a delay.",
+        "Sanctions would return if Cuba broke its word, a person familiar with the deal said.",
     ],
 )
 def test_look_alikes_are_no_moves(record_of, text):
@@ -202,3 +242,49 @@ def test_terms_end_where_another_act_begins(record_of):
     )
     demand = next(m for m in record.moves if m.kind == "demand")
     assert demand.terms[0].text == "call an election"
+
+
+def test_a_list_is_of_whoever_set_the_conditions_before(record_of):
+    record = record_of(
+        "Rebel commanders in Sudan accepted a truce in principle but set strict conditions for "
+        "signing it. Conditions include the full withdrawal of foreign troops and the reopening of "
+        "the airport. Other conditions are humanitarian, including the delivery of aid, the "
+        "release of detained men, women and children, and the return of displaced families."
+    )
+    conditions = [m for m in record.moves if m.kind == "condition"]
+    assert [m.terms[0].text for m in conditions] == [
+        "the full withdrawal of foreign troops",
+        "the reopening of the airport",
+        "the delivery of aid",
+        "the release of detained men, women and children",
+        "the return of displaced families",
+    ]
+    assert len({m.party for m in conditions}) == 1
+
+
+def test_his_country_is_that_of_whoever_says_it(record_of):
+    record = record_of(
+        "Donald Trump called both leaders. Cambodian Prime Minister Hun Manet said on Sunday his "
+        "country agreed to halt the shelling."
+    )
+    assert [m.party for m in record.moves if m.kind == "acceptance"] == ["person/hun-manet"]
+
+
+def test_a_refusal_names_whose_act_would_end_it(record_of):
+    record = record_of(
+        "South Korean President Lee said Seoul would not turn off the broadcasts unless North "
+        "Korea apologised."
+    )
+    (refusal,) = [m for m in record.moves if m.kind == "refusal"]
+    assert refusal.toward == ("state/PRK",)
+
+
+def test_what_a_channel_reports_of_a_power_is_an_offer_of_the_power(record_of):
+    record = record_of(
+        "State television said on Monday that Iran would release two German hikers in exchange "
+        "for the return of an oil tanker."
+    )
+    assert [(m.kind, m.party) for m in record.moves] == [
+        ("offer", "state/IRN"),
+        ("condition", "state/IRN"),
+    ]

@@ -31,7 +31,10 @@ _LEADING = re.compile(
     r"subject to|but only (?:after|once|when|if))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|unless|before|without)\b", re.IGNORECASE)
+_DO_SO = re.compile(
+    r"(?:it|they|he|she|we|you|that) (?:do|does|did)(?: so| that| it)?", re.IGNORECASE
+)
 _ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
@@ -151,7 +154,7 @@ def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
 def _condition(
     context: Context, draft: Draft, terms: Span | None, told: tuple[str, ...]
 ) -> Iterator[Draft]:
-    if terms is None:
+    if terms is None or _DO_SO.fullmatch(terms.text):
         return
     lead = _ONLY.match(terms.text)
     if lead is not None:

@@ -169,6 +169,8 @@ def _found_infinitives(
         following = token.nbor(1)
         if following.tag_ == "TO" and following.head.head.i != token.i:
             yield following.head, children(following.head, "nsubj")
+    if token.pos_ == "NOUN" and token.dep_ == "dobj":
+        yield from _after_day(token)
     if not wants_told:
         return
     for one in told:
@@ -179,6 +181,16 @@ def _found_infinitives(
         for child in prep.children:
             if child.dep_ in ("pcomp", "xcomp") and is_to(child):
                 yield child, children(child, "nsubj") or told
+
+
+def _after_day(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """ "made an offer on Sunday to raise pay": the infinitive that hangs on the verb."""
+    for act in children(noun.head, "advcl", "xcomp"):
+        days = [p for p in children(noun.head, "prep") if noun.i < p.i < act.i]
+        dated = [d for p in days for d in children(p, "pobj") if d.ent_type_ in _DATES]
+        is_cut = any(noun.i < c.i < act.i and c.text == "," for c in noun.head.children)
+        if is_to(act) and dated and act.i - noun.i < _BRIDGE and not is_cut:
+            yield act, []
 
 
 def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
@@ -368,6 +380,17 @@ def _nominal(
             yield Complement(thing, reading.span(span.start, end), "object", (thing,))
             return
         yield from nouns(reading, words, thing, cue, "object", told)
+    for thing in _torn_off(token) if things and not is_passive(token) else ():
+        yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """The bonus of "demanded more money and a bonus", joined by the parse to the verb."""
+    return [
+        c
+        for c in children(verb, "conj")
+        if c.pos_ == "NOUN" and c.i > verb.i and not children(c, *SUBJECTS, "aux", "cop")
+    ]
 
 
 def _wanted_away(verb: Token) -> Token | None:

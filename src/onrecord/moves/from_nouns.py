@@ -24,6 +24,7 @@ from onrecord.moves.mood import Mood, is_supposed, mood_of
 from onrecord.moves.named_offers import offer_named
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
+from onrecord.moves.saying import unless_they_do
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _GROWTH = frozenset(
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
+_SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
 _STANDING = frozenset({"be", "have", "remain", "stand", "include"})
 _TALKING = frozenset({"talk", "dialogue", "negotiation", "meeting", "compromise", "discussion"})
 _BARGAINING = frozenset(
@@ -55,6 +57,8 @@ def from_noun(context: Context, noun: Token) -> Iterator[Draft]:
 def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Draft]:
     for cue, is_phrase in _rows(context, noun, verb):
         if verb is not None and _is_dropped(context, noun, verb):
+            return
+        if cue.kind in ("promise", "offer") and verb is not None and _is_sought(noun, verb):
             return
         found = _parties(context, noun, verb, is_phrase)
         if found is None:
@@ -171,6 +175,11 @@ def _is_dropped(context: Context, noun: Token, verb: Token) -> bool:
     return is_cue and mood_of(verb) in ("made", "possible", "future")
 
 
+def _is_sought(noun: Token, verb: Token) -> bool:
+    """ "demanded a commitment from Velmark to withdraw": nobody has given it."""
+    return noun.dep_ in ("dobj", "pobj") and lemma(verb) in _SEEKING
+
+
 def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
     if noun.dep_ not in ("dobj", "nsubjpass") or is_negated(verb):
         return False
@@ -242,7 +251,9 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
         parties = context.parties(subject)
         if not parties and cue.kind == "condition":
             parties = context.owners(subject)  # "The employers' offer is conditional on"
+        given = False
         for complement in complements(context.reading, context.words, adjective, cue):
+            given = True
             kind = _readiness(context, cue.kind, complement)
             unwilling = negated and word in ("willing", "prepared")
             if kind is None and not (unwilling and _is_act(context, complement)):
@@ -260,7 +271,8 @@ def from_adjective(context: Context, adjective: Token) -> Iterator[Draft]:
                 yield draft(
                     context, kind, party, complement, adjective, toward, mood, "move-adjective"
                 ).covering(min(subject.left_edge.idx, adjective.idx), complement.terms.end)
-        return
+        if given:
+            return
 
 
 def _made_conditional(context: Context, adjective: Token, verb: Token) -> Iterator[Draft]:
@@ -298,20 +310,34 @@ def _is_act(context: Context, complement: Complement) -> bool:
     return complement.frame == "to" and not context.words.has("speaking", lemma(complement.head))
 
 
+def _carries_out_threat(verb: Token) -> bool:
+    """ "ready to go through with its threat", "ready to carry out the threat"."""
+    things = children(verb, "dobj")
+    for prep in verb.subtree:
+        if prep.lower_ == "with" and prep.head.head in (verb, verb.head):
+            things += children(prep, "pobj")
+    things += [p for c in children(verb, "prep") for p in children(c, "pobj")]
+    return any(lemma(thing) == "threat" for thing in things)
+
+
 def _readiness(context: Context, kind: str, complement: Complement):  # type: ignore[no-untyped-def]
     words, word = context.words, lemma(complement.head)
     if kind == "refusal":
-        return None if words.has("speaking", word) else "refusal"
+        shows = words.issue_of(complement.terms.text) not in ("other", "talks")
+        is_talk = word in ("discuss", "talk") and shows
+        return None if words.has("speaking", word) and not is_talk else "refusal"
     if kind == "condition":
         return "condition"
     if complement.frame != "to":
-        return "offer"
+        return "threat" if bearing(words, complement.head) == "harm" else "offer"
+    if _carries_out_threat(complement.head) or unless_they_do(complement.head):
+        return "threat"
     if words.has("accepting", word):
         return "acceptance"
     if words.has("yielding-back", word):
         return "concession"
     found = bearing(words, complement.head)
-    if found == "harm" and word not in _BARGAINING:
+    if found == "harm" and (word not in _BARGAINING or word == "take"):
         return "threat"
     shows = words.issue_of(complement.terms.text) != "other"
     return "offer" if word in _BARGAINING or found == "help" or shows else None

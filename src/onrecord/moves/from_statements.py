@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import is_negated, lemma, modals, trimmed
+from onrecord.moves.mood import is_supposed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind, Span, Statement
@@ -49,6 +50,8 @@ def from_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft
         if statement.form in ("direct", "thought") or not context.is_party(statement.source):
             continue
         if any(_is_read(draft, statement) for draft in drafts):
+            continue
+        if is_supposed(context.reading.tokens(statement.cue[0].start, statement.cue[0].end)[-1]):
             continue
         if not any(_STRONG.search(span.text) for span in statement.cue):
             continue

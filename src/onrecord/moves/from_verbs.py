@@ -102,6 +102,8 @@ def _drafts(
             continue
         if kind == "acceptance" and lemma(verb) in _SIGNING and context.is_long_ago(verb):
             continue
+        if kind == "acceptance" and _is_known(verb):
+            continue
         if is_dropped:
             kind = "concession"
         if kind == "promise" and not _is_pledged(context, parties, complement):
@@ -142,6 +144,15 @@ def _parties(context: Context, verb: Token) -> list[str]:
             agents = children(by, "pobj") if (by := _agent_inside(verb)) is not None else []
         return [one for agent in agents for one in context.parties(agent)]
     return context.parties_of(verb)
+
+
+def _is_known(verb: Token) -> bool:
+    """ "The agreement signed by both opened the way": told of as the reader knows it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree)
+    return not dated and any(c.lower_ == "the" for c in noun.children)
 
 
 def _agent_inside(verb: Token) -> Token | None:

@@ -110,6 +110,9 @@ def _subject_by_links(verb: Token) -> Token | None:
             if told and told[0].i < current.i and lemma(head) != "promise":
                 return told[0]
         if current.dep_ == "pcomp":
+            accused = children(head.head, "dobj", "nsubjpass") if head.lower_ == "of" else []
+            if accused and lemma(head.head) == "accuse":
+                return accused[0]
             head = head.head
         if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep"):
             return None

@@ -33,6 +33,10 @@ _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
 _ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
 _STARTING = frozenset({"resume", "start", "begin", "follow", "continue", "come"})
+_HANDING = frozenset({"provide", "share", "disclose", "publish", "give"})
+_RECORDS = frozenset(
+    {"information", "data", "access", "document", "record", "file", "list", "book"}
+)
 _FLOATED = frozenset({"float", "moot", "pitch", "suggest"})
 _CLAUSAL = frozenset({"clause", "to", "object-to", "ing"})
 
@@ -98,6 +102,10 @@ def kind_of(
         )
         if gives:
             return "refusal"  # "refused to give up land", "to give it more time"
+        if word in _HANDING and lemma(cue) == "refuse" and children(head, "dobj"):
+            things = {lemma(thing) for thing in children(head, "dobj")}
+            if things & _RECORDS:
+                return "refusal"
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
@@ -184,6 +192,8 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
 
 def _is_attack(head: Token) -> bool:
     """ "warned against any foreign intervention": what others are told not to do."""
+    if head.tag_ == "VBG" and head.pos_ == "VERB":
+        return bool(children(head, "dobj"))
     return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
@@ -11,11 +11,12 @@ from onrecord.moves.grammar import (
     is_negated,
     joined,
     lemma,
+    modals,
     owners,
     subject_of,
-    trimmed,
     up,
 )
+from onrecord.moves.list_items import items
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms, noun_terms
 from onrecord.record import MoveKind, Span
@@ -30,6 +31,7 @@ _LISTS: dict[str, MoveKind] = {
     "prerequisite": "condition",
     "requirement": "condition",
     "demand": "demand",
+    "request": "demand",
     "proposal": "offer",
     "offer": "offer",
     "price": "condition",
@@ -39,12 +41,15 @@ _LISTING = frozenset({"include", "be", "comprise", "cover", "list", "contain"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ORDINALS = frozenset("first second third fourth fifth last final main other key".split())
 _FAR = 40  # words back to the list that an ordinal counts in
-_SAYING = frozenset({"say", "tell", "report", "add", "write"})
+_STANDS = frozenset({"stand", "position", "stance", "view"})
+_LEAD = 6  # words between "are" and "including"
 
 
 def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     """ "X's conditions for peace include A, B and C", "demands: A and B": a move each."""
     kind = _LISTS.get(lemma(noun))
+    if lemma(noun) in _STANDS:
+        yield from _clauses_after(context, noun, "demand", {"must", "should"})
     if kind is None or noun.tag_ not in ("NNS", "NN"):
         return
     if lemma(noun) == "line" and not any(c.lower_ == "red" for c in noun.children):
@@ -59,17 +64,27 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     owner, words = found
     parties = [o for o in owners(context.reading, owner) if context.is_party(o)]
     parties = parties or _maker(context, owner)
-    if not parties and any(c.lower_ in _ORDINALS for c in owner.children):
+    if not parties and (
+        _is_told_before(kind, owner) or any(c.lower_ in _ORDINALS for c in owner.children)
+    ):
         parties = _tellers(context, owner)
     if not parties or len(words) < 1:
         return
-    for span in _items(context, words):
+    is_one_offer = kind == "offer" and noun.tag_ == "NN" and noun.dep_ != "nsubj"
+    for span in items(context, words):
+        if is_one_offer and context.words.issue_of(span.text) == "other":
+            continue  # "its offer – a quicker way to vote"
         for party in parties:
             yield _listed(context, kind, party, span, owner)
 
 
-def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Draft]:
-    """ "Its conditions are that they withdraw and pay": a row for each clause."""
+def _clauses_after(
+    context: Context, noun: Token, kind: MoveKind, needed: Set[str] = frozenset()
+) -> Iterator[Draft]:
+    """ "Its conditions are that they withdraw and pay": a row for each clause.
+
+    Where modals are ``needed``, only the clauses that have one of them count.
+    """
     verb = noun.head
     if noun.dep_ != "nsubj" or lemma(verb) != "be" or is_negated(verb):
         return
@@ -80,7 +95,7 @@ def _clauses_after(context: Context, noun: Token, kind: MoveKind) -> Iterator[Dr
         together = [v for v in joined(clause) if v.pos_ in ("VERB", "AUX")]
         for one in together:
             terms = clause_terms(context.reading, one, together)
-            if terms is None:
+            if terms is None or (needed and not modals(one) & needed):
                 continue
             for party in parties:
                 yield Draft(
@@ -104,7 +119,7 @@ def _listed_before(context: Context, noun: Token, kind: MoveKind) -> Iterator[Dr
     if verb is None or lemma(verb) not in ("be", "include") or verb.i < noun.i or is_negated(verb):
         return
     parties = [o for o in owners(context.reading, noun) if context.is_party(o)]
-    for span in _items(context, _rest(verb.i + 1, noun)):
+    for span in items(context, _rest(verb.i + 1, noun)):
         for party in parties:
             yield _listed(context, kind, party, span, noun)
 
@@ -122,7 +137,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
             continue
         spans = [noun_terms(context.reading, thing) for thing in children(verb, "attr")]
         if subject.tag_ == "NNS":
-            spans = list(_items(context, _rest(verb.i + 1, subject)))
+            spans = list(items(context, _behind_including(_rest(verb.i + 1, subject))))
         for party in _tellers(context, subject):
             for span in spans:
                 if span is not None:
@@ -144,15 +159,24 @@ def _tellers(context: Context, subject: Token) -> list[str]:
     speaker = context.speaker(subject.idx)
     if speaker is not None and context.is_party(speaker):
         return [speaker]
-    for token in reversed(subject.doc[max(0, subject.i - 2 * _FAR) : subject.i]):
+    for token in reversed(subject.doc[max(0, subject.i - 3 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
+            if not found and context.words.has("light", lemma(token.head)):
+                found = _maker(context, token)
             said = context.speaker(token.idx)
             if not found and said is not None and context.is_party(said):
                 found = [said]
             if found:
                 return found
     return []
+
+
+def _is_told_before(kind: MoveKind, noun: Token) -> bool:
+    """ "The conditions include", "These requests were": whose they are has been told."""
+    if kind == "offer" or noun.tag_ != "NNS" or noun.dep_ != "nsubj":
+        return False
+    return not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in noun.children)
 
 
 def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Token) -> Draft:
@@ -178,6 +202,8 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
         )
         if lemma(verb) != "be" or noun.tag_ == "NNS" or owned:
             words = _rest(verb.i + 1, noun)
+            if len(behind := _behind_including(words)) < len(words):
+                return noun, behind
             if words and words[0].lower_ not in (
                 "not",
                 "unacceptable",
@@ -189,6 +215,8 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
                 "too",
                 "so",
                 "as",
+                "no",
+                "yes",
             ):
                 if lemma(verb) != "be" or any(c.dep_ == "attr" for c in verb.children):
                     return noun, words
@@ -196,7 +224,9 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
     for index in range(noun.i + 1, min(noun.i + 9, noun.sent.end)):
         word = doc[index]
         if word.text == ":":
-            return noun, _rest(index + 1, noun)
+            words = _rest(index + 1, noun)
+            is_answer = any(t.lower_ in ("no", "yes") and t.nbor(1).text == "," for t in words[:2])
+            return None if is_answer else (noun, words)
         if word.lower_ == "including":
             return noun, _rest(index + 1, noun)
         if word.text in _DASHES and word.i + 1 < noun.sent.end and word.whitespace_:
@@ -208,9 +238,17 @@ def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | No
                 return noun, _rest(index + 3, noun)
             if doc[index + 1].lower_ == "including":
                 return noun, _rest(index + 2, noun)
-        if word.dep_ in ("nsubj", "ROOT"):
+        if word.dep_ in ("nsubj", "ROOT") and lemma(word) != "be":
             break
     return _list_in_next(noun)
+
+
+def _behind_including(words: list[Token]) -> list[Token]:
+    """The list in "are humanitarian, including A and B"; else all of the words."""
+    for n, word in enumerate(words[:_LEAD]):
+        if word.lower_ == "including":
+            return words[n + 1 :]
+    return words
 
 
 def _between_dashes(noun: Token, index: int) -> list[Token]:
@@ -254,6 +292,8 @@ def _maker(context: Context, noun: Token) -> list[str]:
         noun = noun.head.head  # "a list of demands"
     verb = noun.head
     if noun.dep_ == "pobj":
+        if noun.head.lower_ in ("on", "about", "over"):
+            return []  # "will vote on the offer"
         verb = noun.head.head
     if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and not is_negated(verb):
         subject = _accused(verb) or subject_of(verb)
@@ -270,66 +310,6 @@ def _accused(verb: Token) -> Token | None:
         if preposition.lower_ == "of" and objects:
             return objects[0]
     return None
-
-
-def _items(context: Context, words: list[Token]) -> Iterator[Span]:
-    """The members of a list, cut at its commas and at "and".
-
-    The parse of long lists is not to be trusted: the list is cut where its commas stand, and
-    at the last "and" before a noun phrase.
-    """
-    stop = next(
-        (
-            n
-            for n, t in enumerate(words)
-            if t.text in (",", "”", '"') and _is_attribution(words[n + 1 :])
-        ),
-        None,
-    )
-    words = words[:stop]
-    stop = next(
-        (
-            n
-            for n, t in enumerate(words[:-1])
-            if t.text in ("”", '"', ",") and lemma(words[n + 1]) in _SAYING
-        ),
-        None,
-    )
-    words = words[:stop]
-    stop = next((n for n, t in enumerate(words) if t.text == "." or _is_new_clause(words, n)), None)
-    words = words[:stop]
-    cuts = [n for n, t in enumerate(words) if t.text in (",", ";")]
-    final = max((n for n, t in enumerate(words) if t.lower_ == "and"), default=None)
-    if cuts and final is not None and final > cuts[-1] + 1:
-        cuts.append(final)
-    elif not cuts and final is not None:
-        cuts = [final]
-    begin = 0
-    for cut in [*cuts, len(words)]:
-        item = words[begin:cut]
-        while item and item[0].lower_ in ("and", ",", ";", "that", "to"):
-            item = item[1:]
-        if item:
-            last = item[-1]
-            span = trimmed(context.reading, item[0].idx, last.idx + len(last))
-            if span is not None and any(c.isalpha() for c in span.text):
-                yield span
-        begin = cut + 1
-
-
-def _is_attribution(words: list[Token]) -> bool:
-    """Whether what follows a comma is who said it: ", Russian sources have said"."""
-    return any(lemma(t) in _SAYING for t in words) and not any(t.text == "," for t in words)
-
-
-def _is_new_clause(words: list[Token], n: int) -> bool:
-    """ ", and Kyiv has said": the list has ended."""
-    if words[n].text != "," or n + 2 >= len(words) or words[n + 1].lower_ not in ("and", "but"):
-        return False
-    return any(
-        t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBD", "VBP", "MD")
-        for t in words[n + 2 : n + 6]
-    )
 
 
 def _meant(context: Context, span: Span, party: str) -> tuple[str, ...]:

@@ -35,11 +35,16 @@ def looming(context: Context, verb: Token, statement: Statement | None) -> Itera
             context, "threat", party, whole_clause(context, verb), verb, "looming", toward
         )
         return
+    if _goes_ahead(context, verb) and context.may_stop_work(party):
+        yield from make(context, "threat", party, whole_clause(context, verb), verb, "looming")
+        return
     if not _CONDITION.search(verb.sent.text):
         return
     things = children(verb, "nsubj", "nsubjpass")
     if children(verb, "expl"):
-        things = children(verb, "attr")
+        things = [
+            t for t in children(verb, "attr") if not any(c.lower_ == "no" for c in t.children)
+        ]
     elif not _comes(context, verb):
         return
     harms = any(
@@ -49,6 +54,21 @@ def looming(context: Context, verb: Token, statement: Statement | None) -> Itera
     )
     if harms:
         yield from make(context, "threat", party, whole_clause(context, verb), verb, "looming")
+
+
+def _goes_ahead(context: Context, verb: Token) -> bool:
+    """ "Its strikes next week will go ahead", said by those who may stop work."""
+    behind = [c.lower_ for c in children(verb, "advmod", "prt", "dobj")]
+    if lemma(verb) not in ("proceed", "continue") and not (
+        (lemma(verb) == "go" and "ahead" in behind) or (lemma(verb) == "take" and "place" in behind)
+    ):
+        return False
+    nouns = [one for thing in children(verb, "nsubj") for one in cores(thing)]
+    return any(
+        context.words.has("stoppage", lemma(noun))
+        or (lemma(noun) == "action" and any(c.lower_ == "industrial" for c in noun.children))
+        for noun in nouns
+    )
 
 
 def _comes(context: Context, verb: Token) -> bool:

@@ -29,6 +29,7 @@ _URGING = frozenset(
 _ASKING = frozenset(
     "demand insist urge ask request propose recommend require suggest order".split()
 )
+_ACCUSED = frozenset({"refuse", "threaten", "reject", "block"})
 _OF_ACTS = frozenset({"on", "upon", "about", "without"})
 _SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
@@ -82,6 +83,8 @@ def is_supposed(verb: Token) -> bool:
             return True
         if current.dep_ == "pcomp" and current.head.lower_ in ("if", "whether", "about", "without"):
             return True
+        if current.dep_ == "pcomp" and _falls_short(current.head):
+            return True
         if current.dep_ == "ccomp" and lemma(current.head) in ("doubt", "ask", "wonder", "deny"):
             return True
         if current.dep_ in ("ccomp", "xcomp") and is_negated(current.head):
@@ -93,6 +96,12 @@ def is_supposed(verb: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _falls_short(preposition: Token) -> bool:
+    """ "stopped short of saying that Velmark had agreed"."""
+    words = {preposition.head.lower_, preposition.nbor(-1).lower_} if preposition.i else set()
+    return preposition.lower_ == "of" and "short" in words
 
 
 def _of_infinitive(verb: Token) -> Mood | None:
@@ -127,6 +136,8 @@ def _of_gerund(verb: Token) -> Mood | None:
     if verb.dep_ == "advcl":
         return "made"
     if verb.dep_ == "pcomp":
+        if head.lower_ == "of" and lemma(head.head) == "accuse" and verb.head.head.pos_ == "VERB":
+            return "made" if lemma(verb) in _ACCUSED else None
         return "made" if head.lower_ in _GERUND_PREPOSITIONS else None
     if verb.dep_ in ("xcomp", "ccomp", "dobj") and lemma(head) in _CHANCES:
         return None if is_negated(head) else "possible"

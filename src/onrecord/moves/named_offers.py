@@ -9,9 +9,9 @@ from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, ids, is_negated, lemma, modals, trimmed
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import make
+from onrecord.moves.saying import FUTURE, make, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
-from onrecord.record import Statement
+from onrecord.record import MoveKind, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,8 @@ _FRESH = frozenset(
     "second current rival higher draft modified updated amended".split()
 )
 _OFFERS = frozenset({"offer", "proposal", "bid"})
+_SEEKING = frozenset({"seek", "demand", "require"})
+_THAT = frozenset({"that", "which"})
 _HELD = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 _SIZED = frozenset({"of", "for", "worth"})
 _HOLDING = frozenset(
@@ -35,12 +37,29 @@ def offer_named(context: Context, noun: Token) -> Iterator[Draft]:
     if lemma(noun) not in _OFFERS or noun.pos_ != "NOUN" or not _is_new(noun):
         return
     parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+    sought = list(_sought(context, noun, parties[:1]))
+    if sought:
+        yield from sought
+        return
     parties = parties or _carrying(context, noun)
     terms = noun_terms(context.reading, noun)
     if not parties or terms is None or not (_says_what(context, noun) or _is_sized(noun)):
         return
     for party in parties[:1]:
         yield from make(context, "offer", party, terms, noun, "offer-named")
+
+
+def _sought(context: Context, noun: Token, parties: list[str]) -> Iterator[Draft]:
+    """ "an American offer that sought an end to enrichment": what its maker wants for it."""
+    for clause in children(noun, "relcl"):
+        if lemma(clause) not in _SEEKING or not any(c.lower_ in _THAT for c in clause.children):
+            continue
+        for thing in children(clause, "dobj"):
+            terms = noun_terms(context.reading, thing)
+            if terms is None or context.words.issue_of(terms.text) == "other":
+                continue
+            for party in parties:
+                yield from make(context, "demand", party, terms, clause, "offer-named")
 
 
 def _carrying(context: Context, noun: Token) -> list[str]:
@@ -67,6 +86,25 @@ def proposal_holds(context: Context, verb: Token, _: Statement | None) -> Iterat
         span = trimmed(context.reading, start, terms.end) if start < terms.end else None
         for party in parties:
             yield from make(context, "offer", party, span, verb, "proposal-holds")
+
+
+def under_offer(context: Context, verb: Token, _: Statement | None) -> Iterator[Draft]:
+    """ "Under Egypt's proposal, the fighters would be allowed to leave": what it holds."""
+    own = modals(verb)
+    is_to_be = lemma(verb) == "be" and any(c.dep_ == "xcomp" for c in verb.children)
+    if is_negated(verb) or "have" in own or not (own & (FUTURE | {"to"}) or is_to_be):
+        return
+    preps = [p for p in children(verb, "prep") if p.lower_ in ("under", "according")]
+    for prep in preps:
+        inner = children(prep, "prep") if prep.lower_ == "according" else [prep]
+        for noun in (n for p in inner for n in children(p, "pobj")):
+            if lemma(noun) not in _OFFERS or noun.i > verb.i:
+                continue
+            parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+            for party in parties[:1]:
+                terms = whole_clause(context, verb)
+                kind: MoveKind = "demand" if lemma(verb) in ("have", "need") else "offer"
+                yield from make(context, kind, party, terms, verb, "under-offer")
 
 
 def _is_new(noun: Token) -> bool:

@@ -196,8 +196,10 @@ def _is_done(context: Context, verb: Token) -> bool:
 
 def precondition(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "The release of the men is a condition for any talks"."""
-    if lemma(verb) not in ("be", "remain") or is_negated(verb):
+    is_dropped = any(c.lower_ == "longer" for c in verb.children)
+    if lemma(verb) not in ("be", "remain") or (is_negated(verb) and not is_dropped):
         return
+    kind: MoveKind = "concession" if is_dropped else "condition"
     named = [c for c in children(verb, "attr") if lemma(c) in _PRECONDITIONS]
     party = source(context, statement)
     for noun in named:
@@ -209,7 +211,7 @@ def precondition(context: Context, verb: Token, statement: Statement | None) -> 
             if subject.dep_ == "csubj":
                 terms = clause_terms(context.reading, subject, [subject])
             maker = own[0] if own else party
-            yield from make(context, "condition", maker, terms, verb, "precondition")
+            yield from make(context, kind, maker, terms, verb, "precondition")
 
 
 def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:

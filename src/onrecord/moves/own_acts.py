@@ -21,6 +21,7 @@ from onrecord.moves.saying import (
     make,
     shared,
     source,
+    unless_they_do,
     whole_clause,
 )
 from onrecord.moves.terms import noun_terms, verb_terms
@@ -48,8 +49,10 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if is_negated(verb) or "have" in own:
         return
     if party is None:
-        if statement is None or statement.form == "thought":
-            drafts = list(_announced(context, verb))
+        is_told = statement is not None and not context.is_observed(statement)
+        is_told = is_told and statement is not None and not statement.negated
+        if statement is None or statement.form == "thought" or is_told:
+            drafts = list(_announced(context, verb)) if not is_told else []
             subject = subject_of(verb)
             if not drafts and own & FUTURE and subject is not None:
                 drafts = list(_offered_for(context, verb, statement, subject))
@@ -67,12 +70,15 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     subject = subject_of(verb)
     if subject is not None and children(verb, "nsubjpass") and lemma(verb) in _DEEMING:
         if "act of war" in verb.sent.text or "declaration of war" in verb.sent.text:
-            yield from make(context, "threat", party, whole_clause(context, verb), verb, "own-act")
+            toward = context.actors_or_owners([subject])
+            terms = whole_clause(context, verb)
+            yield from make(context, "threat", party, terms, verb, "own-act", toward)
         return
     if subject is None:
         return
     if children(verb, "nsubjpass", "auxpass"):
         yield from _befalls(context, verb, party, subject)
+        yield from _granted(context, verb, party)
         return
     mine = context.parties(subject)
     word = lemma(verb)
@@ -137,7 +143,7 @@ def _kind_of_act(
         words.has("harm", word) and any(marks(c) & {"unless"} for c in children(verb, "advcl"))
     ):
         return "threat"
-    if conditional and _unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
+    if conditional and unless_they_do(verb) and children(verb, "dobj", "prep", "prt"):
         return "threat"  # "if they do not shape up, we would withdraw"
     if conditional and not words.has("speaking", word) and not words.has("feeling", word):
         refuses = any(
@@ -147,16 +153,6 @@ def _kind_of_act(
     if found == "help" and not words.has("faint", word):
         return "promise" if words.issue_of(terms.text) != "other" else None
     return None
-
-
-def _unless_they_do(verb: Token) -> bool:
-    """Whether an act follows where somebody else does not do something."""
-    return any(
-        marks(c) & {"if"}
-        and (is_negated(c) or lemma(c) in ("fail", "refuse"))
-        and any(s.lower_ not in (*SELF, "there") for s in children(c, "nsubj"))
-        for c in children(verb, "advcl")
-    )
 
 
 def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Iterator[Draft]:
@@ -187,6 +183,18 @@ def _befalls(context: Context, verb: Token, party: str, subject: Token) -> Itera
     yield from make(context, "threat", party, terms, verb, "befalls", toward)
 
 
+def _granted(context: Context, verb: Token, party: str) -> Iterator[Draft]:
+    """ "The others would be freed once talks began, the ministry said": an offer."""
+    is_after = any(marks(c) & {"after"} for c in children(verb, "advcl"))
+    if not (has_condition(verb) or is_after) or children(verb, "agent"):
+        return
+    terms = whole_clause(context, verb)
+    if bearing(context.words, verb) != "help" or terms is None:
+        return
+    if context.words.issue_of(terms.text) != "other":
+        yield from make(context, "offer", party, terms, verb, "own-act")
+
+
 def _names_the_warned(subject: Token) -> bool:
     """ "those who", "anyone who", "countries that buy oil"."""
     return subject.lower_ in ("those", "anyone", "anybody", "whoever") or bool(
@@ -209,7 +217,7 @@ def _offered_for(
     """ "Officials said Velmark would free the men if ...": an offer of Velmark's on their word."""
     if not has_condition(verb) or bearing(context.words, verb) != "help":
         return
-    if context.is_observed(statement):
+    if context.is_observed(statement) or children(verb, "nsubjpass", "auxpass"):
         return
     terms = verb_terms(context.reading, verb, shared(verb))
     if terms is None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _KINDS = frozenset(
     {"person", "state", "government", "organisation", "armed-group", "unnamed", "population"}
 )
+_INFORMED = ("familiar with", "briefed on", "knowledge of", "close to the talks")
+_CHANNELS = ("television", "radio", " tv", "newspaper")
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _PRONOUNS = {
@@ -63,6 +65,8 @@ class Context:
         if actor.kind == "person" and any(
             word in self.words.classes["private"] for title in titles for word in title.split()
         ):
+            return True
+        if actor.kind == "unnamed" and any(w in actor.name for w in _INFORMED):
             return True
         if actor.kind == "unnamed" and actor.name:
             last = actor.name.lower().split(" of ")[0].split()[-1]
@@ -188,7 +192,19 @@ class Context:
             return None
         meant = ids(self.reading, [owner])
         is_own = owner.lower_ in ("our", "my") or not meant or meant[0] == holder.source
-        return holder.source if is_own else None
+        return holder.source if is_own or self._is_first_owner(owner, holder) else None
+
+    def _is_first_owner(self, owner: Token, holder: Statement) -> bool:
+        """ "Hun Manet said his country agreed": nobody else is named between him and "his"."""
+        if self.reading.quotation_at(owner.idx) or owner.lower_ not in ("his", "her"):
+            return False
+        noun, cue = owner.head, holder.cue[0] if holder.cue else None
+        if noun.dep_ != "nsubj" or cue is None or not cue.end <= owner.idx:
+            return False
+        source = self.reading.actor_by_id[holder.source or ""]
+        between = self.reading.mentions_in(cue.start, owner.idx)
+        kinds = {self.reading.actor_by_id[m.actor].kind for m in between}
+        return source.kind == "person" and not kinds & {"person", "unnamed"}
 
     def _speaking_of_itself(self, pronoun: Token) -> str | None:
         """Whoever says that "it", "they", "he" or "she" will do something: first the speaker.
@@ -381,7 +397,9 @@ class Context:
         if statement is None or statement.source is None:
             return False
         source = self.reading.actor_by_id.get(statement.source)
-        return source is not None and source.kind != "media" and self.is_observer(source)
+        if source is None or source.kind == "media" or source.name.lower().endswith(_CHANNELS):
+            return False
+        return self.is_observer(source)
 
 
 def _same_office(source: Actor, actor: Actor) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, is_negated, lemma, modals, owners, subject_of
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_negated,
+    lemma,
+    marks,
+    modals,
+    owners,
+    subject_of,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import FUTURE, is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
@@ -59,10 +68,11 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     speaks = speaks and not _hands_over(context, verb)
     if subject is None or (speaks and not _bargains(context, verb)):
         return
+    holds_out = own & FUTURE and _holds_out(context, verb)
     yields = context.words.has("yielding", lemma(verb))
     if is_habit and lemma(verb) in _HABITS:
         pass
-    elif not yields or not own & FUTURE:
+    elif (not yields or not own & FUTURE) and not holds_out:
         whole = verb_terms(context.reading, verb, shared(verb))
         mine = source(context, statement)
         if mine is None or statement is None or whole is None:
@@ -97,12 +107,33 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if statement is not None and party is None and context.is_observed(statement):
         return
     together = shared(verb)
+    toward = context.actors(
+        [s for c in children(verb, "advcl") if marks(c) & {"unless"} for s in children(c, "nsubj")]
+    )
     for one in together:
         if one.i != verb.i and modals(one) - own:
             continue
         terms = verb_terms(context.reading, one, together)
         for each in parties:
-            yield from make(context, "refusal", each, terms, one, "negated-verb")
+            yield from make(context, "refusal", each, terms, one, "negated-verb", toward)
+
+
+def _holds_out(context: Context, verb: Token) -> bool:
+    """ "would not switch off the jammers unless the North apologised": refused for a price."""
+    terms = verb_terms(context.reading, verb, [verb])
+    acts = any(context.words.has(c, lemma(verb)) for c in _ACTS) or children(verb, "prt")
+    if terms is None or not acts or not children(verb, "dobj"):
+        return False
+    if any(
+        marks(c) & {"unless", "until"} and children(c, *SUBJECTS) for c in children(verb, "advcl")
+    ):
+        return True
+    return any(
+        context.words.issue_of(noun.text) != "other" or context.words.has("asked", lemma(noun))
+        for prep in verb.subtree
+        if prep.lower_ == "without" and prep.dep_ == "prep"
+        for noun in children(prep, "pobj")
+    )
 
 
 def _hands_over(context: Context, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from onrecord.moves.dependences import cleft, hinging, made_condition
 from onrecord.moves.found import Draft
 from onrecord.moves.looming import looming
 from onrecord.moves.mood import is_supposed
-from onrecord.moves.named_offers import proposal_holds
+from onrecord.moves.named_offers import proposal_holds, under_offer
 from onrecord.moves.obligations import (
     imperative,
     is_command,
@@ -44,6 +44,7 @@ _RULES = (
     in_turn,
     under_deal,
     proposal_holds,
+    under_offer,
     imperative,
 )
 

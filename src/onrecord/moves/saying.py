@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import SUBJECTS, children, ids, joined, lemma, marks, trimmed
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    ids,
+    is_negated,
+    joined,
+    lemma,
+    marks,
+    trimmed,
+)
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
 from onrecord.record import MoveKind, Span, Statement
@@ -120,3 +129,19 @@ def has_condition(verb: Token) -> bool:
     after = verb.doc[verb.i : sentence.end].text
     match = _LEADING.search(after)
     return match is not None and match.start() < _FAR
+
+
+def unless_they_do(verb: Token) -> bool:
+    """Whether an act follows where somebody else does not do something."""
+    return any(
+        marks(c) & {"if"}
+        and (is_negated(c) or lemma(c) in ("fail", "refuse") or _does_nothing(c))
+        and any(s.lower_ not in (*SELF, "there") for s in children(c, "nsubj"))
+        for c in children(verb, "advcl")
+    )
+
+
+def _does_nothing(verb: Token) -> bool:
+    return any(
+        c.lower_ in ("nothing", "no") for o in children(verb, "dobj") for c in (o, *o.children)
+    )

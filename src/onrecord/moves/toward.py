@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import children, subject_of
+from onrecord.moves.grammar import children, lemma, subject_of
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ def _named(context: Context, draft: Draft) -> list[str]:
         found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
         if found:
             return found[-1:]
+        root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+        named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
+        found = [a for a in named if _fits(context, draft, a)]
+        if found and root.pos_ == "NOUN":
+            return found[:1]
     for pick in (_behind_prepositions, _owners):
         named = context.actors([t for t in tokens if pick(t)])
         found = [a for a in named if _fits(context, draft, a)]
@@ -111,6 +116,8 @@ def _behind_prepositions(token: Token) -> bool:
 
 
 def _owners(token: Token) -> bool:
+    if token.dep_ == "nsubj" and lemma(token.head.head) in ("stop", "prevent"):
+        return token.pos_ == "PROPN"  # "act to stop Velmark getting a bomb"
     return token.dep_ in ("poss", "dobj", "dative") and token.pos_ == "PROPN"
 
 
