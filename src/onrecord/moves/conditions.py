@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 
 _IN_TURN = re.compile(r"\bin (?:return|exchange) for\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis) that|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis|proviso) that|"
     r"provided(?: that)?|providing(?: that)?|(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if)|"
-    r"subject to|but only (?:after|once|when|if))\b",
+    r"subject to|but only (?:after|once|when|if)|"
+    r"(?:paid|released|delivered|lifted|disbursed|handed over|returned) (?:once|if|when))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|unless|before|without)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|unless|before|without|pending(?! (?:an?|the|further|its|his|her)?\s*(?:outcome|"
+    r"result|investigation|review|inquiry|probe|appeal|approval|trial|hearing|talks)))\b",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
@@ -95,7 +100,7 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
         if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
             heads = heads[:1]
         for head in heads:
-            is_without = match.group().lower() == "without" and head.pos_ == "NOUN"
+            is_without = match.group().lower() in ("without", "pending") and head.pos_ == "NOUN"
             if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX") and not is_without:
                 continue  # "until May 22"
             is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")

@@ -35,7 +35,9 @@ _TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss"
 _MET = frozenset({"meet", "answer", "charge"})
 _SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
 _DOOMED = frozenset({"burn", "perish", "suffer", "pay", "regret", "die"})
-_CONDITION = re.compile(r"\b(?:if|unless|should|or|otherwise|who)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should|or|otherwise|who|(?:sooner|rather) than|without an?)\b", re.IGNORECASE
+)
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
 _SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})

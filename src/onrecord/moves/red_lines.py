@@ -36,6 +36,8 @@ _OUT = (
     "a non-starter",
     "not an option",
     "no longer on the table",
+    "not on the cards",
+    "not in the cards",
 )
 
 

@@ -21,6 +21,15 @@ from onrecord.moves.obligations import (
 )
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
+from onrecord.moves.plain_answers import (
+    could_give,
+    cut_off,
+    final,
+    gesture,
+    in_kind,
+    none_of_it,
+    not_doing,
+)
 from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
 
 if TYPE_CHECKING:
@@ -34,12 +43,19 @@ _RULES = (
     hinging,
     made_condition,
     cleft,
+    not_doing,
     never,
+    none_of_it,
+    final,
     no_such_thing,
     only_then,
     obliging,
     needed,
+    in_kind,
+    gesture,
     own_act,
+    could_give,
+    cut_off,
     looming,
     in_turn,
     under_deal,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided(?: that)?|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|proviso|understanding) that|"
+    r"provided(?: that)?|"
     r"(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if))\b"
 )
