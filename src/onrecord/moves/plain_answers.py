@@ -96,8 +96,8 @@ def in_kind(context: Context, verb: Token, statement: Statement | None) -> Itera
     if not modals(verb) & FUTURE:
         return
     parties = context.parties(subject)
-    if party is not None and statement is not None and is_self(context, statement, party, subject):
-        parties = parties or [party]
+    if not parties and party is not None:
+        parties = [party]
     terms = verb_terms(context.reading, verb, shared(verb))
     if terms is None or not _IN_KIND.search(terms.text):
         return

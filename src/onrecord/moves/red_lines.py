@@ -19,6 +19,7 @@ _ACTS = ("yielding", "helping", "ending", "starting")
 _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
+_PRINCIPLES = frozenset({"pay", "negotiate", "recognise", "recognize", "tolerate", "take"})
 _OUT = (
     "not on the table",
     "off the table",
@@ -48,7 +49,11 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if meant is not None and children(verb, "neg"):
         yield from _unmeant(context, verb, meant)
         return
-    is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))
+    is_told = statement is not None and verb.dep_ == "ccomp"
+    is_habit = (
+        own & {"does", "do"} or ("did" in own and is_told and lemma(verb) in _PRINCIPLES)
+    ) and context.words.has("yielding", lemma(verb))
+    is_habit = is_habit and (lemma(verb) != "take" or _takes_orders(verb))
     if not is_negated(verb) or not (own & (FUTURE | {"can", "ca", "could", "cannot"}) or is_habit):
         return
     if "have" in own or lemma(verb) == "afford":
@@ -62,7 +67,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if subject is None or (speaks and not _bargains(context, verb)):
         return
     yields = context.words.has("yielding", lemma(verb))
-    if is_habit and lemma(verb) in _HABITS:
+    if is_habit and (lemma(verb) in _HABITS or _takes_orders(verb)):
         pass
     elif not yields or not own & FUTURE:
         whole = verb_terms(context.reading, verb, shared(verb))
@@ -105,6 +110,12 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         terms = verb_terms(context.reading, one, together)
         for each in parties:
             yield from make(context, "refusal", each, terms, one, "negated-verb")
+
+
+def _takes_orders(verb: Token) -> bool:
+    """ "does not take orders from putschists"."""
+    ordered = ("order", "instruction", "lecture", "dictation")
+    return lemma(verb) == "take" and any(lemma(c) in ordered for c in children(verb, "dobj"))
 
 
 def _hands_over(context: Context, verb: Token) -> bool:
@@ -180,6 +191,8 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
             continue
         terms = noun_terms(context.reading, thing)
         bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
+        if any(p.lower_ == "without" for p in (*children(thing, "prep"), *children(verb, "prep"))):
+            bargained = bargained or context.words.has("asked", lemma(thing))
         if terms is not None and (bargained or context.words.issue_of(terms.text) != "other"):
             yield from make(context, "refusal", party, terms, verb, "no-such-thing")
 

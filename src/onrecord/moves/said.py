@@ -31,6 +31,7 @@ from onrecord.moves.plain_answers import (
     not_doing,
 )
 from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
+from onrecord.record import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,6 +73,15 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
         return
     holders = context.holders(verb.idx)
     statement = next((h for h in holders if h.source is not None), None)
+    if statement is None:
+        yield from _of_one(context, verb, None)
+        return
+    for one in holders:  # "Britain and France have told Iran they will"
+        if one.source is not None and one.content == statement.content:
+            yield from _of_one(context, verb, one)
+
+
+def _of_one(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     for rule in _RULES:
         drafts = list(rule(context, verb, statement))
         yield from drafts
