@@ -49,7 +49,9 @@ def answers(context: Context, sentence: Tokens, earlier: Sequence[Draft]) -> Ite
                 named = "refusal"
             elif "acceptance" in kinds:
                 named = "acceptance"
-            if named is not None and not children(verb, "xcomp", "ccomp"):
+            if named is not None and not any(
+                c.i > verb.i for c in children(verb, "xcomp", "ccomp")
+            ):
                 yield from _answer(context, verb, named, earlier, _NAMED_BY, _FARTHEST_NAMED)
 
 

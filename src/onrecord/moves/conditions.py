@@ -90,7 +90,7 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
     if draft.kind in ("demand", "condition"):
         pattern = _IN_TURN
     start = max(draft.terms.end - 1, draft.cue.end)
-    if draft.kind == "refusal" and " without " in draft.terms.text:
+    if draft.kind == "refusal" and re.search(" without | pending ", draft.terms.text):
         start = draft.cue.end  # "will not recognise it without a treaty"
     for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
         if re.search(r"[;.]\s", text[start : match.start()]):
