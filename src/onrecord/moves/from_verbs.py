@@ -192,9 +192,8 @@ def _toward(
 ) -> tuple[str, ...]:
     toward = context.actors(complement.told)
     if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
-        toward = context.actors_or_owners(list(complement.told))
         named = [c for told in complement.told for c in children(told, "amod", "compound")]
-        toward = toward or context.actors(named)
+        toward = context.actors(named)
     if not toward and kind in ("threat", "promise", "offer", "refusal"):
         with_objects = kind == "threat" or verb.pos_ != "VERB"
         toward = context.actors_or_owners(

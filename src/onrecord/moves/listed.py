@@ -61,7 +61,8 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     parties = parties or _maker(context, owner)
     if not parties and any(c.lower_ in _ORDINALS for c in owner.children):
         parties = _tellers(context, owner)
-    if not parties and any(c.dep_ == "poss" for c in owner.children):
+    named = lemma(owner) in ("price", "demand")
+    if not parties and named and any(c.dep_ == "poss" for c in owner.children):
         speaker = context.speaker(owner.idx)  # "the islands' price": of people it does not know
         parties = [speaker] if speaker is not None and context.is_party(speaker) else []
     if not parties or len(words) < 1:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"can", "could"})
 _TALKED_OVER = frozenset({"discuss", "negotiate", "consider", "revisit", "explore"})
-_GIVING = frozenset({"spare", "accept", "cap", "dilute", "offer", "lift", "release", "free"})
+_GIVING = frozenset({"spare", "cap", "dilute", "offer", "lift", "release", "free"})
 _KEEPING_ON = frozenset({"negotiate", "budge", "bend", "yield", "compromise", "back"})
 _ANSWERING = frozenset(
     {"answer", "respond", "reply", "react", "retaliate", "hit", "strike", "match"}

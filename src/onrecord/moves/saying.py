@@ -116,7 +116,9 @@ def is_self(context: Context, statement: Statement, party: str, subject: Token) 
 def _says_of_itself(context: Context, party: str, subject: Token) -> bool:
     """ "A bloc of islands said it would": a pronoun that nothing else resolves."""
     clause = subject.head
-    if subject.lower_ not in ("it", "they", "he", "she") or clause.dep_ != "ccomp":
+    person = context.reading.actor_by_id[party].kind == "person"
+    fitting = ("they", "he", "she") if person else ("they", "it")
+    if subject.lower_ not in fitting or clause.dep_ != "ccomp":
         return False
     return party in context.parties_of(clause.head)
 
