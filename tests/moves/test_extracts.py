@@ -5,13 +5,24 @@ import pytest
 from onrecord.reader import read_article
 from tests.moves.scoring import Score, article_of, extracts, score
 
-NAMES = ("development", "held_out", "last")
+NAMES = ("development", "held_out", "last", "dispatches")
 # Recall and precision that must not be lost. The held-out extracts were written before the last
 # work on the rules and measured once after it: .571 and .838; their classes of misses were then
 # worked on. The last ones were written after that and measured once, before anything was changed
-# for them: .692 and .923.
-FLOORS = {"development": (0.92, 0.97), "held_out": (0.68, 0.91), "last": (0.82, 0.95)}
-TRAPS = {"development": 0, "held_out": 1, "last": 0}  # traps that it falls into today
+# for them: .692 and .923. The dispatches were written by somebody who had not read the rules and
+# measured once before being worked on: .448 and .862.
+FLOORS = {
+    "development": (0.92, 0.97),
+    "held_out": (0.68, 0.91),
+    "last": (0.82, 0.95),
+    "dispatches": (0.75, 0.94),
+}
+TRAPS = {
+    "development": 0,
+    "held_out": 1,
+    "last": 0,
+    "dispatches": 0,
+}  # traps that it falls into today
 
 
 @pytest.fixture(scope="module")

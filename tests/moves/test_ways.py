@@ -74,6 +74,31 @@ WAYS = [
     ("Any foreign soldiers would be legitimate targets, Iran said.", "threat", "foreign soldiers"),
     ("If Chile keeps the ship, we would quit the treaty, Peru said.", "threat", "quit the treaty"),
     ("Cabin crew announced a strike for Monday.", "threat", "a strike"),
+    (
+        "Norway said it would answer krone for krone and respond in kind.",
+        "threat",
+        "respond in kind",
+    ),
+    ("Gas will stop flowing to Poland on Friday, Gazprom said.", "threat", "stop flowing"),
+    (
+        "Norway and Chile have told Peru they will suspend talks by May.",
+        "threat",
+        "suspend talks",
+    ),
+    ("The United States would hold back $40 million, Washington said.", "threat", "hold back $40"),
+    # plain refusals
+    ('"Our troops are not going anywhere," Iran\'s president said.', "refusal", "not going"),
+    ("Canada offered talks. Mexico said that would not do.", "refusal", "that would not do"),
+    ("Handing over the ships was not on the cards, Chile said.", "refusal", "Handing over"),
+    ("The airline's 4% offer was final, Lufthansa said.", "refusal", "4% offer"),
+    ("Peru replied that it did not take orders from Chile.", "refusal", "take orders"),
+    ('"No treaty, no water," Ethiopia\'s prime minister said.', "refusal", "No treaty, no water"),
+    ("Chile offered a truce; Peru turned it down.", "refusal", "a truce"),
+    # more offers
+    ("In return, Canada was prepared to drop its complaint.", "offer", "drop its complaint"),
+    ("As an olive branch, Iran would let inspectors in, it said.", "offer", "let inspectors in"),
+    ("Mexico said it could go to 40%.", "offer", "go to 40%"),
+    ("Japan proposed a joint survey with China.", "offer", "joint survey"),
     # promises
     ("Under the deal, Chile will free the crew and Peru will lift its tariffs.", "promise", "lift"),
     ("Canada said it would lift its tariffs on Mexico.", "promise", "its tariffs"),

@@ -49,7 +49,9 @@ def answers(context: Context, sentence: Tokens, earlier: Sequence[Draft]) -> Ite
                 named = "refusal"
             elif "acceptance" in kinds:
                 named = "acceptance"
-            if named is not None and not children(verb, "xcomp", "ccomp"):
+            if named is not None and not any(
+                c.i > verb.i for c in children(verb, "xcomp", "ccomp")
+            ):
                 yield from _answer(context, verb, named, earlier, _NAMED_BY, _FARTHEST_NAMED)
 
 
@@ -68,6 +70,8 @@ def _answer(
         return
     for party in context.parties(subject):
         put = [d for d in earlier if d.kind in answered and d.party != party and d.end <= verb.idx]
+        whole = [d for d in put if d.rule != "depends"]  # the offer, and not its condition
+        put = whole or put
         if not put or verb.idx - put[-1].end > farthest:
             yield from _to_noun(context, verb, kind, party)
             continue

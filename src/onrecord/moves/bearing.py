@@ -38,6 +38,8 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
         if hurts or good:
             is_help = (hurts and ends) or (good and not hurts and starts and not ends)
             return "help" if is_help else "harm"
+    if _WITHHOLDING & set(names) and any(lemma(t) in _SUMS for t in things):
+        return "harm"
     if word in ("keep", "leave", "hold") and any(
         c.lower_ in _SHUT for c in children(verb, "acomp", "oprd", "ccomp", "xcomp")
     ):
@@ -53,6 +55,8 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
 
 
 _CEASING = frozenset({"stop", "cease", "halt", "quit"})
+_WITHHOLDING = frozenset({"hold_back", "withhold", "freeze", "suspend", "block", "hold_up"})
+_SUMS = frozenset({"million", "billion", "trillion", "tranche"})
 _SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _DOING = frozenset(
     "take carry have hold stage file seek mount send use deploy put charge levy apply inflict "

@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 
 _IN_TURN = re.compile(r"\bin (?:return|exchange) for\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis) that|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis|proviso) that|"
     r"provided(?: that)?|providing(?: that)?|(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if)|"
-    r"subject to|but only (?:after|once|when|if))\b",
+    r"subject to|but only (?:after|once|when|if)|"
+    r"(?:paid|released|delivered|lifted|disbursed|handed over|returned) (?:once|if|when))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till|unless|before|without)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|unless|before|without|pending(?! (?:an?|the|further|its|his|her)?\s*(?:"
+    r"outcome|result|investigation|review|inquiry|probe|appeal|approval|trial|hearing|talks)))\b",
+    re.IGNORECASE,
+)
 _DO_SO = re.compile(
     r"(?:it|they|he|she|we|you|that) (?:do|does|did)(?: so| that| it)?", re.IGNORECASE
 )
@@ -88,7 +93,7 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
     if draft.kind in ("demand", "condition"):
         pattern = _IN_TURN
     start = max(draft.terms.end - 1, draft.cue.end)
-    if draft.kind == "refusal" and " without " in draft.terms.text:
+    if draft.kind == "refusal" and re.search(" without | pending ", draft.terms.text):
         start = draft.cue.end  # "will not recognise it without a treaty"
     for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
         if re.search(r"[;.]\s", text[start : match.start()]):
@@ -98,7 +103,7 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
         if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
             heads = heads[:1]
         for head in heads:
-            is_without = match.group().lower() == "without" and head.pos_ == "NOUN"
+            is_without = match.group().lower() in ("without", "pending") and head.pos_ == "NOUN"
             if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX") and not is_without:
                 continue  # "until May 22"
             is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")

@@ -17,6 +17,7 @@ from onrecord.moves.limits import from_given, from_limit, loose_limits
 from onrecord.moves.listed import counted, from_list
 from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
+from onrecord.moves.plain_answers import fragment
 from onrecord.moves.red_lines import from_right
 from onrecord.moves.said import from_said
 from onrecord.moves.toward import whom
@@ -101,6 +102,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
         for token in tokens:
             if token.pos_ in ("VERB", "AUX"):
                 found.extend(from_said(context, token))
+        found.extend(fragment(context, sentence))
         for draft in list(found):
             found.extend(demanded_by_threat(context, draft))
             found.extend(depending(context, draft))

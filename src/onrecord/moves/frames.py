@@ -282,7 +282,8 @@ def _behind_prepositions(
                 continue  # "committed 10,000 troops to the border"
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
-                yield from _objects(reading, words, prep, free, f"object+{prep.lower_}", [one])
+                for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
+                    yield _with_against(reading, prep, found)
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -295,7 +296,16 @@ def _behind_prepositions(
                 if other.lower_ in ("on", "to", "from") and other.i != prep.i
                 for p in children(other, "pobj")
             ]
-            yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", others)
+            for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
+                yield _with_against(reading, prep, found)
+
+
+def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:
+    """ "warned against filling the dam": without its preposition it would be asked for."""
+    if prep.lower_ != "against" or found.terms.start < prep.idx:
+        return found
+    terms = reading.span(prep.idx, found.terms.end)
+    return Complement(found.head, terms, found.frame, found.told)
 
 
 def behind(

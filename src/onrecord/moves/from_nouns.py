@@ -335,7 +335,9 @@ def _readiness(context: Context, kind: str, complement: Complement):  # type: ig
     if words.has("accepting", word):
         return "acceptance"
     if words.has("yielding-back", word):
-        return "concession"
+        in_turn = ("in return", "in exchange")
+        is_put = any(turn in complement.head.sent.text.lower() for turn in in_turn)
+        return "offer" if is_put else "concession"
     found = bearing(words, complement.head)
     if found == "harm" and (word not in _BARGAINING or word == "take"):
         return "threat"

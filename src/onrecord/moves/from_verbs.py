@@ -106,6 +106,10 @@ def _drafts(
             continue
         if is_dropped:
             kind = "concession"
+        if complement.frame == "bare" and _is_rivals_word(context, verb, parties):
+            continue
+        if cue.kind == "demand" and _is_errand(context, verb, parties, complement):
+            continue
         if kind == "promise" and not _is_pledged(context, parties, complement):
             continue
         toward = _toward(context, verb, complement, kind)
@@ -198,6 +202,9 @@ def _toward(
     context: Context, verb: Token, complement: Complement, kind: MoveKind
 ) -> tuple[str, ...]:
     toward = context.actors(complement.told)
+    if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
+        named = [c for told in complement.told for c in children(told, "amod", "compound")]
+        toward = context.actors(named)
     if not toward and kind in ("threat", "promise", "offer", "refusal"):
         with_objects = kind == "threat" or verb.pos_ != "VERB"
         toward = context.actors_or_owners(
@@ -255,6 +262,24 @@ def _is_advice(context: Context, parties: list[str], complement: Complement) -> 
         a.kind in _ADVISING and (a.kind in ("organisation", "unnamed") or not a.country)
         for a in actors
     )
+
+
+def _is_rivals_word(context: Context, verb: Token, parties: list[str]) -> bool:
+    """ "He blinked first and he'll blink again," said by the other side."""
+    held = [h for h in context.holders(verb.idx) if h.form == "direct" and h.source]
+    return bool(held) and held[0].source not in parties
+
+
+def _is_errand(context: Context, verb: Token, parties: list[str], complement: Complement) -> bool:
+    """ "Shepherds asked soldiers for water": people of no office, and one bare thing."""
+    if lemma(verb) != "ask" or complement.frame == "object-to":
+        return False
+    actors = [context.reading.actor_by_id[party] for party in parties]
+    if any(a.kind not in ("unnamed", "person") or a.country or a.roles for a in actors):
+        return False
+    told = [*children(verb, "dobj"), *complement.told]
+    is_bare = len(complement.terms.text.split()) == 1
+    return is_bare or any(context.words.has("public", lemma(t)) for t in told)
 
 
 def _is_own_force(

@@ -68,6 +68,10 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
         _is_told_before(kind, owner) or any(c.lower_ in _ORDINALS for c in owner.children)
     ):
         parties = _tellers(context, owner)
+    named = lemma(owner) in ("price", "demand")
+    if not parties and named and any(c.dep_ == "poss" for c in owner.children):
+        speaker = context.speaker(owner.idx)  # "the islands' price": of people it does not know
+        parties = [speaker] if speaker is not None and context.is_party(speaker) else []
     if not parties or len(words) < 1:
         return
     is_one_offer = kind == "offer" and noun.tag_ == "NN" and noun.dep_ != "nsubj"

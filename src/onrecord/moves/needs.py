@@ -68,6 +68,12 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):
         return True
     empty = words.has("nothing", word) and words.issue_of(span.text) == "other"
+    if any(
+        c.text == "%" or c.lower_ in ("percent", "joint") for c in noun.children if c.i < noun.i
+    ):
+        empty = False  # "a 9% rise"
+        if needs in ("asked", "term") and any(c.lower_ == "joint" for c in noun.children):
+            return True  # "a joint survey"
     if needs == "asked" and words.has("asked", word) and not empty:
         return True  # "sanctions relief", but not "some relief"
     if cue.kind == "demand" and word in _AMENDS:

@@ -85,6 +85,10 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     if context.words.has("public", lemma(subject)):
         return
     is_any = any(c.lower_ in ("any", "every") for c in children(subject, "det"))
+    if _comes_first(head) and not mine:
+        terms = whole_clause(context, verb)
+        yield from make(context, "condition", party, terms, verb, "obliging-verb")
+        return
     named = context.words.has("pact", lemma(subject)) or context.words.has("put", lemma(subject))
     if named or (is_any and not toward):
         yield from _must_hold(context, head, party)
@@ -105,6 +109,11 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
         is_first = any(marks(c) & {"before"} for c in children(one, "advcl"))
         kind: MoveKind = "condition" if is_first else "demand"
         yield from make(context, kind, party, terms, one, "obliging-verb", toward)
+
+
+def _comes_first(verb: Token) -> bool:
+    """ "An apology had to come first"."""
+    return lemma(verb) == "come" and any(c.lower_ == "first" for c in verb.children)
 
 
 def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: Token) -> bool:

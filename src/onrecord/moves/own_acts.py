@@ -36,9 +36,12 @@ _TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss"
 _MET = frozenset({"meet", "answer", "charge"})
 _SUFFERED = frozenset({"face", "pay", "suffer", "see", "get", "bear", "risk", "meet"})
 _DOOMED = frozenset({"burn", "perish", "suffer", "pay", "regret", "die"})
-_CONDITION = re.compile(r"\b(?:if|unless|should|or|otherwise|who)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should|or|otherwise|who|(?:sooner|rather) than|without an?)\b", re.IGNORECASE
+)
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
 _SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
+_ACTS = ("harm", "helping", "yielding", "ending", "starting")
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
 
@@ -56,6 +59,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
             subject = subject_of(verb)
             if not drafts and own & FUTURE and subject is not None:
                 drafts = list(_offered_for(context, verb, statement, subject))
+                drafts = drafts or list(_would_if(context, verb, subject))
             yield from drafts
         return
     is_finite = verb.tag_ in ("VBZ", "VBP") and bool(children(verb, "nsubj"))
@@ -94,7 +98,8 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
             return
         others = list(_befalls(context, verb, party, subject))
         others = others or list(_walkout(context, verb))
-        yield from others or _offered_for(context, verb, statement, subject)
+        others = others or list(_offered_for(context, verb, statement, subject))
+        yield from others or _threatened_for(context, verb, statement, subject)
         return
     maker = mine[0] if mine and subject.lower_ not in SELF else party
     if children(subject, "poss") and party not in mine:
@@ -225,6 +230,38 @@ def _offered_for(
     for one in context.parties(subject):
         aimed = context.actors_or_owners(aimed_at(verb))
         yield from make(context, "offer", one, terms, verb, "own-act", aimed)
+
+
+def _threatened_for(
+    context: Context, verb: Token, statement: Statement | None, subject: Token
+) -> Iterator[Draft]:
+    """ "Officials said Brussels will issue the fine unless ...": a threat on their word."""
+    if context.is_observed(statement) or not children(verb, "dobj"):
+        return
+    if not any("unless" in marks(c) and children(c, "nsubj") for c in children(verb, "advcl")):
+        return
+    terms = verb_terms(context.reading, verb, shared(verb))
+    if _kind_of_act(context, verb, terms, True) != "threat":
+        return
+    for one in context.parties(subject):
+        aimed = context.actors_or_owners(aimed_at(verb))
+        yield from make(context, "threat", one, terms, verb, "own-act", aimed)
+
+
+def _would_if(context: Context, verb: Token, subject: Token) -> Iterator[Draft]:
+    """ "It would, however, put off the plan if ...": the talk of the sentence before goes on."""
+    if subject.pos_ != "PRON" or "would" not in modals(verb) or not children(verb, "dobj"):
+        return
+    particle = "".join(f"_{c.lower_}" for c in children(verb, "prt"))
+    acts = any(context.words.has(c, lemma(verb) + particle) for c in _ACTS)
+    if not acts or not has_condition(verb):
+        return
+    terms = verb_terms(context.reading, verb, shared(verb))
+    kind = _kind_of_act(context, verb, terms, True)
+    for one in context.parties(subject):
+        if kind in ("offer", "threat"):
+            aimed = context.actors_or_owners(aimed_at(verb))
+            yield from make(context, kind, one, terms, verb, "own-act", aimed)
 
 
 def _maybe(

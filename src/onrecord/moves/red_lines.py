@@ -28,6 +28,7 @@ _ACTS = ("yielding", "helping", "ending", "starting")
 _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
+_PRINCIPLES = frozenset({"pay", "negotiate", "recognise", "recognize", "tolerate", "take"})
 _OUT = (
     "not on the table",
     "off the table",
@@ -45,6 +46,8 @@ _OUT = (
     "a non-starter",
     "not an option",
     "no longer on the table",
+    "not on the cards",
+    "not in the cards",
 )
 
 
@@ -55,7 +58,11 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if meant is not None and children(verb, "neg"):
         yield from _unmeant(context, verb, meant)
         return
-    is_habit = own & {"does", "do"} and context.words.has("yielding", lemma(verb))
+    is_told = statement is not None and verb.dep_ == "ccomp"
+    is_habit = (
+        own & {"does", "do"} or ("did" in own and is_told and lemma(verb) in _PRINCIPLES)
+    ) and context.words.has("yielding", lemma(verb))
+    is_habit = is_habit and (lemma(verb) != "take" or _takes_orders(verb))
     if not is_negated(verb) or not (own & (FUTURE | {"can", "ca", "could", "cannot"}) or is_habit):
         return
     if "have" in own or lemma(verb) == "afford":
@@ -70,7 +77,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         return
     holds_out = own & FUTURE and _holds_out(context, verb)
     yields = context.words.has("yielding", lemma(verb))
-    if is_habit and lemma(verb) in _HABITS:
+    if is_habit and (lemma(verb) in _HABITS or _takes_orders(verb)):
         pass
     elif (not yields or not own & FUTURE) and not holds_out:
         whole = verb_terms(context.reading, verb, shared(verb))
@@ -134,6 +141,12 @@ def _holds_out(context: Context, verb: Token) -> bool:
         if prep.lower_ == "without" and prep.dep_ == "prep"
         for noun in children(prep, "pobj")
     )
+
+
+def _takes_orders(verb: Token) -> bool:
+    """ "does not take orders from putschists"."""
+    ordered = ("order", "instruction", "lecture", "dictation")
+    return lemma(verb) == "take" and any(lemma(c) in ordered for c in children(verb, "dobj"))
 
 
 def _hands_over(context: Context, verb: Token) -> bool:
@@ -209,6 +222,8 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
             continue
         terms = noun_terms(context.reading, thing)
         bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
+        if any(p.lower_ == "without" for p in (*children(thing, "prep"), *children(verb, "prep"))):
+            bargained = bargained or context.words.has("asked", lemma(thing))
         if terms is not None and (bargained or context.words.issue_of(terms.text) != "other"):
             yield from make(context, "refusal", party, terms, verb, "no-such-thing")
 

@@ -21,7 +21,17 @@ from onrecord.moves.obligations import (
 )
 from onrecord.moves.own_acts import in_turn, own_act, sets_out
 from onrecord.moves.parties import Context
+from onrecord.moves.plain_answers import (
+    could_give,
+    cut_off,
+    final,
+    gesture,
+    in_kind,
+    none_of_it,
+    not_doing,
+)
 from onrecord.moves.red_lines import never, no_such_thing, out_of_question, spurned, turned_down
+from onrecord.record import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,12 +44,19 @@ _RULES = (
     hinging,
     made_condition,
     cleft,
+    not_doing,
     never,
+    none_of_it,
+    final,
     no_such_thing,
     only_then,
     obliging,
     needed,
+    in_kind,
+    gesture,
     own_act,
+    could_give,
+    cut_off,
     looming,
     in_turn,
     under_deal,
@@ -57,6 +74,15 @@ def from_said(context: Context, verb: Token) -> Iterator[Draft]:
         return
     holders = context.holders(verb.idx)
     statement = next((h for h in holders if h.source is not None), None)
+    if statement is None:
+        yield from _of_one(context, verb, None)
+        return
+    for one in holders:  # "Britain and France have told Iran they will"
+        if one.source is not None and one.content == statement.content:
+            yield from _of_one(context, verb, one)
+
+
+def _of_one(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     for rule in _RULES:
         drafts = list(rule(context, verb, statement))
         yield from drafts

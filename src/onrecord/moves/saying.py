@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(
-    r"\b(?:in (?:return|exchange) for|on (?:the )?condition that|provided(?: that)?|"
+    r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|proviso|understanding) that|"
+    r"provided(?: that)?|"
     r"(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if))\b"
 )
@@ -110,6 +111,8 @@ def is_self(context: Context, statement: Statement, party: str, subject: Token) 
         return True
     if any(is_same_side(context, party, one) for one in mine):
         return True
+    if not mine and _says_of_itself(context, party, subject):
+        return True
     if any(context.is_named_in_source(statement, one) for one in mine):
         return True
     owned = ids(context.reading, children(subject, "poss"))
@@ -119,10 +122,21 @@ def is_self(context: Context, statement: Statement, party: str, subject: Token) 
     return lemma(subject) in context.words.classes["spokesman"] and not own_names
 
 
+def _says_of_itself(context: Context, party: str, subject: Token) -> bool:
+    """ "A bloc of islands said it would": a pronoun that nothing else resolves."""
+    clause = subject.head
+    person = context.reading.actor_by_id[party].kind == "person"
+    fitting = ("they", "he", "she") if person else ("they", "it")
+    if subject.lower_ not in fitting or clause.dep_ != "ccomp":
+        return False
+    return party in context.parties_of(clause.head)
+
+
 def has_condition(verb: Token) -> bool:
     if any(
         marks(c) & {"if", "once", "provided", "when"} and children(c, *SUBJECTS)
-        for c in children(verb, "advcl")
+        for act in (verb, *children(verb, "ccomp", "xcomp"))
+        for c in children(act, "advcl")
     ):
         return True
     sentence = verb.sent

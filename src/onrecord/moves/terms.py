@@ -14,6 +14,7 @@ from onrecord.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IFS = frozenset({"if", "unless", "once"})
 _CUT_MARKS = frozenset({"if", "unless", "provided", "failing", "otherwise", "until"})
 _SHARED = frozenset("from with against by in at between among including like over".split())
 _ALWAYS = frozenset({"as", "while", "because", "although", "though", "whereas"})
@@ -24,7 +25,7 @@ _ASIDE_MARKS = frozenset(
 )
 _BARGAIN = re.compile(
     r"[\s,–—]+(?:(?:but )?(?:only )?in (?:return|exchange)\b|"
-    r"on (?:the )?(?:condition|understanding) that\b|"
+    r"on (?:the )?(?:condition|understanding|proviso) that\b|"
     r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
     r"provided (?:that|it|they|he|she|there|(?:the|an?) \w+ (?:is|are|was|were))\b|or else\b)"
 )
@@ -54,7 +55,7 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     if verb.left_edge.lower_ == "that" and verb.left_edge.dep_ == "dative":
         without.append(verb.left_edge)  # a "that" read as a pronoun
     for token in subtree(verb, without):
-        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & {"if", "unless"}:
+        if token.dep_ == "advcl" and token.i > verb.i and marks(token) & _IFS:
             without.append(token)
     span = _until_bargain(reading, stretch(reading, subtree(verb, without), verb), verb)
     if span is None:
