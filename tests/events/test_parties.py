@@ -16,7 +16,7 @@ def sides(record, event):
     [
         # who says it acts in what "it" does
         (
-            "Peru's government announced that it is prepared to impose martial law.",
+            "Peru's government told reporters that it was ready to declare martial law.",
             "THREATEN",
             {"government of Peru"},
             set(),
@@ -51,7 +51,7 @@ def test_sides(record_of, text, event, actors, recipients):
 
 
 def test_home_currency_is_no_recipient(record_of):
-    record = record_of("Vladimir Putin has issued an ultimatum to pay for gas in Russian currency.")
+    record = record_of("Vladimir Putin set an ultimatum: oil must be paid in Russian currency.")
     found = sides(record, "THREATEN")
     assert found is not None
     assert found[1] == set()

@@ -141,7 +141,7 @@ WAYS = [
     ),
     # acceptances and concessions
     (
-        "The opposition leader in Chad said a new vote would no longer be a condition for talks.",
+        "Chad's opposition leader told reporters a new vote was no longer a condition for talks.",
         "concession",
         "a new vote",
     ),
@@ -274,14 +274,14 @@ def test_a_list_is_of_whoever_set_the_conditions_before(record_of):
         "Rebel commanders in Sudan accepted a truce in principle but set strict conditions for "
         "signing it. Conditions include the full withdrawal of foreign troops and the reopening of "
         "the airport. Other conditions are humanitarian, including the delivery of aid, the "
-        "release of detained men, women and children, and the return of displaced families."
+        "release of jailed miners and teachers, and the return of displaced families."
     )
     conditions = [m for m in record.moves if m.kind == "condition"]
     assert [m.terms[0].text for m in conditions] == [
         "the full withdrawal of foreign troops",
         "the reopening of the airport",
         "the delivery of aid",
-        "the release of detained men, women and children",
+        "the release of jailed miners and teachers",
         "the return of displaced families",
     ]
     assert len({m.party for m in conditions}) == 1

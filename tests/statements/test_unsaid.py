@@ -49,7 +49,7 @@ def test_nobody_has_said_anything(both, text):
             [("The minister", "said")],
         ),
         (
-            "The strait is shut, according to an envoy, who insisted on not being quoted by name.",
+            "The strait is shut, according to an envoy, who insisted on anonymity.",
             [("an envoy", "according to")],
         ),
         (
@@ -71,5 +71,5 @@ def test_only_what_was_said_is_told(both, text, wanted):
 
 
 def test_why_a_source_is_not_named_goes_with_it(both):
-    (row,) = both("The governor, who insisted on not being quoted by name, said the port was shut.")
-    assert row.source_basis == "insisted on not being quoted by name"
+    (row,) = both("The governor, who insisted on anonymity, said the port was shut.")
+    assert row.source_basis == "insisted on anonymity"
