@@ -47,7 +47,10 @@ def test_coded(record_of, text, event, status):
         ("Mexico's president agreed to clamp down on smuggling from Guatemala.", "THREATEN"),
         ("Calls to Kenya's president by Ugandan leaders led to a pause.", "REQUEST"),
         ("Mr Ruto of Kenya is confident of rain.", "SUPPORT"),
-        ("The rebels agreed to prolong the truce in order to spare the mediators trouble.", "COERCE"),
+        (
+            "The rebels agreed to prolong the truce in order to spare the mediators trouble.",
+            "COERCE",
+        ),
         ("The deal with Maduro will bring relief from U.S. sanctions on Venezuela.", "SANCTION"),
         ("Singer Ana Bela flew to Moscow on Friday.", "CONSULT"),
         ("Thousands of Greeks, mobilised by the Syriza party, waved flags.", "MOBILIZE"),
