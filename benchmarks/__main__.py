@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Who is he": ("benchmarks.coref", "coref", ()),
     "Attribution": ("benchmarks.attribution", "attribution", ()),
     "Errors of attribution": ("benchmarks.attribution_errors", "attribution", ()),
+    "Moves": ("benchmarks.moves", None, ()),
     "Events": ("benchmarks.events", "events", ()),
     "Across documents": ("benchmarks.crossdoc", "crossdoc", ()),
     "Spellings of names": ("benchmarks.identities", None, ()),
@@ -43,7 +44,9 @@ def main() -> int:
         if arguments.only and arguments.only.lower() not in name.lower():
             continue
         print(f"\n== {name}", flush=True)
-        if corpus is None:
+        if corpus is None and module != "benchmarks.throughput":
+            command = []
+        elif corpus is None:
             articles = data / "attribution" / "polnear-dev.jsonl" if data else None
             command = [str(articles)] if articles is not None and articles.is_file() else []
         elif data is None or not (data / corpus).is_dir():

@@ -10,8 +10,6 @@ from typing import Any
 
 from onrecord.record import Article, Move, Record, article_id
 
-FOLDER = Path(__file__).parent / "extracts"
-
 
 @dataclass
 class Score:
@@ -47,9 +45,9 @@ class Score:
             yield f"{name} {right / total:.3f} ({right} of {total})"
 
 
-def extracts(name: str) -> list[dict[str, Any]]:
-    """The extracts of ``NAME.toml``."""
-    with (FOLDER / f"{name}.toml").open("rb") as file:
+def extracts(path: Path) -> list[dict[str, Any]]:
+    """The extracts of a file: text, published, moves, also, none."""
+    with path.open("rb") as file:
         return list(tomllib.load(file)["extract"])
 
 
