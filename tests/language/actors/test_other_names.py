@@ -25,6 +25,16 @@ import pytest
             "Abu Nasr",
         ),
         (
+            "Karl Velim (or Charles Velim) was born in Brno. He said no.",
+            "person/karl-velim",
+            "Charles Velim",
+        ),
+        (
+            "Ahmed Karan, who goes by the name of Abu Salim, was seen in Idlib.",
+            "person/ahmed-karan",
+            "Abu Salim",
+        ),
+        (
             "Christianna Brown (Chrissie) took the chair. She said the talks had failed.",
             "person/christianna-brown",
             "Chrissie",
@@ -35,6 +45,21 @@ def test_two_names_of_one_person(cast_of, text: str, actor: str, alias: str) -> 
     people = {a.id: a.aliases for a in cast_of(text).actors if a.kind == "person"}
     assert alias in people[actor]
     assert not [one for one in people if one != actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavel Orsic, who called Mira Lopan on Friday, said the talks would go on.",
+        "The minister, Pavel Orsic, called Mira Lopan on Friday.",
+        "Either Pavel Orsic, or Mira Lopan, will sign the paper, an aide said.",
+        "Pavel Orsic, who nicknamed Mira Lopan the lioness, resigned.",
+        "Pavel Orsic, formerly an aide to Mira Lopan, resigned.",
+    ],
+)
+def test_what_one_does_to_another_is_no_name(cast_of, text: str) -> None:
+    people = {a.id for a in cast_of(text).actors if a.kind == "person"}
+    assert people == {"person/pavel-orsic", "person/mira-lopan"}
 
 
 def test_two_people_beside_each_other_stay_two(cast_of) -> None:

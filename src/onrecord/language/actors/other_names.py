@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,10 +38,12 @@ class OtherNames:
         Raises:
             VocabularyError: naming file and line.
         """
-        phrases = (row.words for row in tables.csv("other_names", _Row))
-        words = "|".join(sorted(map(_pattern, phrases), key=len, reverse=True))
-        manner = r"(?:who (?:is |was )?|is |was |(?:\w+ly|also|better|best|once|now) )*"
-        return cls(re.compile(rf"\s?[,(–—-]+\s?{manner}(?:{words})[,:]?\s[\"“'‘`]*(?:[Tt]he )?"))
+        phrases = [row.words for row in tables.csv("other_names", _Row)]
+        anywhere = _any_of(words for words in phrases if not words.startswith("("))
+        bracketed = _any_of(words for words in phrases if words.startswith("("))
+        manner = r"(?:who (?:is|was) |is |was |(?:\w+ly|also|better|best|once|now) )*"
+        said = rf"(?:[,(–—-]+\s?{manner}{anywhere}|{bracketed})"
+        return cls(re.compile(rf"\s?{said}[,:]?\s[\"“'‘`]*(?:[Tt]he )?"))
 
     def join(self, text: str, entities: Entities) -> None:
         """Give the person named first the mentions of the other name."""
@@ -86,6 +89,10 @@ def _give(entities: Entities, other: Entity, person: Entity) -> None:
 
 def _may_be_person(entity: Entity) -> bool:
     return entity.kind == "person" or bool(entity.guess)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(_pattern, phrases), key=len, reverse=True))})"
 
 
 def _pattern(words: str) -> str:
