@@ -234,6 +234,13 @@ def pobj_of(preposition: Token) -> Iterator[Token]:
             yield from pobj_of(child)
 
 
+def nouns_of(noun: Token) -> Iterator[Token]:
+    """What an "of" right behind a noun governs."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
 def agents_of(token: Token) -> Iterator[Token]:
     """Who acts in a passive or beside a noun: "by Ostland"."""
     for child in token.children:

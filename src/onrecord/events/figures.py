@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import SUBJECTS, objects_of_verb, subject_of, verb_of
+from onrecord.events.clause import SUBJECTS, nouns_of, objects_of_verb, subject_of, verb_of
 from onrecord.events.numbers import NUMBER, bounds
 from onrecord.events.tollnumbers import toll_figures
 from onrecord.language.reading import Reading
@@ -48,7 +48,7 @@ def _counted(token: Token, ontology: Ontology) -> Iterator[tuple[str, Token]]:
     what = ontology.figures.get(token.lemma_.lower())
     if token.pos_ == "NOUN":
         if what is not None:
-            yield from ((what, noun) for noun in _of(token))
+            yield from ((what, noun) for noun in nouns_of(token))
         verb = verb_of(token)
         told = ontology.figures.get(verb.lemma_.lower())
         if token.dep_ == "nsubj" and told in _HARM:
@@ -101,12 +101,6 @@ def _left(verb: Token, ontology: Ontology) -> Iterator[tuple[str, Token]]:
                 yield from ((what, noun) for noun in nouns)
 
 
-def _of(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (c for c in child.children if c.dep_ == "pobj")
-
-
 def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Figure | None:
     if what == "troops" and not _are(noun, "forces", ontology):
         return None
@@ -133,7 +127,7 @@ def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Fig
 
 
 def _are(noun: Token, name: str, ontology: Ontology) -> bool:
-    lemmas = {noun.lemma_.lower(), *(t.lemma_.lower() for t in _of(noun))}
+    lemmas = {noun.lemma_.lower(), *(t.lemma_.lower() for t in nouns_of(noun))}
     return not ontology.classes.get(name, frozenset()).isdisjoint(lemmas)
 
 

@@ -21,7 +21,7 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.kinds import kind_of
-from onrecord.moves.mood import Mood, mood_of
+from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.record import MoveKind
@@ -90,8 +90,7 @@ def _drafts(
     subject = subject_of(verb)
     is_open = subject is None or subject.pos_ in ("PRON", "VERB")
     if not parties and is_open and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        speaker = context.speaker(verb.idx)
-        parties = [speaker] if speaker and context.is_party(speaker) else []
+        parties = context.speaking(verb.idx)
     if not parties:
         return
     if cue.needs == "stoppage":
@@ -100,7 +99,7 @@ def _drafts(
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
             continue
-        if kind == "acceptance" and lemma(verb) in _SIGNING and context.is_long_ago(verb):
+        if kind == "acceptance" and lemma(verb) in _SIGNING and is_long_ago(context.reading, verb):
             continue
         if kind == "acceptance" and _is_known(verb):
             continue

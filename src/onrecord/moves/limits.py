@@ -131,8 +131,7 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
             for t in children(a, "pobj")
             for p in context.parties(t)
         ]
-        speaker = context.speaker(verb.idx)
-        parties = agents or ([speaker] if speaker and context.is_party(speaker) else [])
+        parties = agents or context.speaking(verb.idx)
     else:
         parties = context.parties(subject) if subject is not None else []
         told = context.actors(

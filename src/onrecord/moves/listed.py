@@ -70,8 +70,7 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
         parties = _tellers(context, owner)
     named = lemma(owner) in ("price", "demand")
     if not parties and named and any(c.dep_ == "poss" for c in owner.children):
-        speaker = context.speaker(owner.idx)  # "the islands' price": of people it does not know
-        parties = [speaker] if speaker is not None and context.is_party(speaker) else []
+        parties = context.speaking(owner.idx)  # "the islands' price": of people it does not know
     if not parties or len(words) < 1:
         return
     is_one_offer = kind == "offer" and noun.tag_ == "NN" and noun.dep_ != "nsubj"
@@ -160,17 +159,15 @@ def _counted_before(context: Context, subject: Token) -> MoveKind | None:
 
 def _tellers(context: Context, subject: Token) -> list[str]:
     """Who says it, or who has spoken of demands, conditions or an ultimatum right before."""
-    speaker = context.speaker(subject.idx)
-    if speaker is not None and context.is_party(speaker):
-        return [speaker]
+    speaking = context.speaking(subject.idx)
+    if speaking:
+        return speaking
     for token in reversed(subject.doc[max(0, subject.i - 3 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
             if not found and context.words.has("light", lemma(token.head)):
                 found = _maker(context, token)
-            said = context.speaker(token.idx)
-            if not found and said is not None and context.is_party(said):
-                found = [said]
+            found = found or context.speaking(token.idx)
             if found:
                 return found
     return []

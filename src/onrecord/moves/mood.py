@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.language.reading import Reading
 from onrecord.moves.grammar import children, is_negated, is_to, lemma, marks, modals
+from onrecord.record.clock import publication_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +37,7 @@ _OF_ACTS = frozenset({"on", "upon", "about", "without"})
 _SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
 _GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "before", "besides"})
+_LONG_AGO = 120  # days after which a signature is background
 
 
 def mood_of(verb: Token) -> Mood | None:
@@ -95,6 +99,23 @@ def is_supposed(verb: Token) -> bool:
         if current.dep_ == "ccomp" and current.head.i > current.i:
             return False
         current = current.head
+    return False
+
+
+def is_long_ago(reading: Reading, verb: Token) -> bool:
+    """Whether its clause dates an act to more than some months before publication."""
+    published = publication_day(reading.article.published)
+    if published is None:
+        return False
+    for time in reading.times_in(verb.sent.start_char, verb.sent.end_char):
+        day = time.until
+        if time.type != "DATE" or day is None or time.value is None:
+            continue
+        root = reading.tokens(time.start, time.end).root
+        if verb.i not in (root.head.i, root.head.head.i):
+            continue
+        if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
+            return True
     return False
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.moves.bearing import bearing
+from onrecord.moves.bearing import SHUT, bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import children, is_negated, lemma, marks, modals, subject_of
@@ -40,7 +40,6 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|should|or|otherwise|who|(?:sooner|rather) than|without an?)\b", re.IGNORECASE
 )
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
-_SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _ACTS = ("harm", "helping", "yielding", "ending", "starting")
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
@@ -92,7 +91,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
                 terms = whole_clause(context, verb)
                 yield from make(context, "refusal", party, terms, verb, "standing")
                 return
-        if word in _STAYING and any(c.lower_ in _SHUT for c in children(verb, "acomp", "oprd")):
+        if word in _STAYING and any(c.lower_ in SHUT for c in children(verb, "acomp", "oprd")):
             terms = whole_clause(context, verb)
             yield from make(context, "refusal", party, terms, verb, "standing")
             return

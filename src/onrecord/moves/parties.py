@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, owners, subject_of
+from onrecord.moves.grammar import children, ids, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
-from onrecord.record.clock import publication_day
 from onrecord.vocabulary.moves import MoveWords
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ _PRONOUNS = {
 _ARMED = frozenset({"state", "government", "armed-group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
-_LONG_AGO = 120  # days after which a signature is background
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
@@ -132,8 +129,7 @@ class Context:
     def parties(self, noun: Token) -> list[str]:
         """The parties that a noun phrase names."""
         if noun.lower_ in _FIRST:
-            speaker = self.speaker(noun.idx)
-            return [speaker] if speaker is not None and self.is_party(speaker) else []
+            return self.speaking(noun.idx)
         if noun.pos_ == "PRON":
             speaker = self._speaking_of_itself(noun)
             if speaker is not None:
@@ -318,22 +314,6 @@ class Context:
         }
         return tuple(dict.fromkeys(a for a in found if kinds.get(a) not in (None, "media")))
 
-    def is_long_ago(self, verb: Token) -> bool:
-        """Whether its clause dates an act to more than some months before publication."""
-        published = publication_day(self.reading.article.published)
-        if published is None:
-            return False
-        for time in self.reading.times_in(verb.sent.start_char, verb.sent.end_char):
-            day = time.until
-            if time.type != "DATE" or day is None or time.value is None:
-                continue
-            root = self.reading.tokens(time.start, time.end).root
-            if verb.i not in (root.head.i, root.head.head.i):
-                continue
-            if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
-                return True
-        return False
-
     # --- on whose word
 
     def holders(self, offset: int) -> list[Statement]:
@@ -352,6 +332,11 @@ class Context:
             if statement.form != "thought" and statement.source is not None:
                 return statement.source
         return None
+
+    def speaking(self, offset: int) -> list[str]:
+        """The same where it is a party, as a list of one or none."""
+        speaker = self.speaker(offset)
+        return [speaker] if speaker is not None and self.is_party(speaker) else []
 
     def word(self, party: str | None, cue: int, terms: int) -> Statement | None:
         """The statement a move stands on.
@@ -405,8 +390,3 @@ class Context:
 def _same_office(source: Actor, actor: Actor) -> bool:
     offices = {role.of for role in source.roles if role.of}
     return bool(offices & {role.of for role in actor.roles if role.of})
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return bool(children(verb, *SUBJECTS))

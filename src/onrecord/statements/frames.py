@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.statements.grammar import (
     OBJECTS,
     PASSIVE_SUBJECTS,
+    QUOTE_ENDS,
     RELATIVES,
     SUBJECTS,
     children,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 _FILLED = frozenset({"xcomp", "ccomp", "advmod", "prep", "dative"})
-_CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "„", "«"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "since", "until"})
 
@@ -100,7 +100,7 @@ def _that(word: Token) -> Complement | None:
 def _behind_noun(word: Token) -> list[Token]:
     """The clause of "said in a statement that ...", which the parser hangs on the noun."""
     subject = next((c for c in children(word, *SUBJECTS) if c.i < word.i), word)
-    if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text in _CLOSING_MARKS:
+    if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text in QUOTE_ENDS:
         return []  # "...", he said in an interview that was never shown
     nouns = children(word, *OBJECTS, "dative") if word.lemma_ == "tell" else []
     for preposition in children(word, "prep", "dative"):
