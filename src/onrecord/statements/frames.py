@@ -28,7 +28,6 @@ from onrecord.statements.grammar import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.vocabulary.cues import WordCue
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 _FILLED = frozenset({"xcomp", "ccomp", "advmod", "prep", "dative"})
@@ -55,7 +54,7 @@ class Complement:
     addressee: Token | None = None
 
 
-def complement_of(word: Token, row: WordCue, frame: str) -> Complement | None:
+def complement_of(word: Token, frame: str) -> Complement | None:
     """The content of the cue ``word`` in ``frame``, or None where it does not stand so."""
     if frame.startswith("+"):
         return _behind_preposition(word, (frame[1:],), frame)
