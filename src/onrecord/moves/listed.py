@@ -58,7 +58,7 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     if clauses:
         yield from clauses
         return
-    found = _list_after(context, noun)
+    found = _list_after(noun)
     if found is None:
         return
     owner, words = found
@@ -135,7 +135,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
         is_counted = subject.lower_ in _ORDINALS or any(
             c.lower_ in _ORDINALS for c in subject.children
         )
-        kind = _LISTS.get(lemma(subject)) or _counted_before(context, subject)
+        kind = _LISTS.get(lemma(subject)) or _counted_before(subject)
         if not is_counted or kind is None or owners(context.reading, subject):
             continue
         spans = [noun_terms(context.reading, thing) for thing in children(verb, "attr")]
@@ -147,7 +147,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
                     yield _listed(context, kind, party, span, subject)
 
 
-def _counted_before(context: Context, subject: Token) -> MoveKind | None:
+def _counted_before(subject: Token) -> MoveKind | None:
     """What "the second" is one of: the list noun with an ordinal in the sentences just before."""
     if subject.lower_ not in _ORDINALS:
         return None
@@ -194,7 +194,7 @@ def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Toke
     )
 
 
-def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:
+def _list_after(noun: Token) -> tuple[Token, list[Token]] | None:
     """The noun that has an owner, and the words of the list behind it."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):

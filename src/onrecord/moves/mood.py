@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Mood = Literal["made", "future", "possible", "refused"]
 
-_POSSIBLE = frozenset({"may", "might", "could"})
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo"})
+MAYBE = frozenset({"may", "might", "could"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "why", "how", "should", "until", "once"})
 _FACTS = frozenset(
     "begin start continue repeat use go come return keep appear meet hasten rush help join "
@@ -51,13 +51,13 @@ def mood_of(verb: Token) -> Mood | None:
         return None
     if is_negated(verb):
         is_never = any(c.lower_ == "never" for c in verb.children)
-        is_standing = own & (_FUTURE | {"can", "ca", "cannot", "does", "do"}) or is_never
+        is_standing = own & (FUTURE | {"can", "ca", "cannot", "does", "do"}) or is_never
         return "refused" if is_standing else None
-    if own & _POSSIBLE:
+    if own & MAYBE:
         return "possible"
     if own & {"should", "must", "ought", "can", "cannot", "need", "did"} and "did" not in own:
         return None
-    if own & _FUTURE and "have" not in own:
+    if own & FUTURE and "have" not in own:
         return "future"
     if is_to(verb) or (verb.dep_ == "conj" and "to" in own):
         return _of_infinitive(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
@@ -47,8 +48,16 @@ class Context:
 
     def is_party(self, actor: str | None) -> bool:
         """Whether an actor takes part in the bargaining: no medium, no analyst."""
-        one = self.reading.actor_by_id.get(actor or "")
-        return one is not None and one.kind in _KINDS and not self.is_observer(one)
+        return actor in self._taking_part
+
+    @cached_property
+    def _taking_part(self) -> frozenset[str]:
+        """The ids of the parties."""
+        return frozenset(
+            identity
+            for identity, one in self.reading.actor_by_id.items()
+            if one.kind in _KINDS and not self.is_observer(one)
+        )
 
     def is_observer(self, actor: Actor | None) -> bool:
         """Whether an actor only describes the bargaining: analysts, academics, media."""
@@ -318,13 +327,17 @@ class Context:
 
     def holders(self, offset: int) -> list[Statement]:
         """The statements whose content holds the character at ``offset``, innermost first."""
+        return [one for start, end, one in self._contents if start <= offset < end]
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Statement]]:
+        """The stretches of content with their statements, the shortest first."""
         found = [
-            (span.end - span.start, statement)
+            (span.start, span.end, statement)
             for statement in self.statements
             for span in statement.content
-            if span.start <= offset < span.end
         ]
-        return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+        return sorted(found, key=lambda part: part[1] - part[0])
 
     def speaker(self, offset: int) -> str | None:
         """Who says the words at ``offset``, or None in the outlet's own voice."""
