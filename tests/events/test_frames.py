@@ -2,9 +2,7 @@
 
 import pytest
 
-
-def found(record):
-    return {(event.event, event.status) for event in record.events}
+from tests.events.rows import kinds
 
 
 @pytest.mark.parametrize(
@@ -36,7 +34,7 @@ def found(record):
     ],
 )
 def test_coded(record_of, text, event, status):
-    assert (event, status) in found(record_of(text)), text
+    assert (event, status) in kinds(record_of(text)), text
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def test_coded(record_of, text, event, status):
     ],
 )
 def test_not_coded(record_of, text, event):
-    assert event not in {kind for kind, _ in found(record_of(text))}, text
+    assert event not in {kind for kind, _ in kinds(record_of(text))}, text
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_not_coded(record_of, text, event):
     ],
 )  # fmt: skip
 def test_statuses(record_of, text, event, status):
-    assert (event, status) in found(record_of(text)), text
+    assert (event, status) in kinds(record_of(text)), text
 
 
 def test_the_place_of_an_act_is_not_that_of_its_condemnation(record_of):

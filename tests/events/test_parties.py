@@ -2,13 +2,12 @@
 
 import pytest
 
+from tests.events.rows import coded
+
 
 def sides(record, event):
-    names = {actor.id: actor.name for actor in record.actors}
-    for row in record.events:
-        if row.event == event:
-            return {names[a] for a in row.actors}, {names[r] for r in row.recipients}
-    return None
+    found = [(actors, recipients) for kind, _, actors, recipients in coded(record) if kind == event]
+    return found[0] if found else None
 
 
 @pytest.mark.parametrize(

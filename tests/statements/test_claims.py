@@ -2,9 +2,7 @@
 
 import pytest
 
-
-def words(spans):
-    return " ... ".join(span.text for span in spans)
+from tests.statements.words import words
 
 
 def told(rows):

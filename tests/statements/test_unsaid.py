@@ -5,6 +5,7 @@ import pytest
 from onrecord.language.encoder.encoder import WEIGHTS
 from onrecord.statements import find_statements
 from onrecord.statements.tagger import Tagger
+from tests.statements.words import words
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +18,7 @@ def both(read, cues):
 
 
 def told(rows):
-    return [
-        (" ... ".join(s.text for s in row.source_words), row.cue[0].text if row.cue else "")
-        for row in rows
-    ]
+    return [(words(row.source_words), words(row.cue[:1])) for row in rows]
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,13 @@ def pobj_of(preposition: Token) -> Iterator[Token]:
             yield from pobj_of(child)
 
 
+def nouns_of(noun: Token) -> Iterator[Token]:
+    """What an "of" right behind a noun governs."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
 def agents_of(token: Token) -> Iterator[Token]:
     """Who acts in a passive or beside a noun: "by Ostland"."""
     for child in token.children:
@@ -244,10 +251,11 @@ def agents_of(token: Token) -> Iterator[Token]:
 def words_of(reading: Reading, token: Token) -> Span:
     """The clause of a trigger, without the clauses that hang on it by a colon or a quote."""
     verb = verb_of(token)
-    if verb.pos_ not in VERBS or verb.sent != token.sent:
+    sentence = token.sent
+    if verb.pos_ not in VERBS or not sentence.start <= verb.i < sentence.end:
         inner = list(token.subtree)
     elif verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp"):
-        inner = [t for t in _own(verb) if t.sent == token.sent]
+        inner = [t for t in _own(verb) if sentence.start <= t.i < sentence.end]
     else:
         inner = list(verb.subtree)
     offsets = [t.idx for t in inner if not t.is_space] + [token.idx]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from onrecord.events.people import OF_MANY, People
+from onrecord.events.people import People
 from onrecord.record import Actor
+from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -79,7 +80,7 @@ def _named_in(people: People, sentence: Tokens) -> set[str]:
     found |= {
         country
         for m in reading.mentions_in(start, end)
-        if (country := people.actor(m.actor).country) and country not in OF_MANY
+        if (country := people.actor(m.actor).country) and country not in BODIES_OF_MANY_STATES
         if people.actor(m.actor).kind != "media"
     }
     demonyms = people.ontology.demonyms
@@ -89,7 +90,7 @@ def _named_in(people: People, sentence: Tokens) -> set[str]:
 
 def _domestic_country(people: People, event: str, identity: str) -> str | None:
     actor = people.actor(identity)
-    if actor.country is None or len(actor.country) != 3 or actor.country in OF_MANY:
+    if actor.country is None or len(actor.country) != 3 or actor.country in BODIES_OF_MANY_STATES:
         return None
     if actor.kind in ("unnamed", "organisation", "population") and actor.sector in _INSIDERS:
         return actor.country

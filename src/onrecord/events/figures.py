@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import SUBJECTS, objects_of_verb, subject_of, verb_of
+from onrecord.events.clause import SUBJECTS, nouns_of, objects_of_verb, subject_of, verb_of
 from onrecord.events.numbers import NUMBER, bounds
 from onrecord.events.tollnumbers import toll_figures
 from onrecord.language.reading import Reading
@@ -27,6 +27,7 @@ _STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "displ
 _HARM = frozenset({"killed", "injured", "displaced"})
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
 _THINGS = ("ships", "weapons", "goods", "property")  # that are seized, not abducted
+_SUMS = {"MONEY": "money", "PERCENT": "percent"}  # kinds of entities
 _REACH = 10  # words before a noun in which its number is looked for
 
 
@@ -40,7 +41,7 @@ def figures_of(reading: Reading, token: Token, ontology: Ontology) -> Iterator[F
             yield figure
     if not seen:
         yield from toll_figures(reading, token, ontology)
-    yield from _sums(reading, token, ontology, seen)
+    yield from _sums(token, ontology, seen)
 
 
 def _counted(token: Token, ontology: Ontology) -> Iterator[tuple[str, Token]]:
@@ -48,7 +49,7 @@ def _counted(token: Token, ontology: Ontology) -> Iterator[tuple[str, Token]]:
     what = ontology.figures.get(token.lemma_.lower())
     if token.pos_ == "NOUN":
         if what is not None:
-            yield from ((what, noun) for noun in _of(token))
+            yield from ((what, noun) for noun in nouns_of(token))
         verb = verb_of(token)
         told = ontology.figures.get(verb.lemma_.lower())
         if token.dep_ == "nsubj" and told in _HARM:
@@ -101,12 +102,6 @@ def _left(verb: Token, ontology: Ontology) -> Iterator[tuple[str, Token]]:
                 yield from ((what, noun) for noun in nouns)
 
 
-def _of(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (c for c in child.children if c.dep_ == "pobj")
-
-
 def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Figure | None:
     if what == "troops" and not _are(noun, "forces", ontology):
         return None
@@ -133,7 +128,7 @@ def _figure(reading: Reading, noun: Token, what: str, ontology: Ontology) -> Fig
 
 
 def _are(noun: Token, name: str, ontology: Ontology) -> bool:
-    lemmas = {noun.lemma_.lower(), *(t.lemma_.lower() for t in _of(noun))}
+    lemmas = {noun.lemma_.lower(), *(t.lemma_.lower() for t in nouns_of(noun))}
     return not ontology.classes.get(name, frozenset()).isdisjoint(lemmas)
 
 
@@ -148,9 +143,7 @@ def _is_number(reading: Reading, start: int, end: int) -> bool:
     return not any(t.start <= start < t.end and t.type == "DATE" for t in reading.times)
 
 
-def _sums(
-    reading: Reading, token: Token, ontology: Ontology, seen: set[tuple[str, str]]
-) -> Iterator[Figure]:
+def _sums(token: Token, ontology: Ontology, seen: set[tuple[str, str]]) -> Iterator[Figure]:
     """Sums of money, and percentages of tariffs, in what a verb governs."""
     what = ontology.figures.get(token.lemma_.lower())
     if token.pos_ == "NOUN" and what is None:
@@ -158,8 +151,11 @@ def _sums(
     for child in token.children:
         if child.i < token.i or child.dep_ not in ("dobj", "prep", "dative", "pobj", "npadvmod"):
             continue
-        for ent in child.doc[child.left_edge.i : child.right_edge.i + 1].ents:
-            kind = {"MONEY": "money", "PERCENT": "percent"}.get(ent.label_)
+        governed = child.doc[child.left_edge.i : child.right_edge.i + 1]
+        if not any(t.ent_type_ in _SUMS for t in governed):
+            continue
+        for ent in governed.ents:
+            kind = _SUMS.get(ent.label_)
             if kind is None or (kind == "money" and what != "money"):
                 continue
             if any(t.dep_ == "relcl" for t in ent.root.ancestors if t.i > token.i):

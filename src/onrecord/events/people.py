@@ -15,7 +15,7 @@ import msgspec
 from onrecord.events.clause import agents_of, pobj_of, subject_of, torn_subject
 from onrecord.language.reading import Reading
 from onrecord.record import Actor, Mention, Span
-from onrecord.vocabulary.actors import KnownKind
+from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES, KnownKind
 from onrecord.vocabulary.events import Ontology
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _AFFILIATION = frozenset({"of", "from", "in", "inside", "within", "with", "for", "against", "to",
                           "on", "by", "near", "between", "at"})  # fmt: skip
-OF_MANY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _DOING = frozenset({"of", "by", "from", "between"})
 _BELONGING = frozenset({"of", "from", "in"})
 _OWN = frozenset({"it", "they", "he", "she"})
@@ -68,7 +67,9 @@ class People:
         """Whether all who act are states, governments, ministers or bodies of many states."""
         doers = [self.actor(a) for a in actors]
         return bool(doers) and all(
-            a.kind in ("state", "government") or a.sector == "GOV" or a.country in OF_MANY
+            a.kind in ("state", "government")
+            or a.sector == "GOV"
+            or a.country in BODIES_OF_MANY_STATES
             for a in doers
         )
 

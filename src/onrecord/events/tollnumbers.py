@@ -43,7 +43,7 @@ def toll_figures(reading: Reading, token: Token, ontology: Ontology) -> Iterator
         return  # "the number of wounded" names nothing that wounded them
     for noun in _above(token):
         figure = number_given(reading, noun, ontology)
-        if figure is not None and not has_other_cause(noun, ontology):
+        if figure is not None and not has_other_cause(noun):
             yield figure
         return
 
@@ -80,7 +80,7 @@ def number_given(reading: Reading, noun: Token, ontology: Ontology) -> Figure | 
     return None
 
 
-def has_other_cause(noun: Token, ontology: Ontology) -> bool:
+def has_other_cause(noun: Token) -> bool:
     """Whether a toll is of many events, or of something that nobody did."""
     told = {token.lemma_.lower() for token in noun.subtree}
     if told & (_OF_MANY | _NOBODY):

@@ -42,7 +42,7 @@ def tolls_of(
         return
     for noun in _nouns(sentence):
         figure = number_given(reading, noun, ontology)
-        if figure is None or has_other_cause(noun, ontology):
+        if figure is None or has_other_cause(noun):
             continue
         own = (d for d in before if sentence.start_char <= d.trigger.start < sentence.end_char)
         if any(figure in d.figures or (d.figures and _within(noun, d)) for d in own):

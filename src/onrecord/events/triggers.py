@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.events.clause import SUBJECTS, objects_of, objects_of_verb
+from onrecord.events.clause import SUBJECTS, nouns_of, objects_of, objects_of_verb
 from onrecord.language.reading import Reading
 from onrecord.vocabulary.events import NO_EVENT, Frame, Ontology
 
@@ -140,10 +140,10 @@ def _noun(reading: Reading, noun: Token, ontology: Ontology) -> Match | None:
             continue
         if frame.objects:
             if words is None:
-                words = before | {t.lemma_.lower() for t in _of(noun)}
+                words = before | {t.lemma_.lower() for t in nouns_of(noun)}
                 words |= {f"{m}_{lemma}" for m in before}
             if frame.objects.isdisjoint(words) and not (
-                "@actor" in frame.asks and any(_is_actor(reading, t) for t in _of(noun))
+                "@actor" in frame.asks and any(_is_actor(reading, t) for t in nouns_of(noun))
             ):
                 continue
         return Match(noun, frame)
@@ -243,17 +243,11 @@ def _names_of(noun: Token) -> Iterator[str]:
         elif child.dep_ == "conj":
             yield from _names_of(child)
     if lemma in _OF_THESE or noun.like_num:
-        for inner in _of(noun):
+        for inner in nouns_of(noun):
             yield from _names_of(inner)
             yield f"{lemma}_of_{inner.lemma_.lower()}"
     elif noun.i >= 2 and noun.nbor(-1).text == "-":
         yield f"{noun.nbor(-2).lower_}-{lemma}"
-
-
-def _of(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _has(reading: Reading, verb: Token, ask: str, parts: tuple[str, ...] = ()) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, is_negated, lemma, modals, subject_of
+from onrecord.moves.mood import FUTURE
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import FUTURE, make, shared
+from onrecord.moves.saying import make, shared
 from onrecord.moves.terms import verb_terms
 from onrecord.record import Span, Statement
 

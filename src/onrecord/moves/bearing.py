@@ -41,7 +41,7 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
     if _WITHHOLDING & set(names) and any(lemma(t) in _SUMS for t in things):
         return "harm"
     if word in ("keep", "leave", "hold") and any(
-        c.lower_ in _SHUT for c in children(verb, "acomp", "oprd", "ccomp", "xcomp")
+        c.lower_ in SHUT for c in children(verb, "acomp", "oprd", "ccomp", "xcomp")
     ):
         return "harm"
     if any(words.has("harm", name) for name in names):
@@ -57,7 +57,7 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
 _CEASING = frozenset({"stop", "cease", "halt", "quit"})
 _WITHHOLDING = frozenset({"hold_back", "withhold", "freeze", "suspend", "block", "hold_up"})
 _SUMS = frozenset({"million", "billion", "trillion", "tranche"})
-_SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
+SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _DOING = frozenset(
     "take carry have hold stage file seek mount send use deploy put charge levy apply inflict "
     "slap".split()
@@ -106,4 +106,4 @@ def _of_noun(words: MoveWords, noun: Token) -> Bearing | None:
     return "harm" if words.has("harm-noun", word) else None
 
 
-__all__ = ["Bearing", "bearing"]
+__all__ = ["SHUT", "Bearing", "bearing"]

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import joined
+from onrecord.moves.grammar import (
+    SUBJECTS,
+    children,
+    is_passive,
+    joined,
+    lemma,
+    objects,
+    relative_noun,
+)
 from onrecord.moves.needs import is_needed
 from onrecord.moves.terms import listed_nouns, noun_terms, with_relative
 from onrecord.record import Span
@@ -16,8 +24,8 @@ from onrecord.vocabulary.moves import MoveCue, MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _STRETCHES = frozenset({"day", "week", "month", "year", "hour", "minute"})
+_NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 
 
 @dataclass(frozen=True)
@@ -69,3 +77,61 @@ def are_apart(words: MoveWords, spans: list[Span | None]) -> bool:
     labels = {words.issue_of(span.text) for span in known}
     sizes = [len(span.text.split()) for span in known]
     return len(labels) > 1 or min(sizes) > 2 or (min(sizes) > 1 and max(sizes) > 2)
+
+
+def objects_of(
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue
+) -> Iterator[Complement]:
+    """The objects of a cue, or the subjects of its passive, and whom it is put to."""
+    told: list[Token] = []
+    if is_passive(token) and token.pos_ == "VERB":
+        things = children(token, "nsubjpass")
+        if not things and token.dep_ in ("acl", "relcl"):
+            things = [token.head]
+    else:
+        told = children(token, "dative")
+        things = _listed_objects(token)
+        if not things and not children(token, "xcomp"):
+            noun = relative_noun(token)
+            things = [noun] if noun is not None else []
+    told += [
+        p
+        for prep in children(token, "prep", "dative")
+        if prep.lower_ in ("from", "of", "to", "on", "against") and prep.i > token.i
+        for p in children(prep, "pobj")
+    ]
+    away = _wanted_away(token) if "want" in cue.lemmas else None
+    for thing in things:
+        span = noun_terms(reading, thing) if away is not None and away.i > thing.i else None
+        if span is not None and away is not None:
+            end = max(t.idx + len(t) for t in away.subtree)
+            yield Complement(thing, reading.span(span.start, end), "object", (thing,))
+            return
+        yield from nouns(reading, words, thing, cue, "object", told)
+    for thing in _torn_off(token) if things and not is_passive(token) else ():
+        yield from nouns(reading, words, thing, cue, "object", told)
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """The bonus of "demanded more money and a bonus", joined by the parse to the verb."""
+    return [
+        c
+        for c in children(verb, "conj")
+        if c.pos_ == "NOUN" and c.i > verb.i and not children(c, *SUBJECTS, "aux", "cop")
+    ]
+
+
+def _wanted_away(verb: Token) -> Token | None:
+    """ "out" in "wants the chief executive out", "gone" in "wants the troops gone"."""
+    found = [c for c in verb.children if c.lower_ in ("out", "gone", "off", "back", "home")]
+    return found[0] if found and found[0].i > verb.i + 1 else None
+
+
+def _listed_objects(token: Token) -> list[Token]:
+    """The object, and further ones that a comma or "and" joins to it."""
+    found = objects(token)
+    return [
+        o
+        for n, o in enumerate(found)
+        if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
+    ]

@@ -14,10 +14,9 @@ from onrecord.moves.grammar import (
     joined,
     marks,
     tells_of_demands,
-    trimmed,
 )
 from onrecord.moves.parties import Context
-from onrecord.moves.terms import clause_terms, noun_terms
+from onrecord.moves.terms import noun_terms, with_subject
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _LEADING = re.compile(
     r"\b(?:in (?:return|exchange) for|on (?:the )?(?:condition|understanding|basis|proviso) that|"
     r"provided(?: that)?|providing(?: that)?|(?:as|so) long as(?! it takes)|"
     r"only (?:after|once|when|if)|"
-    r"subject to|but only (?:after|once|when|if)|"
+    r"subject to|"
     r"(?:paid|released|delivered|lifted|disbursed|handed over|returned) (?:once|if|when))\b",
     re.IGNORECASE,
 )
@@ -41,6 +40,8 @@ _DO_SO = re.compile(
     r"(?:it|they|he|she|we|you|that) (?:do|does|did)(?: so| that| it)?", re.IGNORECASE
 )
 _ONLY = re.compile(r"only (?:when|if|once|after)\s+", re.IGNORECASE)
+_WITHOUT = re.compile(r" without | pending ")
+_STOP = re.compile(r"[;.]\s")
 _AFTER = 60  # characters from the terms to the words that lead to a condition
 _IFS = frozenset({"if", "provided", "once", "until", "unless", "when", "before"})
 _DEPENDENT = frozenset({"offer", "promise", "acceptance", "concession", "refusal"})
@@ -78,7 +79,7 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
             for verb in together:
                 if tells_of_demands(verb):
                     continue
-                terms = _clause(context, verb, together)
+                terms = with_subject(context.reading, verb, together)
                 subjects = children(verb, "nsubj") or children(token, "nsubj")
                 told = context.actors(subjects)
                 yield from _condition(context, draft, terms, told)
@@ -93,31 +94,27 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
     if draft.kind in ("demand", "condition"):
         pattern = _IN_TURN
     start = max(draft.terms.end - 1, draft.cue.end)
-    if draft.kind == "refusal" and re.search(" without | pending ", draft.terms.text):
+    if draft.kind == "refusal" and _WITHOUT.search(draft.terms.text):
         start = draft.cue.end  # "will not recognise it without a treaty"
     for match in pattern.finditer(text, start, min(sentence.end_char, start + _AFTER)):
-        if re.search(r"[;.]\s", text[start : match.start()]):
+        if _STOP.search(text, start, match.start()):
             return
         heads = heads_after(context, match.end(), sentence.end_char)
-        spans = [noun_terms(context.reading, head, heads) for head in heads]
-        if len(heads) > 1 and heads[0].pos_ != "VERB" and not are_apart(context.words, spans):
-            heads = heads[:1]
+        if len(heads) > 1 and heads[0].pos_ != "VERB":
+            spans = [noun_terms(context.reading, head, heads) for head in heads]
+            heads = heads if are_apart(context.words, spans) else heads[:1]
         for head in heads:
             is_without = match.group().lower() in ("without", "pending") and head.pos_ == "NOUN"
             if pattern is _UNTIL and head.pos_ not in ("VERB", "AUX") and not is_without:
                 continue  # "until May 22"
-            is_noun = head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
-            terms = _behind(context, head)
-            if is_noun:
+            if head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
                 terms = noun_terms(context.reading, head, heads if len(heads) > 1 else None)
+            else:
+                terms = with_subject(context.reading, head, [head])
             told = context.actors(children(head, "nsubj"))
             for one in _condition(context, draft, terms, told):
                 yield one if draft.kind != "demand" else one.having(kind="offer", toward=())
         return
-
-
-def _behind(context: Context, verb: Token) -> Span | None:
-    return _clause(context, verb, [verb])
 
 
 def heads_after(context: Context, start: int, end: int) -> list[Token]:
@@ -139,21 +136,13 @@ def heads_after(context: Context, start: int, end: int) -> list[Token]:
 
 def _is_condition(verb: Token, draft: Draft) -> bool:
     opening = marks(verb) | {verb.left_edge.lower_, verb.lower_}
-    if "if" in opening and "even" in {verb.left_edge.lower_}:
+    if "if" in opening and verb.left_edge.lower_ == "even":
         return False
     if draft.kind == "refusal":
         return bool(opening & {"until", "unless"})
     if verb.dep_ == "conj":
         return "if" in marks(verb)
     return bool(opening & _IFS - {"unless", "before"})
-
-
-def _clause(context: Context, verb: Token, others: list[Token]) -> Span | None:
-    terms = clause_terms(context.reading, verb, others)
-    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
-    if terms is None:
-        return None
-    return trimmed(context.reading, min([terms.start, *starts]), terms.end)
 
 
 def _condition(

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.language.reading import Reading
 from onrecord.language.times.due import after_duration, resolve_due
-from onrecord.moves.found import Draft
+from onrecord.moves.found import TIMED, Draft
 from onrecord.record import Deadline, DueBy, Move, Span, Time
 from onrecord.record.clock import as_of, publication_day
 
@@ -41,6 +41,7 @@ _SHIFT = re.compile(
     r"that down)|mov|delay|prolong)\w*\b",
     re.IGNORECASE,
 )
+_BEFORE = 24  # characters before a time in which its preposition stands
 _LONGEST_AGO = 120  # days between the setting of a time limit and the report of it
 _LIMITED = ("demand", "offer", "threat", "promise", "condition", "acceptance")
 
@@ -52,11 +53,11 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
     text = reading.article.text
     sentence = reading.tokens(draft.start, draft.end)[0].sent
     start, end = min(sentence.start_char, draft.start), max(sentence.end_char, draft.end)
-    if draft.rule in ("limit-set", "time-given") and _SHIFT.search(text[start:end]):
+    if draft.rule in TIMED and _SHIFT.search(text[start:end]):
         moved = _moved_to(reading, start, end)
         if moved is not None:
             return moved
-    is_timed = draft.rule in ("limit-set", "time-given") or _NAMED.search(text[start:end])
+    is_timed = draft.rule in TIMED or _NAMED.search(text[start:end])
     for time in reading.times_in(start, end):
         if time.type == "SET":
             continue
@@ -73,7 +74,7 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
     if then is not None:
         return _that_day(reading, then)
     if draft.kind == "demand" and draft.rule in ("limit-set", "time-given", "unless"):
-        return _from_near(reading, sentence.start_char, end)
+        return _from_near(reading, end)
     return None
 
 
@@ -109,8 +110,9 @@ def _moved_to(reading: Reading, start: int, end: int) -> DueBy | None:
 
 
 def _relation(text: str, start: int, time: Time) -> str:
-    match = _RELATION.search(text[max(start, time.start - 24) : time.start])
-    if match is None or _PAST.search(text[max(start, time.start - 24) : time.start]):
+    before = text[max(start, time.start - _BEFORE) : time.start]
+    match = _RELATION.search(before)
+    if match is None or _PAST.search(before):
         return ""
     return match["relation"].lower()
 
@@ -127,7 +129,7 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
     follows = follows or bool(
         draft.kind == "threat" and re.match(r",? (?:if|unless)\b[^.;]{0,60}$", gap)
     )
-    ending = _ENDING.search(text[max(0, time.start - 24) : time.start])
+    ending = _ENDING.search(text[max(0, time.start - _BEFORE) : time.start])
     if draft.rule == "limit-set" and ending and time.type != "DURATION":
         return True
     if relation == "by" and time.type == "DURATION":
@@ -141,7 +143,7 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
         return inside or within or follows or is_timed
     if draft.kind in ("demand", "condition") and beside and relation in _STARTS:
         return time.type != "DURATION"
-    if draft.rule in ("limit-set", "time-given") and time.type == "DURATION":
+    if draft.rule in TIMED and time.type == "DURATION":
         between = text[draft.start : time.start]
         return relation in ("", "to", "of") and bool(
             _GIVEN.search(between) or _SHIFT.search(between) or is_timed
@@ -170,12 +172,12 @@ def limit_of(reading: Reading, start: int, end: int) -> DueBy | None:
     text = reading.article.text
     if _SHIFT.search(text, start - 60 if start > 60 else 0, end):
         for time in reading.times_in(start, end + 200):
-            relation = _relation(text, max(0, time.start - 24), time)
+            relation = _relation(text, max(0, time.start - _BEFORE), time)
             if relation in ("to", "until", "till") and time.until and time.type != "DURATION":
                 return _resolved(reading, time, relation)
         return None
     for time in reading.times_in(start, end):
-        ending = _ENDING.search(text[max(0, time.start - 24) : time.start])
+        ending = _ENDING.search(text[max(0, time.start - _BEFORE) : time.start])
         if time.until and time.type in ("DATE", "TIME") and ending:
             return _resolved(reading, time, "")
     return None
@@ -189,7 +191,8 @@ def _resolved(reading: Reading, time: Time, relation: str) -> DueBy:
         day = _next_of_that_name(time, relation, day)
     start = time.start
     if relation:
-        start = text.lower().rindex(relation, 0, time.start)
+        start = max(0, start - _BEFORE)
+        start += text[start : time.start].lower().rindex(relation)
     return DueBy(day.isoformat() if day else None, text[start : time.end], start, time.end)
 
 
@@ -234,7 +237,7 @@ def _that_day(reading: Reading, then: re.Match[str]) -> DueBy:
     return DueBy(day, then.group(), then.start(), then.end())
 
 
-def _from_near(reading: Reading, start: int, end: int) -> DueBy | None:
+def _from_near(reading: Reading, end: int) -> DueBy | None:
     """The day in the sentences after it that name the deadline: "The ultimatum ends on Friday"."""
     text = reading.article.text
     position = reading.tokens(end - 1, end)[0].sent.end

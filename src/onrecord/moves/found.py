@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.record import Deadline, DueBy, Move, MoveKind, Reason, Span
 
+TIMED = frozenset({"limit-set", "time-given"})  # rules of moves with a time limit
+
 
 @dataclass(frozen=True)
 class Found:

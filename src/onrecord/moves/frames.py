@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.reading import Reading
-from onrecord.moves.complement import Complement, nouns
+from onrecord.moves.complement import Complement, nouns, objects_of
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -19,14 +19,12 @@ from onrecord.moves.grammar import (
     marks,
     modals,
     objects,
-    relative_noun,
     verbs_joined,
 )
 from onrecord.moves.sizes import changed
 from onrecord.moves.terms import (
     clause_terms,
     is_or,
-    noun_terms,
     repeated,
 )
 from onrecord.record import Span
@@ -35,7 +33,6 @@ from onrecord.vocabulary.moves import MoveCue, MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 _DATES = frozenset({"DATE", "TIME"})
-_NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
 _ACT = 3  # words from who is meant to the act: "to be disarmed"
 _BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
@@ -357,63 +354,7 @@ def _nominal(
 ) -> Iterator[Complement]:
     if "object>to" in cue.frames:
         yield from changed(reading, words, token, cue)
-        return
-    if "object" not in cue.frames:
-        if "bare" in cue.frames:
-            yield Complement(token, reading.span_of(token), "bare")
-        return
-    told: list[Token] = []
-    if is_passive(token) and token.pos_ == "VERB":
-        things = children(token, "nsubjpass")
-        if not things and token.dep_ == "acl":
-            things = [token.head]
-        if not things and token.dep_ == "relcl":
-            things = [token.head]
-    else:
-        told = children(token, "dative")
-        things = _listed_objects(token)
-        if not things and not children(token, "xcomp"):
-            noun = relative_noun(token)
-            things = [noun] if noun is not None else []
-    told += [
-        p
-        for prep in children(token, "prep", "dative")
-        if prep.lower_ in ("from", "of", "to", "on", "against", "by") and prep.i > token.i
-        for p in children(prep, "pobj")
-        if prep.lower_ != "by"
-    ]
-    away = _wanted_away(token) if "want" in cue.lemmas else None
-    for thing in things:
-        span = noun_terms(reading, thing) if away is not None and away.i > thing.i else None
-        if span is not None and away is not None:
-            end = max(t.idx + len(t) for t in away.subtree)
-            yield Complement(thing, reading.span(span.start, end), "object", (thing,))
-            return
-        yield from nouns(reading, words, thing, cue, "object", told)
-    for thing in _torn_off(token) if things and not is_passive(token) else ():
-        yield from nouns(reading, words, thing, cue, "object", told)
-
-
-def _torn_off(verb: Token) -> list[Token]:
-    """The bonus of "demanded more money and a bonus", joined by the parse to the verb."""
-    return [
-        c
-        for c in children(verb, "conj")
-        if c.pos_ == "NOUN" and c.i > verb.i and not children(c, *SUBJECTS, "aux", "cop")
-    ]
-
-
-def _wanted_away(verb: Token) -> Token | None:
-    """ "out" in "wants the chief executive out", "gone" in "wants the troops gone"."""
-    found = [c for c in verb.children if c.lower_ in ("out", "gone", "off", "back", "home")]
-    return found[0] if found and found[0].i > verb.i + 1 else None
-
-
-def _listed_objects(token: Token) -> list[Token]:
-    """The object, and further ones that a comma or "and" joins to it."""
-    found = objects(token)
-    return [
-        o
-        for n, o in enumerate(found)
-        if not n or (o.left_edge.nbor(-1).lower_ in (",", "and") and lemma(o) not in _NAMES)
-    ]
+    elif "object" in cue.frames:
+        yield from objects_of(reading, words, token, cue)
+    elif "bare" in cue.frames:
+        yield Complement(token, reading.span_of(token), "bare")

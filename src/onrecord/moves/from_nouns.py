@@ -37,8 +37,6 @@ _GROWTH = frozenset(
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
-_STANDING = frozenset({"be", "have", "remain", "stand", "include"})
-_TALKING = frozenset({"talk", "dialogue", "negotiation", "meeting", "compromise", "discussion"})
 _BARGAINING = frozenset(
     "negotiate talk meet discuss consider hold sign agree accept make reach compromise return "
     "listen work take sit recognise recognize mediate host".split()
@@ -126,8 +124,7 @@ def _parties(
     is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
         if not own and child.lower_ in ("our", "my"):
-            speaker = context.speaker(noun.idx)
-            own = [speaker] if speaker and context.is_party(speaker) else []
+            own = context.speaking(noun.idx)
     if not own and verb is not None and noun.dep_ == "dobj":
         subject = subject_of(verb)
         if any(c.pos_ == "PRON" for c in children(noun, "poss")) and subject is not None:

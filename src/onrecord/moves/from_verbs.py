@@ -21,9 +21,10 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.kinds import kind_of
-from onrecord.moves.mood import Mood, mood_of
+from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
+from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
-
-
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
@@ -64,8 +63,8 @@ def cues_of(context: Context, verb: Token) -> Iterator[tuple[MoveCue, str | None
                 yield cue, None
         inner = children(child, "prep") if child.dep_ == "dobj" else [child]
         for noun in (p for i in inner if i.dep_ == "prep" for p in children(i, "pobj")):
-            child = noun.head
-            for cue in context.words.cues.get((f"{word}_{child.lower_}_{noun.lower_}", "verb"), ()):
+            idiom = f"{word}_{noun.head.lower_}_{noun.lower_}"
+            for cue in context.words.cues.get((idiom, "verb"), ()):
                 yield cue, None
     if any("for" in marks(c) for c in children(verb, "advcl")):  # "called for them to be freed"
         for cue in context.words.cues.get((f"{word}_for", "verb"), ()):
@@ -90,8 +89,7 @@ def _drafts(
     subject = subject_of(verb)
     is_open = subject is None or subject.pos_ in ("PRON", "VERB")
     if not parties and is_open and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        speaker = context.speaker(verb.idx)
-        parties = [speaker] if speaker and context.is_party(speaker) else []
+        parties = context.speaking(verb.idx)
     if not parties:
         return
     if cue.needs == "stoppage":
@@ -100,7 +98,7 @@ def _drafts(
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
             continue
-        if kind == "acceptance" and lemma(verb) in _SIGNING and context.is_long_ago(verb):
+        if kind == "acceptance" and lemma(verb) in _SIGNING and is_long_ago(context.reading, verb):
             continue
         if kind == "acceptance" and _is_known(verb):
             continue
@@ -126,7 +124,7 @@ def _drafts(
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
             if not (is_passive_act and lemma(verb) == "ask"):
                 continue
-        if _is_own_force(context, complement, parties, verb):
+        if _is_own_force(context, complement, verb):
             continue
         by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
         if by is not None and complement.terms.start < by.idx < complement.terms.end:
@@ -247,9 +245,7 @@ def _is_put_to_a_power(context: Context, complement: Complement, toward: tuple[s
     """Whether a wish that somebody do something is of the bargaining at all."""
     if complement.frame != "object-to":
         return True
-    kinds = {context.reading.actor_by_id[one].kind for one in toward}
-    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
-    return is_power or context.words.issue_of(complement.terms.text) != "other"
+    return any_power(context, toward) or context.words.issue_of(complement.terms.text) != "other"
 
 
 def _is_advice(context: Context, parties: list[str], complement: Complement) -> bool:
@@ -282,9 +278,7 @@ def _is_errand(context: Context, verb: Token, parties: list[str], complement: Co
     return is_bare or any(context.words.has("public", lemma(t)) for t in told)
 
 
-def _is_own_force(
-    context: Context, complement: Complement, parties: list[str], verb: Token
-) -> bool:
+def _is_own_force(context: Context, complement: Complement, verb: Token) -> bool:
     """ "ordered his troops to withdraw": nothing is put to another."""
     for told in complement.told:
         if context.words.has("own", lemma(told)):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
 from onrecord.record import Span
+from onrecord.statements.grammar import RELATIVES
+from onrecord.statements.grammar import children as children
 from onrecord.statements.grammar import subject_of as subject_over_asides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 NEVER = frozenset({"never", "neither", "nor", "hardly", "not", "n't", "n’t"})
-CONDITIONALS = frozenset({"if", "unless", "whether", "until", "provided", "should"})
 _CLAUSAL_NOUNS = frozenset(
     "demand insistence call condition order request suggestion proposal threat warning promise "
     "pledge appeal plea ultimatum precondition fear hope claim".split()
@@ -33,11 +33,6 @@ _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
 def lemma(token: Token) -> str:
     """The lemma in lower case."""
     return str(token.lemma_).lower()
-
-
-def children(token: Token, *relations: str) -> list[Token]:
-    """The children of ``token`` in one of ``relations``, in order of the text."""
-    return [child for child in token.children if child.dep_ in relations]
 
 
 def modals(verb: Token) -> set[str]:

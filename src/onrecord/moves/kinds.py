@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
-from onrecord.moves.mood import Mood
+from onrecord.moves.mood import MAYBE, Mood
 from onrecord.moves.needs import cores
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import has_condition
@@ -28,7 +28,6 @@ _PLANS = frozenset(
 _STRIKING = frozenset("walk attack invade bomb annex escalate retaliate strike impose".split())
 _STOPPING = frozenset({"block", "veto"})
 _LEAVING = frozenset({"withdraw", "pull", "walk", "back"})
-_MAYBE = frozenset({"could", "may", "might"})
 _HINTING = frozenset({"signal", "hint", "indicate"})
 _MEASURES = frozenset({"action", "measure", "step", "cut", "review", "price", "vote"})
 _ENDING = frozenset({"end", "collapse", "stop", "cease", "lapse", "fail"})
@@ -52,7 +51,7 @@ def kind_of(
         return "refusal" if row.kind in ("acceptance", "concession") else None
     if lemma(cue) in _HINTING:
         return _hinted(context, complement)
-    if lemma(cue) == "suggest" and complement.frame == "clause" and modals(head) & _MAYBE:
+    if lemma(cue) == "suggest" and complement.frame == "clause" and modals(head) & MAYBE:
         return _hinted(context, complement)
     if row.kind == "demand" and "+for" in complement.frame and words.has("stoppage", word):
         return None if any(c.lower_ == "the" for c in head.children) else "threat"

@@ -64,13 +64,18 @@ def _setters(context: Context, noun: Token) -> list[str]:
         if lemma(carrier) in _CARRIERS and mood_of(carrier) is not None:
             found = context.parties_of(carrier)
     if not found and noun.dep_ == "nsubjpass":
-        found = [
-            p
-            for a in children(carrier, "agent")
-            for t in children(a, "pobj")
-            for p in context.parties(t)
-        ]
+        found = _agents(context, carrier)
     return found
+
+
+def _agents(context: Context, verb: Token) -> list[str]:
+    """The parties behind the "by" of a passive."""
+    return [
+        party
+        for by in children(verb, "agent")
+        for noun in children(by, "pobj")
+        for party in context.parties(noun)
+    ]
 
 
 def _infinitive_after(noun: Token) -> tuple[Token, list[Token]] | None:
@@ -125,14 +130,7 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
     subject = subject_of(verb)
     if children(verb, "nsubjpass"):
         told = context.actors(children(verb, "nsubjpass"))
-        agents = [
-            p
-            for a in children(verb, "agent")
-            for t in children(a, "pobj")
-            for p in context.parties(t)
-        ]
-        speaker = context.speaker(verb.idx)
-        parties = agents or ([speaker] if speaker and context.is_party(speaker) else [])
+        parties = _agents(context, verb) or context.speaking(verb.idx)
     else:
         parties = context.parties(subject) if subject is not None else []
         told = context.actors(

@@ -71,8 +71,9 @@ def _whole(context: Context, members: list[tuple[Span, list[Token]]]) -> Iterato
     found: list[Span] = []
     for span, item in members:
         is_bare = len(item) < 4 and all(t.pos_ in ("NOUN", "CCONJ") for t in item)
-        is_torn = is_bare and any(context.words.has("public", lemma(t)) for t in item)
-        is_torn = is_torn or (any(context.words.has("captive", lemma(t)) for t in item) and is_bare)
+        is_torn = is_bare and any(
+            context.words.has(name, lemma(t)) for t in item for name in ("public", "captive")
+        )
         if found and is_torn:
             found[-1] = context.reading.span(found[-1].start, span.end)
         elif item[0].lower_ not in _RELATIVE:

@@ -58,7 +58,7 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
     if clauses:
         yield from clauses
         return
-    found = _list_after(context, noun)
+    found = _list_after(noun)
     if found is None:
         return
     owner, words = found
@@ -70,8 +70,7 @@ def from_list(context: Context, noun: Token) -> Iterator[Draft]:
         parties = _tellers(context, owner)
     named = lemma(owner) in ("price", "demand")
     if not parties and named and any(c.dep_ == "poss" for c in owner.children):
-        speaker = context.speaker(owner.idx)  # "the islands' price": of people it does not know
-        parties = [speaker] if speaker is not None and context.is_party(speaker) else []
+        parties = context.speaking(owner.idx)  # "the islands' price": of people it does not know
     if not parties or len(words) < 1:
         return
     is_one_offer = kind == "offer" and noun.tag_ == "NN" and noun.dep_ != "nsubj"
@@ -136,7 +135,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
         is_counted = subject.lower_ in _ORDINALS or any(
             c.lower_ in _ORDINALS for c in subject.children
         )
-        kind = _LISTS.get(lemma(subject)) or _counted_before(context, subject)
+        kind = _LISTS.get(lemma(subject)) or _counted_before(subject)
         if not is_counted or kind is None or owners(context.reading, subject):
             continue
         spans = [noun_terms(context.reading, thing) for thing in children(verb, "attr")]
@@ -148,7 +147,7 @@ def counted(context: Context, verb: Token) -> Iterator[Draft]:
                     yield _listed(context, kind, party, span, subject)
 
 
-def _counted_before(context: Context, subject: Token) -> MoveKind | None:
+def _counted_before(subject: Token) -> MoveKind | None:
     """What "the second" is one of: the list noun with an ordinal in the sentences just before."""
     if subject.lower_ not in _ORDINALS:
         return None
@@ -160,17 +159,15 @@ def _counted_before(context: Context, subject: Token) -> MoveKind | None:
 
 def _tellers(context: Context, subject: Token) -> list[str]:
     """Who says it, or who has spoken of demands, conditions or an ultimatum right before."""
-    speaker = context.speaker(subject.idx)
-    if speaker is not None and context.is_party(speaker):
-        return [speaker]
+    speaking = context.speaking(subject.idx)
+    if speaking:
+        return speaking
     for token in reversed(subject.doc[max(0, subject.i - 3 * _FAR) : subject.i]):
         if lemma(token) in _LISTS or lemma(token) in ("requirement", "ultimatum"):
             found = [o for o in owners(context.reading, token) if context.is_party(o)]
             if not found and context.words.has("light", lemma(token.head)):
                 found = _maker(context, token)
-            said = context.speaker(token.idx)
-            if not found and said is not None and context.is_party(said):
-                found = [said]
+            found = found or context.speaking(token.idx)
             if found:
                 return found
     return []
@@ -197,7 +194,7 @@ def _listed(context: Context, kind: MoveKind, party: str, span: Span, noun: Toke
     )
 
 
-def _list_after(context: Context, noun: Token) -> tuple[Token, list[Token]] | None:
+def _list_after(noun: Token) -> tuple[Token, list[Token]] | None:
     """The noun that has an owner, and the words of the list behind it."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is not None and lemma(verb) in _LISTING and verb.i > noun.i and not is_negated(verb):

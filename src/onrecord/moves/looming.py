@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, is_negated, lemma, modals
+from onrecord.moves.mood import FUTURE
 from onrecord.moves.needs import cores
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import FUTURE, make, source, whole_clause
+from onrecord.moves.saying import make, source, whole_clause
 from onrecord.record import Statement
 
 if TYPE_CHECKING:

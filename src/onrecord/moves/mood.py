@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.language.reading import Reading
 from onrecord.moves.grammar import children, is_negated, is_to, lemma, marks, modals
+from onrecord.record.clock import publication_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Mood = Literal["made", "future", "possible", "refused"]
 
-_POSSIBLE = frozenset({"may", "might", "could"})
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo"})
+MAYBE = frozenset({"may", "might", "could"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d", "wo"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "why", "how", "should", "until", "once"})
 _FACTS = frozenset(
     "begin start continue repeat use go come return keep appear meet hasten rush help join "
@@ -34,6 +37,7 @@ _OF_ACTS = frozenset({"on", "upon", "about", "without"})
 _SAID_TO = frozenset({"say", "believe", "report", "think", "understand", "know", "rumour"})
 _MADE_NOUNS = frozenset({"decision", "vote", "move", "right"})
 _GERUND_PREPOSITIONS = frozenset({"after", "by", "while", "in", "before", "besides"})
+_LONG_AGO = 120  # days after which a signature is background
 
 
 def mood_of(verb: Token) -> Mood | None:
@@ -47,13 +51,13 @@ def mood_of(verb: Token) -> Mood | None:
         return None
     if is_negated(verb):
         is_never = any(c.lower_ == "never" for c in verb.children)
-        is_standing = own & (_FUTURE | {"can", "ca", "cannot", "does", "do"}) or is_never
+        is_standing = own & (FUTURE | {"can", "ca", "cannot", "does", "do"}) or is_never
         return "refused" if is_standing else None
-    if own & _POSSIBLE:
+    if own & MAYBE:
         return "possible"
     if own & {"should", "must", "ought", "can", "cannot", "need", "did"} and "did" not in own:
         return None
-    if own & _FUTURE and "have" not in own:
+    if own & FUTURE and "have" not in own:
         return "future"
     if is_to(verb) or (verb.dep_ == "conj" and "to" in own):
         return _of_infinitive(verb)
@@ -95,6 +99,23 @@ def is_supposed(verb: Token) -> bool:
         if current.dep_ == "ccomp" and current.head.i > current.i:
             return False
         current = current.head
+    return False
+
+
+def is_long_ago(reading: Reading, verb: Token) -> bool:
+    """Whether its clause dates an act to more than some months before publication."""
+    published = publication_day(reading.article.published)
+    if published is None:
+        return False
+    for time in reading.times_in(verb.sent.start_char, verb.sent.end_char):
+        day = time.until
+        if time.type != "DATE" or day is None or time.value is None:
+            continue
+        root = reading.tokens(time.start, time.end).root
+        if verb.i not in (root.head.i, root.head.head.i):
+            continue
+        if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
+            return True
     return False
 
 

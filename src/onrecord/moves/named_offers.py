@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, ids, is_negated, lemma, modals, trimmed
-from onrecord.moves.mood import mood_of
+from onrecord.moves.mood import FUTURE, mood_of
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import FUTURE, make, whole_clause
+from onrecord.moves.saying import make, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
 from onrecord.record import MoveKind, Statement
 
@@ -36,7 +36,7 @@ def offer_named(context: Context, noun: Token) -> Iterator[Draft]:
     """An offer with its maker and what it is about, where the noun brings both."""
     if lemma(noun) not in _OFFERS or noun.pos_ != "NOUN" or not _is_new(noun):
         return
-    parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+    parties = context.owners(noun) or _behind_from(context, noun)
     sought = list(_sought(context, noun, parties[:1]))
     if sought:
         yield from sought
@@ -77,7 +77,7 @@ def proposal_holds(context: Context, verb: Token, _: Statement | None) -> Iterat
     for noun in children(verb, "nsubj"):
         if lemma(noun) not in _OFFERS or noun.tag_ == "NNS":
             continue
-        parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+        parties = context.owners(noun) or _behind_from(context, noun)
         terms = verb_terms(context.reading, verb, [verb])
         held = [c for c in verb.children if c.i > verb.i and c.dep_ in _HELD]
         if terms is None or not held or context.words.issue_of(terms.text) == "other":
@@ -100,7 +100,7 @@ def under_offer(context: Context, verb: Token, _: Statement | None) -> Iterator[
         for noun in (n for p in inner for n in children(p, "pobj")):
             if lemma(noun) not in _OFFERS or noun.i > verb.i:
                 continue
-            parties = [one for one in context.owners(noun) if one] or _behind_from(context, noun)
+            parties = context.owners(noun) or _behind_from(context, noun)
             for party in parties[:1]:
                 terms = whole_clause(context, verb)
                 kind: MoveKind = "demand" if lemma(verb) in ("have", "need") else "offer"

@@ -25,7 +25,8 @@ from onrecord.moves.grammar import (
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_same_side, make, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
-from onrecord.record import MoveKind, Statement
+from onrecord.moves.toward import any_power
+from onrecord.record import MoveKind, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,12 +120,10 @@ def _comes_first(verb: Token) -> bool:
 def _is_addressed(context: Context, party: str, toward: tuple[str, ...], verb: Token) -> bool:
     """Whether "should" asks something of another power, and is no mere opinion."""
     actor = context.reading.actor_by_id[party]
-    kinds = {context.reading.actor_by_id[one].kind for one in toward}
     terms = verb_terms(context.reading, verb, [verb])
     holders = [context.reading.actor_by_id[one] for one in toward]
     in_office = any(a.kind == "person" and (a.roles or a.country) for a in holders)
-    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
-    if terms is None or not (is_power or in_office):
+    if terms is None or not (any_power(context, toward) or in_office):
         return False
     acts = ("harm", "helping", "yielding", "ending", "starting")
     is_act = any(context.words.has(name, lemma(verb)) for name in acts)
@@ -150,17 +149,18 @@ def _must_hold(context: Context, verb: Token, party: str) -> Iterator[Draft]:
             if terms is not None and context.words.issue_of(terms.text) != "other":
                 yield from make(context, "demand", party, terms, verb, "obliging-verb")
         return
+    for terms in _parts(context, things):
+        yield from make(context, "demand", party, terms, verb, "obliging-verb")
+
+
+def _parts(context: Context, things: list[Token]) -> Iterator[Span]:
+    """The terms that nouns and those joined to them give, each by itself."""
     for thing in things:
         parts = joined(thing)
         for part in parts:
-            yield from make(
-                context,
-                "demand",
-                party,
-                noun_terms(context.reading, part, parts),
-                verb,
-                "obliging-verb",
-            )
+            terms = noun_terms(context.reading, part, parts)
+            if terms is not None:
+                yield terms
 
 
 def only_then(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -231,12 +231,9 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
         if terms is not None and context.words.issue_of(terms.text) != "other":
             yield from make(context, "demand", party, terms, verb, "obliging-verb")
         return
-    for thing in things:
-        parts = joined(thing)
-        for part in parts:
-            terms = noun_terms(context.reading, part, parts)
-            if terms is not None and context.words.issue_of(terms.text) != "other":
-                yield from make(context, "demand", party, terms, verb, "obliging-verb")
+    for terms in _parts(context, things):
+        if context.words.issue_of(terms.text) != "other":
+            yield from make(context, "demand", party, terms, verb, "obliging-verb")
 
 
 def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
@@ -247,12 +244,9 @@ def needed(context: Context, verb: Token, statement: Statement | None) -> Iterat
     is_passive = verb.lower_ in _NEED and bool(children(verb, "auxpass", "nsubjpass"))
     if not is_passive and not any(c.lower_ in _NEED for c in children(verb, "acomp", "attr")):
         return
-    for subject in children(verb, "nsubj", "nsubjpass"):
-        parts = joined(subject)
-        for part in parts:
-            terms = noun_terms(context.reading, part, parts)
-            if terms is not None and context.words.issue_of(terms.text) != "other":
-                yield from make(context, "demand", party, terms, verb, "needed")
+    for terms in _parts(context, children(verb, "nsubj", "nsubjpass")):
+        if context.words.issue_of(terms.text) != "other":
+            yield from make(context, "demand", party, terms, verb, "needed")
 
 
 def is_command(verb: Token) -> bool:

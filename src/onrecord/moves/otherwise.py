@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.moves.found import Draft
+from onrecord.moves.found import TIMED, Draft
 from onrecord.moves.grammar import trimmed
 from onrecord.moves.parties import Context
 from onrecord.record import Span
@@ -38,7 +38,6 @@ _AFTER = re.compile(
     r"(?:said|says|warned|added)\b[^,]{0,60}$"
 )
 _SENTENCES = 2  # how many sentences further the consequence may stand
-_TIMED = frozenset({"limit-set", "time-given"})
 
 
 def with_otherwise(context: Context, draft: Draft) -> Draft:
@@ -56,9 +55,7 @@ def with_otherwise(context: Context, draft: Draft) -> Draft:
     end = sentence.end_char
     after = text[draft.terms.end : end]
     for pattern, match in ((_OR, _OR.match(after)), (_FAILING, _FAILING.search(after))):
-        if match is not None and (
-            pattern is _OR or draft.rule in ("limit-set", "time-given") or match.start() < 40
-        ):
+        if match is not None and (pattern is _OR or draft.rule in TIMED or match.start() < 40):
             start = draft.terms.end + match.start("rest")
             rest = _consequence(context, start, end)
             if rest is not None:
@@ -74,12 +71,11 @@ def _from_next(context: Context, draft: Draft, sentence: Tokens) -> Draft:
             break
         following = sentence.doc[position].sent
         position = following.end
-        match = _NEXT.match(text[following.start_char : following.end_char].lstrip())
+        words = text[following.start_char : following.end_char]
+        match = _NEXT.match(words.lstrip())
         if match is None:
             continue
-        lead = len(text[following.start_char : following.end_char]) - len(
-            text[following.start_char : following.end_char].lstrip()
-        )
+        lead = len(words) - len(words.lstrip())
         start = following.start_char + lead + match.start("rest")
         rest = _consequence(context, start, following.end_char)
         if rest is not None and _speaks_for(context, draft, rest):
@@ -93,7 +89,7 @@ def _speaks_for(context: Context, draft: Draft, rest: Span) -> bool:
     if speaker is None or speaker == draft.party or speaker == context.speaker(draft.cue.start):
         return True
     held = context.holders(rest.start)
-    if draft.rule in _TIMED and speaker not in draft.toward and context.is_party(speaker):
+    if draft.rule in TIMED and speaker not in draft.toward and context.is_party(speaker):
         return True
     return bool(held) and context.is_own_word(held[0], draft.party)
 
@@ -119,7 +115,7 @@ def joined_by_threat(drafts: Sequence[Draft]) -> list[Draft]:
     threats = [d for d in drafts if d.kind == "threat"]
     found = []
     for draft in drafts:
-        if draft.kind == "demand" and draft.rule in _TIMED and draft.otherwise is None:
+        if draft.kind == "demand" and draft.rule in TIMED and draft.otherwise is None:
             for threat in threats:
                 near = 0 <= threat.start - draft.end < 200 and threat.party == draft.party
                 if near and threat.is_conditional:

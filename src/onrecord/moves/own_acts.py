@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.moves.bearing import bearing
+from onrecord.moves.bearing import SHUT, bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import children, is_negated, lemma, marks, modals, subject_of
+from onrecord.moves.mood import FUTURE, MAYBE
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import (
-    FUTURE,
     SELF,
     has_condition,
     is_same_side,
@@ -25,12 +25,12 @@ from onrecord.moves.saying import (
     whole_clause,
 )
 from onrecord.moves.terms import noun_terms, verb_terms
+from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MAYBE = frozenset({"might", "may", "could"})
 _SETTING_OUT = frozenset({"move", "prepare", "plan", "set", "decide", "agree", "vote", "intend"})
 _TREATED = frozenset({"punish", "hit", "penalise", "penalize", "jail", "dismiss", "sack", "shoot"})
 _MET = frozenset({"meet", "answer", "charge"})
@@ -40,7 +40,6 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|should|or|otherwise|who|(?:sooner|rather) than|without an?)\b", re.IGNORECASE
 )
 _DEEMING = frozenset({"treat", "regard", "consider", "view", "see"})
-_SHUT = frozenset({"closed", "shut", "blocked", "frozen", "suspended", "banned", "sealed"})
 _ACTS = ("harm", "helping", "yielding", "ending", "starting")
 _STAYING = frozenset({"stay", "stand", "remain", "continue", "keep"})
 
@@ -52,8 +51,9 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
     if is_negated(verb) or "have" in own:
         return
     if party is None:
-        is_told = statement is not None and not context.is_observed(statement)
-        is_told = is_told and statement is not None and not statement.negated
+        is_told = (
+            statement is not None and not statement.negated and not context.is_observed(statement)
+        )
         if statement is None or statement.form == "thought" or is_told:
             drafts = list(_announced(context, verb)) if not is_told else []
             subject = subject_of(verb)
@@ -64,7 +64,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
         return
     is_finite = verb.tag_ in ("VBZ", "VBP") and bool(children(verb, "nsubj"))
     is_facing = is_finite and lemma(verb) in ("face", "risk") and _CONDITION.search(verb.sent.text)
-    if own & _MAYBE and not own & FUTURE:
+    if own & MAYBE and not own & FUTURE:
         yield from _maybe(context, verb, statement, party)
         return
     if not own & FUTURE and not is_facing:
@@ -92,7 +92,7 @@ def own_act(context: Context, verb: Token, statement: Statement | None) -> Itera
                 terms = whole_clause(context, verb)
                 yield from make(context, "refusal", party, terms, verb, "standing")
                 return
-        if word in _STAYING and any(c.lower_ in _SHUT for c in children(verb, "acomp", "oprd")):
+        if word in _STAYING and any(c.lower_ in SHUT for c in children(verb, "acomp", "oprd")):
             terms = whole_clause(context, verb)
             yield from make(context, "refusal", party, terms, verb, "standing")
             return
@@ -211,9 +211,7 @@ def _are_opponents(context: Context, toward: tuple[str, ...], verb: Token) -> bo
     """Whether it befalls a power, or whoever it is on a condition."""
     if not toward:
         return False
-    kinds = {context.reading.actor_by_id[one].kind for one in toward}
-    is_power = bool(kinds & {"state", "government", "armed-group", "organisation"})
-    return is_power or bool(_CONDITION.search(verb.sent.text))
+    return any_power(context, toward) or bool(_CONDITION.search(verb.sent.text))
 
 
 def _offered_for(

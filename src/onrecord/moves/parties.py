@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import SUBJECTS, children, ids, lemma, owners, subject_of
+from onrecord.moves.grammar import children, ids, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
-from onrecord.record.clock import publication_day
 from onrecord.vocabulary.moves import MoveWords
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ _PRONOUNS = {
 _ARMED = frozenset({"state", "government", "armed-group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
-_LONG_AGO = 120  # days after which a signature is background
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
 _OFFICES = frozenset({"state", "government"})
@@ -50,8 +48,16 @@ class Context:
 
     def is_party(self, actor: str | None) -> bool:
         """Whether an actor takes part in the bargaining: no medium, no analyst."""
-        one = self.reading.actor_by_id.get(actor or "")
-        return one is not None and one.kind in _KINDS and not self.is_observer(one)
+        return actor in self._taking_part
+
+    @cached_property
+    def _taking_part(self) -> frozenset[str]:
+        """The ids of the parties."""
+        return frozenset(
+            identity
+            for identity, one in self.reading.actor_by_id.items()
+            if one.kind in _KINDS and not self.is_observer(one)
+        )
 
     def is_observer(self, actor: Actor | None) -> bool:
         """Whether an actor only describes the bargaining: analysts, academics, media."""
@@ -132,8 +138,7 @@ class Context:
     def parties(self, noun: Token) -> list[str]:
         """The parties that a noun phrase names."""
         if noun.lower_ in _FIRST:
-            speaker = self.speaker(noun.idx)
-            return [speaker] if speaker is not None and self.is_party(speaker) else []
+            return self.speaking(noun.idx)
         if noun.pos_ == "PRON":
             speaker = self._speaking_of_itself(noun)
             if speaker is not None:
@@ -318,33 +323,21 @@ class Context:
         }
         return tuple(dict.fromkeys(a for a in found if kinds.get(a) not in (None, "media")))
 
-    def is_long_ago(self, verb: Token) -> bool:
-        """Whether its clause dates an act to more than some months before publication."""
-        published = publication_day(self.reading.article.published)
-        if published is None:
-            return False
-        for time in self.reading.times_in(verb.sent.start_char, verb.sent.end_char):
-            day = time.until
-            if time.type != "DATE" or day is None or time.value is None:
-                continue
-            root = self.reading.tokens(time.start, time.end).root
-            if verb.i not in (root.head.i, root.head.head.i):
-                continue
-            if (published - dt.date.fromisoformat(day)).days > _LONG_AGO:
-                return True
-        return False
-
     # --- on whose word
 
     def holders(self, offset: int) -> list[Statement]:
         """The statements whose content holds the character at ``offset``, innermost first."""
+        return [one for start, end, one in self._contents if start <= offset < end]
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Statement]]:
+        """The stretches of content with their statements, the shortest first."""
         found = [
-            (span.end - span.start, statement)
+            (span.start, span.end, statement)
             for statement in self.statements
             for span in statement.content
-            if span.start <= offset < span.end
         ]
-        return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+        return sorted(found, key=lambda part: part[1] - part[0])
 
     def speaker(self, offset: int) -> str | None:
         """Who says the words at ``offset``, or None in the outlet's own voice."""
@@ -352,6 +345,11 @@ class Context:
             if statement.form != "thought" and statement.source is not None:
                 return statement.source
         return None
+
+    def speaking(self, offset: int) -> list[str]:
+        """The same where it is a party, as a list of one or none."""
+        speaker = self.speaker(offset)
+        return [speaker] if speaker is not None and self.is_party(speaker) else []
 
     def word(self, party: str | None, cue: int, terms: int) -> Statement | None:
         """The statement a move stands on.
@@ -405,8 +403,3 @@ class Context:
 def _same_office(source: Actor, actor: Actor) -> bool:
     offices = {role.of for role in source.roles if role.of}
     return bool(offices & {role.of for role in actor.roles if role.of})
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return bool(children(verb, *SUBJECTS))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import children, is_negated, lemma, modals, subject_of
+from onrecord.moves.mood import FUTURE
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import FUTURE, is_self, make, shared, source, whole_clause
+from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
 from onrecord.record import Span, Statement
 
@@ -47,9 +48,11 @@ _LESS = re.compile(
 
 def not_doing(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Our men are not going anywhere", "Brussels is not negotiating", "that would not do"."""
+    if not is_negated(verb):
+        return
     subject = subject_of(verb)
     party = _teller(context, verb, statement)
-    if subject is None or party is None or not is_negated(verb):
+    if subject is None or party is None:
         return
     stays = lemma(verb) == "go" and any(c.lower_ == "anywhere" for c in children(verb, "advmod"))
     if verb.tag_ == "VBG" and (stays or lemma(verb) in _KEEPING_ON):
@@ -89,12 +92,12 @@ def final(context: Context, verb: Token, statement: Statement | None) -> Iterato
 
 def in_kind(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Haldia would answer dollar for dollar", "we will respond in kind"."""
+    if lemma(verb) not in _ANSWERING or is_negated(verb) or not modals(verb) & FUTURE:
+        return
     subject = subject_of(verb)
+    if subject is None:
+        return
     party = source(context, statement)
-    if subject is None or lemma(verb) not in _ANSWERING or is_negated(verb):
-        return
-    if not modals(verb) & FUTURE:
-        return
     parties = context.parties(subject)
     if not parties and party is not None:
         parties = [party]
@@ -163,14 +166,16 @@ def gesture(context: Context, verb: Token, statement: Statement | None) -> Itera
 
 def cut_off(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
     """ "Gas will stop flowing to the east on Saturday", said by who sends it: a threat."""
-    party = source(context, statement)
-    subject = subject_of(verb)
-    if party is None or subject is None or not modals(verb) & FUTURE or is_negated(verb):
-        return
     flows = lemma(verb) in ("stop", "cease") and any(
         lemma(c) in ("flow", "arrive", "come", "run") for c in children(verb, "xcomp")
     )
-    if flows and context.words.has("good", lemma(subject)):
+    if not flows or not modals(verb) & FUTURE or is_negated(verb):
+        return
+    party = source(context, statement)
+    subject = subject_of(verb)
+    if party is None or subject is None:
+        return
+    if context.words.has("good", lemma(subject)):
         toward = context.actors(
             [
                 p

@@ -16,8 +16,9 @@ from onrecord.moves.grammar import (
     owners,
     subject_of,
 )
+from onrecord.moves.mood import FUTURE
 from onrecord.moves.parties import Context
-from onrecord.moves.saying import FUTURE, is_self, make, shared, source, whole_clause
+from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
 from onrecord.record import Statement
 

@@ -31,7 +31,6 @@ _LEADING = re.compile(
     r"only (?:after|once|when|if))\b"
 )
 _FAR = 120  # characters from an act to the words that make it conditional
-FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo", "’d"})
 SELF = frozenset({"i", "we"})
 _UNIONS = frozenset({"EUR", "IGO"})  # countries of bodies of many states
 

@@ -67,8 +67,17 @@ def clause_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | N
     return span
 
 
+def with_subject(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
+    """The same from the subject on, where that stands before it."""
+    terms = clause_terms(reading, verb, others)
+    if terms is None:
+        return None
+    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
+    return trimmed(reading, min([terms.start, *starts]), terms.end)
+
+
 def verb_terms(reading: Reading, verb: Token, others: list[Token]) -> Span | None:
-    """The same without the subject and auxiliaries: "recognise any loss of land"."""
+    """The words of a clause without the subject and auxiliaries: "recognise any loss of land"."""
     span = clause_terms(reading, verb, others)
     if span is None or verb.dep_ == "csubj":
         return span

@@ -11,9 +11,9 @@ from onrecord.moves.parties import Context
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POWERS = frozenset({"state", "government", "armed-group", "organisation", "person"})
 _PEOPLE = frozenset({"person"})
 _STATES = frozenset({"state", "government", "armed-group", "organisation"})
+_POWERS = _STATES | _PEOPLE
 _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "towards", "of"})
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
 _ANSWERING = frozenset({"refusal", "acceptance"})
@@ -40,6 +40,11 @@ def whom(context: Context, draft: Draft) -> tuple[str, ...]:
     return tuple(found)
 
 
+def any_power(context: Context, actors: tuple[str, ...]) -> bool:
+    """Whether a state, a government, an armed group or an organisation is among ``actors``."""
+    return any(_is(context, actor, _STATES) for actor in actors)
+
+
 def _is(context: Context, actor: str, kinds: frozenset[str]) -> bool:
     return context.reading.actor_by_id[actor].kind in kinds
 
@@ -62,13 +67,13 @@ def _is_undergone(context: Context, draft: Draft) -> bool:
 
 def _named(context: Context, draft: Draft) -> list[str]:
     """Powers behind "to", "on", "from", "against" in the terms, or whose their nouns are."""
-    tokens = list(context.reading.tokens(draft.terms.start, draft.terms.end))
+    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
     if draft.kind in _ANSWERING:
         makers = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
         found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
         if found:
             return found[-1:]
-        root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+        root = tokens.root
         named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
         found = [a for a in named if _fits(context, draft, a)]
         if found and root.pos_ == "NOUN":

@@ -17,7 +17,7 @@ from onrecord.moves.grammar import (
     trimmed,
 )
 from onrecord.moves.parties import Context
-from onrecord.moves.terms import clause_terms
+from onrecord.moves.terms import clause_terms, with_subject
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ def _is_of_both(verb: Token) -> bool:
 
 
 def _whole(context: Context, verb: Token, together: list[Token]) -> Span | None:
+    if not is_negated(verb):
+        return with_subject(context.reading, verb, together)
     terms = clause_terms(context.reading, verb, together)
-    starts = [c.left_edge.idx for c in children(verb, *SUBJECTS)]
     if terms is None:
         return None
-    if is_negated(verb):  # "if Moscow does not make peace": what is asked is to make peace
-        return trimmed(context.reading, verb.idx, terms.end)
-    return trimmed(context.reading, min([terms.start, *starts]), terms.end)
+    # "if Moscow does not make peace": what is asked is to make peace
+    return trimmed(context.reading, verb.idx, terms.end)
 
 
 def _dates(demand: Draft, threat: Draft) -> bool:

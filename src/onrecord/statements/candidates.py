@@ -68,7 +68,7 @@ def _all(reading: Reading, cues: Cues) -> Iterator[Attribution]:
             *verb_attributions(reading, cues, sentence, quotations),
             *noun_attributions(reading, cues, sentence, quotations),
             *adjective_attributions(reading, cues, sentence, quotations),
-            *according_attributions(reading, cues, sentence, quotations),
+            *according_attributions(reading, sentence, quotations),
             *outlet_attributions(reading, cues, sentence),
         ):
             if any(start <= found.anchor[0] < end for start, end in idioms):

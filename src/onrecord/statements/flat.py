@@ -40,10 +40,8 @@ def outermost(attributions: Sequence[Attribution]) -> list[tuple[Attribution, Fl
 
 
 def _is_inner(one: Attribution, attributions: Sequence[Attribution]) -> bool:
+    inner, size = one.cue or one.content, covered(one.content)
     return any(
-        other is not one
-        and other.voice != "outlet"
-        and holds(other.content, one.cue or one.content)
-        and covered(other.content) > covered(one.content)
+        other.voice != "outlet" and holds(other.content, inner) and covered(other.content) > size
         for other in attributions
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.statements.grammar import (
     OBJECTS,
     PASSIVE_SUBJECTS,
+    QUOTE_ENDS,
     RELATIVES,
     SUBJECTS,
     children,
@@ -27,11 +28,9 @@ from onrecord.statements.grammar import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.vocabulary.cues import WordCue
 
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 _FILLED = frozenset({"xcomp", "ccomp", "advmod", "prep", "dative"})
-_CLOSING_MARKS = frozenset({"”", '"', "''", "’", "»"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "„", "«"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "since", "until"})
 
@@ -55,7 +54,7 @@ class Complement:
     addressee: Token | None = None
 
 
-def complement_of(word: Token, row: WordCue, frame: str) -> Complement | None:
+def complement_of(word: Token, frame: str) -> Complement | None:
     """The content of the cue ``word`` in ``frame``, or None where it does not stand so."""
     if frame.startswith("+"):
         return _behind_preposition(word, (frame[1:],), frame)
@@ -100,7 +99,7 @@ def _that(word: Token) -> Complement | None:
 def _behind_noun(word: Token) -> list[Token]:
     """The clause of "said in a statement that ...", which the parser hangs on the noun."""
     subject = next((c for c in children(word, *SUBJECTS) if c.i < word.i), word)
-    if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text in _CLOSING_MARKS:
+    if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text in QUOTE_ENDS:
         return []  # "...", he said in an interview that was never shown
     nouns = children(word, *OBJECTS, "dative") if word.lemma_ == "tell" else []
     for preposition in children(word, "prep", "dative"):

@@ -19,7 +19,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 _EDGE = " \t\n\r\u00a0,;:.-–—("
 _OPENING = "“„«\"‘'"
 _CLOSING = "”“»\"’'"
-_QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
+QUOTE_ENDS = frozenset({"”", '"', "''", "’", "»"})
 _MISREAD = {"hop": "hope"}  # the lemmatizer's "hopes" and "hoped"
 _ASIDES = frozenset("add note say explain stress argue insist warn state declare tell".split())
 _FARTHEST = 8  # steps followed up the tree at most
@@ -87,7 +87,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
                 return child
-        if verb.i and verb.dep_ == "ROOT" and verb.nbor(-1).text in _QUOTE_ENDS:
+        if verb.i and verb.dep_ == "ROOT" and verb.nbor(-1).text in QUOTE_ENDS:
             for child in verb.children:
                 if child.dep_ in OBJECTS and child.i > verb.i:
                     return child  # "...?” asked Teo Marrow", read as an object
@@ -205,7 +205,7 @@ def is_next_cue(verb: Token) -> bool:
     if first < 2 or doc[first - 1].dep_ != "cc":
         return False
     before = first - 2
-    while before > verb.sent.start and doc[before].text in _QUOTE_ENDS:
+    while before > verb.sent.start and doc[before].text in QUOTE_ENDS:
         before -= 1
     return bool(doc[before].text == "," or _keeps_tense_of_cue(verb))
 

@@ -164,8 +164,10 @@ def _partner(found: list[Attribution], proposal: Proposal) -> int | None:
     best, best_share = None, 0.0
     for index, one in enumerate(found):
         same_cue = shared(one.cue, proposal.cue) > 0
+        if not same_cue and one.cue and proposal.cue:
+            continue
         share = overlap(one.content, proposal.content)
-        if not same_cue and (share < 0.8 or (one.cue and proposal.cue)):
+        if not same_cue and share < 0.8:
             continue
         if share + same_cue > best_share:
             best, best_share = index, share + same_cue

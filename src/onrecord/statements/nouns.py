@@ -118,7 +118,7 @@ def _complement(noun: Token, row: WordCue, after: Token | None = None) -> Comple
     """The content that hangs on the noun or adjective, behind it (or behind ``after``)."""
     for frame in row.frames:
         if frame != "bare":
-            found = complement_of(noun, row, frame)
+            found = complement_of(noun, frame)
             if found is not None and found.head.i > (after or noun).i:
                 return found
     return None

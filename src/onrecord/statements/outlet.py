@@ -38,7 +38,7 @@ _ACCOUNTS = frozenset({"opinion", "view", "words", "judgment", "judgement", "tel
 
 
 def according_attributions(
-    reading: Reading, cues: Cues, sentence: Tokens, quotations: list[Quotation]
+    reading: Reading, sentence: Tokens, quotations: list[Quotation]
 ) -> Iterator[Attribution]:
     """ "According to ...": the rest of its clause is the content."""
     for word in sentence:

@@ -52,14 +52,13 @@ def to_rows(reading: Reading, cues: Cues, found: Sequence[Attribution]) -> Found
     spoken: dict[int | None, Source] = {}
     for index, attribution in enumerate(found):
         sources = sources_of(reading, cues, attribution)
-        above = via[index]
-        if attribution.voice == "source" and (above is None or found[above].voice == "outlet"):
-            first = [heard.corrected(reading, cues, attribution, one) for one in sources[:1]]
+        parent = via[index]
+        if attribution.voice == "source" and (parent is None or found[parent].voice == "outlet"):
+            first = [heard.corrected(reading, attribution, one) for one in sources[:1]]
             sources = [*first, *sources[1:]]  # "he and the minister agreed": only "he" is doubtful
             if attribution.continues and heard.last is not None:
                 sources = [replace(source, actor=heard.last) for source in sources[:1]]
             heard.note(reading, attribution, sources)
-        parent = via[index]
         if parent is not None and parent in spoken and attribution.voice == "source":
             speaker = spoken[parent]
             head = sources[:1]
@@ -173,7 +172,7 @@ def _row(
         end=whole.end,
         text=whole.text,
         act=act,
-        form=_form(reading, act, content, quotes),
+        form=_form(act, content, quotes),
         content=content,
         cue=cue,
         source=source.actor,
@@ -232,7 +231,7 @@ def _quotes(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _form(reading: Reading, act: str, content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Form:
+def _form(act: str, content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Form:
     if act in THOUGHT_ACTS:
         return "thought"
     if not quotes:

@@ -97,7 +97,7 @@ def _attribution(
         if frame == "quote":
             content, complement = quoted_beside(reading, verb, source, quotations), None
         else:
-            complement = complement_of(verb, row, frame)
+            complement = complement_of(verb, frame)
             if complement is None or not _is_said_of(cues, row, complement):
                 continue
             content = content_of(reading, cues, verb, source, particle, complement, quotations)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from onrecord.language.reading import Reading
     from onrecord.statements.sources import Source
-    from onrecord.vocabulary.cues import Cues
 
 _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -77,9 +76,7 @@ class Heard:
                 self.person = self.last, self.at
         self.was_document = sources[-1].kind == "document"
 
-    def corrected(
-        self, reading: Reading, cues: Cues, attribution: Attribution, source: Source
-    ) -> Source:
+    def corrected(self, reading: Reading, attribution: Attribution, source: Source) -> Source:
         """``source``, or who was heard before where its words can only mean them."""
         if attribution.source_token is None:
             return source
@@ -93,7 +90,7 @@ class Heard:
             body, end = self.body
             if _paragraphs_between(reading, end, attribution.start) <= _BODY_PARAGRAPHS:
                 return replace(source, actor=body, kind="named", count=None, basis=None)
-        if self._is_one_of_them(reading, token, source):
+        if self._is_one_of_them(token, source):
             return replace(source, actor=self.group, kind="unnamed")
         if self._are_they_again(reading, token, attribution, source):
             return replace(source, actor=self.group, kind="unnamed", count=None, basis=None)
@@ -113,7 +110,7 @@ class Heard:
                 return replace(source, actor=self.last, kind=_kind(reading, self.last))
         return _pronoun_corrected(reading, attribution, source, self.last)
 
-    def _is_one_of_them(self, reading: Reading, token: Token, source: Source) -> bool:
+    def _is_one_of_them(self, token: Token, source: Source) -> bool:
         """ "One of the people", after "three sources": one of those who spoke before."""
         noun = counted_noun(token)
         if self.group is None or noun == token or noun.lower_ not in _PEOPLE_AGAIN:
