@@ -34,16 +34,8 @@ def deadlines_moved(records: Sequence[Record], since: dt.date, today: dt.date) -
         moved = "put off" if last_day(now) > last_day(was) else "brought forward"
         parties = f"{entry.set_by or 'somebody'}"
         parties += f" to {', '.join(entry.on)}" if entry.on else ""
-        yield Change(
-            kind="moved",
-            article=move.article,
-            start=move.start,
-            end=move.end,
-            text=move.text,
-            detail=f"deadline of {parties} {moved} from {was} to {now}",
-            rows=(entry.rows[-1], row),
-            on=told.isoformat(),
-        )
+        detail = f"deadline of {parties} {moved} from {was} to {now}"
+        yield _moved(move, told, detail, (entry.rows[-1], row))
 
 
 def positions_moved(records: Iterable[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
@@ -60,17 +52,24 @@ def positions_moved(records: Iterable[Record], since: dt.date, today: dt.date) -
             continue
         move = after.move
         way = "toward the other side" if position.movement == "toward" else "away from it"
-        yield Change(
-            kind="moved",
-            article=move.article,
-            start=move.start,
-            end=move.end,
-            text=move.text,
-            detail=f"{position.name} on {position.issue.replace('-', ' ')}: {before.move.kind} "
-            f"({(before.published or 'no date')[:10]}), now {move.kind}: {way}",
-            rows=position.because,
-            on=told.isoformat(),
+        detail = (
+            f"{position.name} on {position.issue.replace('-', ' ')}: {before.move.kind} "
+            f"({(before.published or 'no date')[:10]}), now {move.kind}: {way}"
         )
+        yield _moved(move, told, detail, position.because)
+
+
+def _moved(move: Move, told: dt.date, detail: str, rows: tuple[str, ...]) -> Change:
+    return Change(
+        kind="moved",
+        article=move.article,
+        start=move.start,
+        end=move.end,
+        text=move.text,
+        detail=detail,
+        rows=rows,
+        on=told.isoformat(),
+    )
 
 
 def _places(records: Iterable[Record]) -> dict[str, tuple[Move, dt.date | None]]:
