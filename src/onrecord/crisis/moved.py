@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.crisis.change import Change
-from onrecord.crisis.deadlines import Entry, ledger
+from onrecord.crisis.deadlines import Entry
 from onrecord.crisis.positions import positions
 from onrecord.record import Move, Record
 from onrecord.record.clock import publication_day
 from onrecord.record.dates import last_day
 
 
-def deadlines_moved(records: Sequence[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
-    """Deadlines that a report from ``since`` on gives another day, each once."""
-    entries = ledger(records, today)
+def deadlines_moved(
+    records: Iterable[Record], entries: Sequence[Entry], since: dt.date
+) -> Iterator[Change]:
+    """Deadlines of the ledger that a report from ``since`` on gives another day, each once."""
     by_row = {row: entry for entry in entries for row in entry.rows}
     places = _places(records)
     before: dict[str, Entry] = {}  # by the row that gives the new day, the newest old one
