@@ -84,7 +84,9 @@ def main() -> None:
     """Each part, country and sector."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
-    parser.add_argument("--wrong", action="store_true", help="list misses of the first half")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list misses of the parts that were looked into"
+    )
     options = parser.parse_args()
     right: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[str, str]] = Counter()

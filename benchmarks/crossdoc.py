@@ -1,4 +1,4 @@
-"""Events across documents: CoNLL F1 on ECB+ with predicted sub-topics; near-duplicates.
+"""Events across documents: CoNLL F1 on ECB+ with predicted sub-topics.
 
     python -m benchmarks.crossdoc [FOLDER] [--out FOLDER]
 
@@ -7,8 +7,6 @@ checked}], mentions [{id, sentence, start, end, kind, cluster}]. Scored are the 
 in the sentences whose coreference was checked; speed is in processor time. The weights were learned
 on these same topics, so these figures show only that all is as it was; the honest ones are given
 by ``training/crossdoc/train.py``, each topic scored by a model that has not seen it.
-
-Near-duplicates are those of ``benchmarks.nearduplicates``.
 """
 
 from __future__ import annotations
@@ -21,7 +19,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.nearduplicates import measure
 from benchmarks.scoring.crossdoc import Scores, score
 from onrecord.crisis.coreference import Document, EventCoreference, Mention
 from onrecord.vocabulary.tables import Tables
@@ -83,12 +80,11 @@ def write_predictions(path: Path, gold: Sequence[Gold], model: EventCoreference)
 
 
 def main() -> None:
-    """Score every file of the folder, then near-duplicates."""
+    """Score every file of the folder."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", nargs="?", default=os.environ.get("ONRECORD_BENCH_DATA"))
     parser.add_argument("--out", type=Path, help="write predictions into this folder")
     options = parser.parse_args()
-    print(f"near-duplicates   {measure(Tables()).line()}")
     if options.folder is None:
         parser.error("name the folder of the development data, or set ONRECORD_BENCH_DATA")
     folder = Path(options.folder)

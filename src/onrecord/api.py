@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.batch import Outcome
 from onrecord.batch import read_many as _read_many
@@ -25,11 +26,13 @@ from onrecord.crisis.series import series as find_series
 from onrecord.intake import Given, Limits
 from onrecord.reader import Tools, read_article
 from onrecord.record import Record, Story
-from onrecord.record.store import Store
 from onrecord.vocabulary.tables import Tables
 from onrecord.vocabulary.wikidata import is_dump, read_items
 
-Records = Record | Store | Collection | Iterable[Record]
+if TYPE_CHECKING:
+    from onrecord.record.store import Store
+
+Records: TypeAlias = "Record | Store | Collection | Iterable[Record]"
 
 
 def load(
@@ -203,10 +206,14 @@ def collect(records: Records, identities: Identities | None = None) -> Collectio
     """
     if isinstance(records, Collection):
         return records if identities is None else Collection.of(records.texts, identities)
+    if isinstance(records, Record):
+        return Collection.of([(records, True)], identities)
+
+    from onrecord.record.store import Store  # here, since its database takes time to load
+
     if isinstance(records, Store):
         return Collection.of(records.history(), identities)
-    given = [records] if isinstance(records, Record) else records
-    return Collection.of(((record, True) for record in given), identities)
+    return Collection.of(((record, True) for record in records), identities)
 
 
 def _day(day: str | dt.date | None) -> dt.date | None:
@@ -221,13 +228,16 @@ def explain(records: Records, row: str) -> Explanation:
     """
     if isinstance(records, Record):
         return _explain(records, row)
+    if isinstance(records, Collection):
+        return explain_in(records.records, row)
+
+    from onrecord.record.store import Store
+
     if isinstance(records, Store):
         article = row.rpartition("-")[0]
         if article in records:
             return _explain(records.record(article), row)
         records = records.records()
-    if isinstance(records, Collection):
-        records = records.records
     return explain_in(records, row)
 
 

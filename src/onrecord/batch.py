@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.intake import Given, IntakeError
 from onrecord.reader import Tools, read_article
 from onrecord.record import Article, Record
-from onrecord.record.store import Store
 from onrecord.version import VERSION
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Store
 
 
 class Outcome(msgspec.Struct, frozen=True):

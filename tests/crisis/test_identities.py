@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterable
 
 import pytest
 from msgspec.structs import replace
 
 import onrecord
-from onrecord.crisis.identities import Identities, unify
+from onrecord.crisis.collection import Collection
+from onrecord.crisis.identities import Identities
 from onrecord.record import (
     Actor,
     Article,
@@ -50,6 +52,11 @@ def record(*people: tuple[str, ...], kind: str = "person") -> Record:
             )
         )
     return Record(article, tuple(actors), tuple(mentions), statements=tuple(statements))
+
+
+def unify(records: Iterable[Record], identities: Identities | None = None) -> list[Record]:
+    """The records with one id for each person and body across them."""
+    return Collection.of([(one, True) for one in records], identities).records
 
 
 def ids(*records: Record) -> list[list[str]]:
@@ -348,7 +355,7 @@ def test_thousands_of_people_are_compared_quickly() -> None:
     identities = Identities.load(Tables())
     begun = time.process_time()
     for name in sorted(names):
-        identities.add(record((name,)))
+        identities.learn(record((name,)))
     assert len(identities.by_id) > 0.98 * len(names)
     assert time.process_time() - begun < 5
 

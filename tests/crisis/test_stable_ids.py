@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 import onrecord
 from onrecord.crisis.collection import Collection
-from onrecord.crisis.identities import Identities, unify
+from onrecord.crisis.identities import Identities
 from onrecord.crisis.naming import load_naming
 from onrecord.record import Record
 from onrecord.record.jsonl import from_lines, to_lines
 from onrecord.record.store import Store
 from onrecord.vocabulary.tables import Tables
 from tests.crisis.planted import SETS, records
-from tests.crisis.test_identities import record
+from tests.crisis.test_identities import record, unify
 
 NAMES = [
     "Ilse Marrowsky",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from msgspec.structs import replace
 
 from onrecord.export import export_tables
@@ -17,9 +18,9 @@ def dated(text, day, url):
     return replace(one, article=replace(one.article, published=day))
 
 
-LATE, EARLY, UNDATED = (
+LATE, EARLY, OLDEST, UNDATED = (
     dated(f"{TEXT} {day}.", day, f"https://example.org/{day}")
-    for day in ("2031-04-19", "2031-04-18", None)
+    for day in ("2031-04-19", "2031-04-18", "2031-04-17", None)
 )
 
 
@@ -53,6 +54,66 @@ def test_what_is_added_in_one_go_goes_by_date():
         store.remove(EARLY.article.id)
         store.add(EARLY)
         assert ids(store) == [one.article.id for one in (LATE, UNDATED, EARLY)]
+
+
+def broken_off(store, one):
+    def fail():
+        with store.together():
+            store.add(one)
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fail()
+
+
+def test_what_was_broken_off_is_gone_on_with(tmp_path):
+    with Store(tmp_path / "a.db") as store:
+        broken_off(store, LATE)
+    with Store(tmp_path / "a.db") as store:
+        with store.together():
+            store.add(EARLY)
+        assert ids(store) == [EARLY.article.id, LATE.article.id]
+        with store.together():
+            store.add(UNDATED)
+            store.add(OLDEST)
+        assert ids(store)[2:] == [OLDEST.article.id, UNDATED.article.id]
+
+
+def test_what_was_broken_off_puts_nothing_before_what_was_added_since():
+    with Store(":memory:") as store:
+        broken_off(store, LATE)
+        store.add(UNDATED)
+        with store.together():
+            store.add(EARLY)
+            store.add(OLDEST)
+        assert ids(store) == [one.article.id for one in (LATE, UNDATED, OLDEST, EARLY)]
+
+
+def test_of_two_runs_in_turns_the_last_to_end_ends_both():
+    def run(*records):
+        with store.together():
+            for one in records:
+                yield store.add(one)
+
+    with Store(":memory:") as store:
+        first, second = run(LATE), run(UNDATED, EARLY)
+        assert list(zip(first, second, strict=False)) == [(True, True)]
+        assert list(second) == [True]
+        store.add(OLDEST)
+        assert ids(store) == [one.article.id for one in (EARLY, LATE, UNDATED, OLDEST)]
+
+
+def test_a_run_that_outlives_its_store_leaves_the_file_alone(tmp_path):
+    def run():
+        with store.together():
+            yield store.add(LATE)
+
+    with Store(tmp_path / "a.db") as store:
+        left = run()
+        assert next(left)
+    (tmp_path / "a.db").unlink()
+    left.close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_history_tells_which_texts_were_replaced():

@@ -14,7 +14,6 @@ from onrecord.record import Claim, Story
 from onrecord.record.clock import publication_day
 
 _MOST = 12  # lines a group, unless the full brief is asked for
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _DOUBT = frozenset({"possible", "hypothetical", "denied"})
 
 _CHANGES = {
@@ -71,7 +70,7 @@ def _first(stories: Iterable[Story]) -> list[Story]:
     return sorted(
         kept,
         key=lambda s: (
-            s.kind != "event" or s.what in _VERBAL,
+            s.kind != "event" or s.what in wording.ONLY_SAID,
             -s.independent,
             s.first_reported or "",
         ),
@@ -83,7 +82,7 @@ def _claims(stories: Stories, told: Iterable[Story]) -> list[Story]:
     found = []
     for story in told:
         facts = stories.facts(story.id)
-        is_deed = story.kind == "event" and story.what not in _VERBAL
+        is_deed = story.kind == "event" and story.what not in wording.ONLY_SAID
         if is_deed and not all(fact.status in _DOUBT for fact in facts):
             found.append(story)
     return found

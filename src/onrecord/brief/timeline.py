@@ -8,8 +8,6 @@ from onrecord.brief.view import Group, Line, Section
 from onrecord.record import Event, Figure
 from onrecord.record.dates import first_day
 
-# What is only said (a demand, an accusation) is told under positions and voices.
-_TOLD_ELSEWHERE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _HEADINGS = {
     "happened": "Reported as having happened or going on",
     "ongoing": "Reported as having happened or going on",
@@ -46,7 +44,8 @@ def timeline(desk: Desk, *, year: int | None, full: bool) -> Section:
 
 
 def _is_told(event: Event) -> bool:
-    return event.event not in _TOLD_ELSEWHERE and event.status != "hypothetical"
+    """What is only said (a demand, an accusation) is told under positions and voices."""
+    return event.event not in wording.ONLY_SAID and event.status != "hypothetical"
 
 
 def _key(event: Event) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.record import Span, When
 from onrecord.record.dates import first_day
 
+# Categories of events that are words, no deeds.
+ONLY_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SPACE = re.compile(r"\s+")
 
 

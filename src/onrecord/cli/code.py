@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import FAILED, reading_options, say, stop
+from onrecord.cli.sources import is_store
 
 if TYPE_CHECKING:
     from onrecord.reader import Tools
@@ -92,7 +93,7 @@ def _records(
 
     articles = []
     for source in sources:
-        if source.endswith((".db", ".sqlite", ".sqlite3")) and Path(source).is_file():
+        if is_store(source):
             with Store(source) as store:
                 yield from store.records()
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import Self
 
 from onrecord.cli.options import USAGE, gazetteers, stop
 from onrecord.reader import Tools
@@ -23,56 +24,52 @@ def load_tools(pipeline: str | None, vocabulary: str | None) -> Tools:
         stop(str(error).splitlines()[0], USAGE)
 
 
-class LineCount:
-    """How many lines of a file were read, on stderr; only on a terminal."""
+class _Line:
+    """A line on stderr that is written over and taken away at the end; only on a terminal."""
 
-    def __init__(self, what: str, *, quiet: bool) -> None:
-        self._what = what
+    def __init__(self, quiet: bool) -> None:
         self._shown = not quiet and sys.stderr.isatty()
 
-    def __enter__(self) -> LineCount:
+    def __enter__(self) -> Self:
         return self
 
-    def __call__(self, number: int) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._write("")
+
+    def _write(self, words: str) -> None:
         if self._shown:
-            sys.stderr.write(f"\r\x1b[K{number} {self._what} read")
+            sys.stderr.write(f"\r\x1b[K{words}")
             sys.stderr.flush()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
+
+class LineCount(_Line):
+    """How many lines of a file were read."""
+
+    def __init__(self, what: str, *, quiet: bool) -> None:
+        super().__init__(quiet)
+        self._what = what
+
+    def __call__(self, number: int) -> None:
+        self._write(f"{number} {self._what} read")
 
 
-class Progress:
-    """A line on stderr that counts; only on a terminal, and only for long work."""
+class Progress(_Line):
+    """How many of a number of things are done; only for long work."""
 
     def __init__(self, total: int, quiet: bool) -> None:
+        super().__init__(quiet)
         self._total, self._done = total, 0
-        self._shown = not quiet and sys.stderr.isatty()
         self._began = time.monotonic()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._shown and self._done:
-            sys.stderr.write("\r\x1b[K")
 
     def advance(self) -> None:
         """Count one more."""
         self._done += 1
         spent = time.monotonic() - self._began
-        if self._shown and spent > _AFTER:
+        if spent > _AFTER:
             left = spent / self._done * (self._total - self._done)
-            sys.stderr.write(f"\r\x1b[Kread {self._done} of {self._total}, {left:.0f} s left")
-            sys.stderr.flush()
+            self._write(f"read {self._done} of {self._total}, {left:.0f} s left")

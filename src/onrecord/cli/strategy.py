@@ -12,8 +12,7 @@ from onrecord.cli.options import stop
 if TYPE_CHECKING:
     from onrecord.strategy import Model
 
-_MODEL = click.Path(exists=True, dir_okay=False, path_type=Path)
-_STORE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _READING = click.Choice(["a", "b", "c", "d"])
 
 
@@ -23,7 +22,7 @@ def command() -> None:
 
 
 @command.command("draft")
-@click.argument("store", type=_STORE, default="onrecord.db")
+@click.argument("store", type=_FILE, default="onrecord.db")
 @click.option("--issue", help="Only moves of this issue.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A file.")
 def draft_command(store: Path, issue: str | None, output: Path | None) -> None:
@@ -47,7 +46,7 @@ def draft_command(store: Path, issue: str | None, output: Path | None) -> None:
 
 
 @command.command("solve")
-@click.argument("model", type=_MODEL)
+@click.argument("model", type=_FILE)
 @click.option("--concept", "-c", multiple=True, help="R, GMR, SMR, SEQ, SSEQ or SIM; all.")
 @click.option("--unknown", type=_READING, default="b", help="Reading of unknown preference.")
 @click.option("--table", "with_table", is_flag=True, help="Every state, for whom it is stable.")
@@ -86,8 +85,8 @@ def solve_command(
 
 
 @command.command("compare")
-@click.argument("before", type=_MODEL)
-@click.argument("after", type=_MODEL, required=False)
+@click.argument("before", type=_FILE)
+@click.argument("after", type=_FILE, required=False)
 @click.option("--remove", help="An option that is no longer open.")
 @click.option("--force", help="An option that has been taken.")
 @click.option("--fix", help="An option that cannot be taken back.")
@@ -117,7 +116,7 @@ def compare_command(
 
 
 @command.command("explain")
-@click.argument("model", type=_MODEL)
+@click.argument("model", type=_FILE)
 @click.argument("state")
 @click.option("--concept", "-c", default="SEQ", help="R, GMR, SMR, SEQ or SSEQ.")
 @click.option("--maker", "-m", multiple=True, help="Decision makers; all.")

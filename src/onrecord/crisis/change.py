@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -16,15 +16,7 @@ ChangeKind = Literal[
     "new",
 ]
 
-ORDER: tuple[ChangeKind, ...] = (
-    "deadline",
-    "contradicted",
-    "withdrawn",
-    "moved",
-    "revised",
-    "confirmed",
-    "new",
-)
+ORDER: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 class Change(msgspec.Struct, frozen=True):

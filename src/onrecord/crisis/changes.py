@@ -56,8 +56,9 @@ def changes(
             for change in _story_changes(stories, story, since, today, fresh)
             if is_told or change.kind not in ("new", "confirmed")
         )
-    found.extend(_deadlines(kept, since, today))
-    put_off = list(deadlines_moved(kept, since, today))
+    entries = ledger(kept, today)
+    found.extend(_deadlines(kept, entries, since, today))
+    put_off = list(deadlines_moved(kept, entries, since))
     told = {change.detail.partition(" from ")[2] for change in put_off}
     found = [c for c in found if c.kind != "moved" or c.detail.partition(" from ")[2] not in told]
     found.extend(put_off)
@@ -168,11 +169,13 @@ def _change(kind: ChangeKind, story: Story, row: str, detail: str) -> Change:
 # --- deadlines
 
 
-def _deadlines(records: list[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
+def _deadlines(
+    records: list[Record], entries: Iterable[Entry], since: dt.date, today: dt.date
+) -> Iterator[Change]:
     """Deadlines that fell due from ``since`` to ``today``, each once, with what followed."""
     actors = {actor.id: actor for record in records for actor in record.actors}
     merged: list[tuple[frozenset[str], Entry]] = []
-    for entry in ledger(records, today):
+    for entry in entries:
         row = entry.deadline
         if row.due is None or not since <= last_day(row.due) <= today:
             continue

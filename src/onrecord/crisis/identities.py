@@ -17,7 +17,7 @@ one exception: where an article shows that two who had an id each are one, the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from onrecord.crisis.bodies import Bodies, body_key
@@ -65,11 +65,6 @@ class Identities:
             VocabularyError: naming file and line.
         """
         return cls(load_naming(tables or Tables()), load_names(names) if names else ())
-
-    def add(self, record: Record) -> Record:
-        """The record with the ids that its actors have across articles."""
-        self.learn(record)
-        return self.rename(record)
 
     def rename(self, record: Record) -> Record:
         """A record that was learnt, with the ids that hold by now."""
@@ -129,11 +124,6 @@ class Identities:
         for kind in sorted(BODIES):
             found.extend(self.bodies.named(kind, reference))
         return found[0] if len(found) == 1 else None
-
-    def qid(self, actor: str) -> str | None:
-        """The id elsewhere of the identity ``actor``, of the user's list of names."""
-        identity = self.by_id.get(self.current(actor))
-        return identity.qid if identity is not None else None
 
     def merge(self, one: Identity, other: Identity) -> Identity:
         """Make two that turned out to be one the elder of the two."""
@@ -209,18 +199,3 @@ def is_called(entry: NamedId, name: str, naming: Naming) -> bool:
     if entry.kind == "person":
         return any(agreement(known, name, naming) is Agreement.NAME for known in names)
     return body_key(name) in map(body_key, names)
-
-
-def unify(records: Iterable[Record], identities: Identities | None = None) -> Iterator[Record]:
-    """The records with one id for each person and body across them.
-
-    Args:
-        records: in the order in which ids are to be kept: the earlier one's id stays.
-        identities: of articles added before; without it, of none.
-    """
-    known = identities or Identities.load()
-    kept = list(records)
-    for record in kept:
-        known.learn(record)
-    for record in kept:
-        yield known.rename(record)

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.crisis.change import Change
-from onrecord.crisis.deadlines import Entry, ledger
+from onrecord.crisis.deadlines import Entry
 from onrecord.crisis.positions import positions
 from onrecord.record import Move, Record
 from onrecord.record.clock import publication_day
 from onrecord.record.dates import last_day
 
 
-def deadlines_moved(records: Sequence[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
-    """Deadlines that a report from ``since`` on gives another day, each once."""
-    entries = ledger(records, today)
+def deadlines_moved(
+    records: Iterable[Record], entries: Sequence[Entry], since: dt.date
+) -> Iterator[Change]:
+    """Deadlines of the ledger that a report from ``since`` on gives another day, each once."""
     by_row = {row: entry for entry in entries for row in entry.rows}
     places = _places(records)
     before: dict[str, Entry] = {}  # by the row that gives the new day, the newest old one
@@ -34,16 +35,8 @@ def deadlines_moved(records: Sequence[Record], since: dt.date, today: dt.date) -
         moved = "put off" if last_day(now) > last_day(was) else "brought forward"
         parties = f"{entry.set_by or 'somebody'}"
         parties += f" to {', '.join(entry.on)}" if entry.on else ""
-        yield Change(
-            kind="moved",
-            article=move.article,
-            start=move.start,
-            end=move.end,
-            text=move.text,
-            detail=f"deadline of {parties} {moved} from {was} to {now}",
-            rows=(entry.rows[-1], row),
-            on=told.isoformat(),
-        )
+        detail = f"deadline of {parties} {moved} from {was} to {now}"
+        yield _moved(move, told, detail, (entry.rows[-1], row))
 
 
 def positions_moved(records: Iterable[Record], since: dt.date, today: dt.date) -> Iterator[Change]:
@@ -60,17 +53,24 @@ def positions_moved(records: Iterable[Record], since: dt.date, today: dt.date) -
             continue
         move = after.move
         way = "toward the other side" if position.movement == "toward" else "away from it"
-        yield Change(
-            kind="moved",
-            article=move.article,
-            start=move.start,
-            end=move.end,
-            text=move.text,
-            detail=f"{position.name} on {position.issue.replace('-', ' ')}: {before.move.kind} "
-            f"({(before.published or 'no date')[:10]}), now {move.kind}: {way}",
-            rows=position.because,
-            on=told.isoformat(),
+        detail = (
+            f"{position.name} on {position.issue.replace('-', ' ')}: {before.move.kind} "
+            f"({(before.published or 'no date')[:10]}), now {move.kind}: {way}"
         )
+        yield _moved(move, told, detail, position.because)
+
+
+def _moved(move: Move, told: dt.date, detail: str, rows: tuple[str, ...]) -> Change:
+    return Change(
+        kind="moved",
+        article=move.article,
+        start=move.start,
+        end=move.end,
+        text=move.text,
+        detail=detail,
+        rows=rows,
+        on=told.isoformat(),
+    )
 
 
 def _places(records: Iterable[Record]) -> dict[str, tuple[Move, dt.date | None]]:

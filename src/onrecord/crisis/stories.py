@@ -94,11 +94,6 @@ class Stories:
         kept = [(fact, why) for fact, why in pairs if fact.told is not None and fact.told < day]
         return self._row(story, kept) if kept else None
 
-    def of_row(self, row: str) -> Story | None:
-        """The story that an event, move or statement belongs to."""
-        group = self.grouping.group_of.get(row)
-        return None if group is None else self.story(group)
-
     def rows(self, *, outlets: int = 1, articles: int = 1) -> Iterator[Story]:
         """Stories in the order of their first reports.
 

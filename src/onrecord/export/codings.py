@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO
 
 from onrecord.export import gdelt, plover
+from onrecord.export.csv import inert
 from onrecord.record import Event, Record
 
 Row = Mapping[str, object]
 Scores = Callable[[str, str | None], float | None]
 LAYOUTS = {"plover": plover, "gdelt": gdelt}
 _NOT_DONE = frozenset({"denied", "possible", "hypothetical"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def code_rows(
@@ -99,6 +99,4 @@ def _cell(value: object, delimiter: str) -> str:
     if value is None:
         return ""
     text = " ".join(str(value).split())
-    if delimiter == "," and not isinstance(value, int | float) and text.startswith(_FORMULA):
-        return "'" + text
-    return text
+    return inert(text) if delimiter == "," and not isinstance(value, int | float) else text

@@ -41,6 +41,9 @@ def _cell(value: Any) -> Any:
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    return inert(value) if isinstance(value, str) else value
+
+
+def inert(text: str) -> str:
+    """``text``, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return "'" + text if text.startswith(_FORMULA) else text

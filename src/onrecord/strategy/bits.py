@@ -80,11 +80,6 @@ class OptionSpace:
         known = values if self.is_whole else np.where(self.feasible, values, LOWEST)
         return self._reduce(known.astype(np.int32), who, np.maximum)
 
-    def group_min(self, values: Ranks, who: int) -> Ranks:
-        """The minimum over the feasible states of each state's group."""
-        known = values if self.is_whole else np.where(self.feasible, values, HIGHEST)
-        return self._reduce(known.astype(np.int32), who, np.minimum)
-
     def reached_min(self, values: Ranks, without: int) -> Ranks:
         """The minimum over what all but ``without`` can reach by moves of any kind."""
         others = [j for j in range(len(self.owned)) if j != without and self.owned[j]]

@@ -43,7 +43,8 @@ class Store:
         self.path = str(path)
         self._engine = open_engine(path)
         self._tables = build_tables()
-        self._in_one_go = False
+        self._under_way = 0  # how many ``together`` are
+        self._is_closed = False
 
     def __enter__(self) -> Store:
         return self
@@ -58,6 +59,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._is_closed = True
         self._engine.dispose()
 
     # --- writing
@@ -93,25 +95,26 @@ class Store:
         """What is added inside counts as added in one go: it has no order but that of its dates.
 
         A text that is added again keeps the place it had, in here or not. What was broken off
-        (the process was killed, an error came) is gone on with by the next.
+        (the process was killed, an error came) is gone on with by the next, unless something else
+        was added since: nothing takes a place before what the store holds already.
 
         Example:
             >>> store = Store(":memory:")
             >>> with store.together():
             ...     pass  # store.add(...), store.add(...)
         """
-        if self._in_one_go:
-            yield
-            return
-        self._in_one_go = True
+        self._under_way += 1
+        is_broken_off = False
         try:
             yield
-        except GeneratorExit:  # nobody asks for the rest: that is an end too
-            self._finish()
+        except BaseException as error:
+            # Where nobody asks a generator for the rest, that is an end too.
+            is_broken_off = not isinstance(error, GeneratorExit)
             raise
         finally:
-            self._in_one_go = False
-        self._finish()
+            self._under_way -= 1
+            if not (is_broken_off or self._under_way or self._is_closed):
+                self._finish()
 
     def _finish(self) -> None:
         with self._writing() as connection:
@@ -119,16 +122,16 @@ class Store:
 
     def _number(self, connection: Connection) -> int:
         """The place of a text that is new."""
-        unfinished = self._tables["unfinished"]
-        if self._in_one_go:
-            begun = connection.execute(select(unfinished.c.added)).scalar()
-            if begun is not None:
-                return int(begun)
-        newest = connection.execute(select(func.max(self._tables["versions"].c.added))).scalar()
-        number = int(newest or 0) + 1
-        if self._in_one_go:
-            connection.execute(insert(unfinished).values(added=number))
-        return number
+        versions, unfinished = self._tables["versions"], self._tables["unfinished"]
+        newest = int(connection.execute(select(func.max(versions.c.added))).scalar() or 0)
+        if not self._under_way:
+            return newest + 1
+        begun = connection.execute(select(unfinished.c.added)).scalar()
+        if begun is not None and begun >= newest:
+            return int(begun)
+        connection.execute(delete(unfinished))
+        connection.execute(insert(unfinished).values(added=newest + 1))
+        return newest + 1
 
     def remove(self, article: str) -> bool:
         """Take an article and all its rows out; returns False where it is not there.
