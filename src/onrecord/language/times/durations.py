@@ -74,11 +74,6 @@ def _is_counted(p: Parts) -> bool:
     )
 
 
-def is_vague(p: Parts) -> bool:
-    """Whether the amount is vague (a few, several), or there is none before a plural."""
-    return amount_of(p) is None
-
-
 def unit_of(p: Parts) -> str:
     """The unit of a stretch."""
     return p.one("unit", "units") or ""
@@ -216,9 +211,6 @@ def read_bare_units(p: Parts, s: Setting) -> Resolved | None:
     if p.has("the") and not is_which:
         return None
     return Resolved("DURATION", duration_value(None, unit))
-
-
-_SET_UNITS = {"Y": "P1Y", "M": "P1M", "W": "P1W", "D": "P1D", "TH": "PT1H", "TM": "PT1M"}
 
 
 def read_every(p: Parts, s: Setting) -> Resolved | None:
