@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.language.actors.entities import Entities, Entity
+from onrecord.language.actors.coding import STATE_KINDS, Coding
+from onrecord.language.actors.entities import BODY_KINDS, Entities, Entity
 from onrecord.language.actors.lexicon import Lexicon
 from onrecord.language.actors.naming import Named
-from onrecord.language.actors.phrases import Coding
+from onrecord.language.actors.words import PLURAL_TAGS
 from onrecord.record import slug
 from onrecord.vocabulary.actors import Known
 
@@ -25,33 +27,25 @@ _OUTLETS = frozenset(
     {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
 )
 _ONE = frozenset({"one", "people"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_BODIES = ("organisation", "media", "armed-group")
 
 
+@dataclass
 class Described:
-    """Finds the named actor of one article that a common noun stands beside."""
+    """Finds the named actor of one article that a common noun stands beside.
 
-    def __init__(
-        self,
-        doc: Doc,
-        entities: Entities,
-        lexicon: Lexicon,
-        known_at: Mapping[int, Known],
-        parts: frozenset[str],
-    ) -> None:
-        """Args:
+    Attributes:
         doc: the parse.
         entities: the actors by name.
         lexicon: the known names.
         known_at: token index -> whom the known name there means in this article.
         parts: words of quantity.
-        """
-        self.known_at = known_at
-        self.doc = doc
-        self.entities = entities
-        self.lexicon = lexicon
-        self.parts = parts
+    """
+
+    doc: Doc
+    entities: Entities
+    lexicon: Lexicon
+    known_at: Mapping[int, Known]
+    parts: frozenset[str]
 
     def whom(self, head: Token, coding: Coding) -> Entity | None:
         """The actor whom the noun describes: apposition, copula, "identified as"."""
@@ -106,7 +100,7 @@ class Described:
             return None
         for size in range(min(6, len(words)), 0, -1):
             known = self.known_at.get(head.i - 1) or self.lexicon.exact(words[-size:].text)
-            if known is not None and known.kind not in ("state", "government"):
+            if known is not None and known.kind not in STATE_KINDS:
                 made = Entity(
                     known.id, known.name, known.kind, known.country, known.sector, denotes="body"
                 )
@@ -127,7 +121,7 @@ class Described:
         """ "the SDS party", where the article names "the SDS Party" or "SDS"."""
         wanted = {slug(name), slug(f"{name} {kind}")}
         for entity in self.entities:
-            if entity.kind in _BODIES and wanted & {slug(one) for one in entity.aliases}:
+            if entity.kind in BODY_KINDS and wanted & {slug(one) for one in entity.aliases}:
                 return entity
         return None
 
@@ -135,7 +129,7 @@ class Described:
 def fits(entity: Entity, head: Token, coding: Coding) -> bool:
     """Whether the noun can be said of ``entity``: "the two delegations" of no minister."""
     if entity.kind != "person":
-        return head.tag_ not in _PLURAL or entity.plural or entity.kind in _BODIES
-    if head.tag_ in _PLURAL:
+        return head.tag_ not in PLURAL_TAGS or entity.plural or entity.kind in BODY_KINDS
+    if head.tag_ in PLURAL_TAGS:
         return False
     return coding.title is not None or coding.denotes in (*_ONE, None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import STATE_KINDS
 from onrecord.language.actors.entities import Entity
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def members_of(noun: str, head: Token, of_head: Mapping[int, Entity]) -> tuple[s
     if last in _SIDES:
         return _main_parties(before)
     if last in _STATES:
-        return _last_two(before, head.i, ("state", "government"))
+        return _last_two(before, head.i, STATE_KINDS)
     if last in _PEOPLE:
         other = _SEX.get(last)
         fitting = [(h, e) for h, e in before if not other or e.gender != other]
@@ -76,7 +77,7 @@ def _main_parties(before: list[tuple[int, Entity]]) -> tuple[str, ...]:
 
 
 def _party(entity: Entity) -> str | None:
-    if entity.kind in ("state", "government"):
+    if entity.kind in STATE_KINDS:
         return entity.country
     if entity.kind == "organisation" and entity.sector == "MIL":
         return entity.country  # an army is its state's side

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})  # of nouns and of names
 _WORD = re.compile(r"[^\W_]+(?:[-/.'’&+‑][^\W_]+)*[.+]?|[,;:()“”\"–—-]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _IRREGULAR = {
