@@ -26,6 +26,7 @@ _KINDS = frozenset(
 _OUTLETS = frozenset(
     {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
 )
+_WITH_NAME = _KINDS | _OUTLETS
 _ONE = frozenset({"one", "people"})
 
 
@@ -93,7 +94,7 @@ class Described:
 
     def body_before(self, named: Named, head: Token) -> Entity | None:
         """ "the Democratic Centre party", "ELN rebels": the body named right before its kind."""
-        if head.lower_ not in _KINDS | _OUTLETS or head.i == named.phrase.first:
+        if head.lower_ not in _WITH_NAME or head.i == named.phrase.first:
             return None
         words = self.doc[named.phrase.first : head.i]
         if any(t.like_num or t.lower_ in self.parts for t in words):
@@ -132,4 +133,4 @@ def fits(entity: Entity, head: Token, coding: Coding) -> bool:
         return head.tag_ not in PLURAL_TAGS or entity.plural or entity.kind in BODY_KINDS
     if head.tag_ in PLURAL_TAGS:
         return False
-    return coding.title is not None or coding.denotes in (*_ONE, None)
+    return coding.title is not None or coding.denotes is None or coding.denotes in _ONE

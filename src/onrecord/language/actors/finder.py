@@ -286,8 +286,8 @@ def _completed(role: Role, office: Office) -> Role:
     return role
 
 
-def _is_name(token: object) -> bool:
-    pos, ent, start = token.pos_, token.ent_type_, token.is_sent_start  # type: ignore[attr-defined]
+def _is_name(token: Token) -> bool:
+    pos, ent, start = token.pos_, token.ent_type_, token.is_sent_start
     if pos == "PROPN" or ent in ("GPE", "ORG", "NORP", "LOC", "FAC", "PERSON"):
         return True
     return not start and pos in ("NOUN", "ADJ", "X")

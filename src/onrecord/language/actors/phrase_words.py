@@ -157,12 +157,12 @@ class PhraseWords:
         agent = self.tables.agents.get(singular(after.text))
         return agent is not None and agent.denotes == "body" and agent.sector != match.known.sector
 
-    def run_by(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+    def run_by(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
         """ "the Houthi-run ministry", "a Greek-owned carrier": who runs or owns it.
 
         Tells the country where nothing else in the phrase does.
         """
-        for word in words_of(text):
+        for word in words:
             match = _RUN_BY.match(word.text)
             if match is None:
                 continue
