@@ -35,14 +35,14 @@ def members_of(noun: str, head: Token, of_head: Mapping[int, Entity]) -> tuple[s
     """
     words = {child.lower_ for child in head.children}
     last = noun.split()[-1]
+    each_side = "each" in words and last == "side"
+    two = "both" in words or ("two" in words and words & {"the", "these", "those"})
+    if not (two or each_side or is_pair(head)):
+        return ()
     before = [(h, e) for h, e in sorted(of_head.items()) if h < head.i]
-    if head.lower_ in _TWO:
+    if is_pair(head):
         alone = "the" in words and "of" not in words and head.dep_ in ("nsubj", "nsubjpass")
         return _last_two(before, head.i, ("person",)) if alone else ()
-    if "each" in words and last == "side":
-        return _main_parties(before)
-    if "both" not in words and not ("two" in words and words & {"the", "these", "those"}):
-        return ()
     if last in _SIDES:
         return _main_parties(before)
     if last in _STATES:
