@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.language.times.days import add
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Resolved, Setting
 
 # TIMEX3 writes these units as so many of another.
@@ -185,7 +185,7 @@ def read_anchored_duration(p: Parts, s: Setting) -> Resolved | None:
     which = p.which()
     if anchor is None or anchor.day is None or s.narrative or which is None:
         return Resolved("DURATION", value)
-    sign = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    sign = STEPS.get(which, 0)
     if which in ("previous", "following"):
         there = s.there()
         anchor = there if there and there.day else anchor
