@@ -17,7 +17,6 @@ from onrecord.intake.metadata import parse_date
 _LOOKS = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b", re.IGNORECASE)
 _DEEPEST = 400  # nested elements; real pages have below 60
 _MOST_TAGS = 200_000
-_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,500}?"name"\s*:\s*"([^"]+)"')
 _DATED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _CAPTIONS = ("figcaption", "figure", "aside", "table", "nav", "form", "footer")
 _CAPTION_CLASS = re.compile(r"caption|credit|promo|newsletter|related|teaser|advert", re.IGNORECASE)

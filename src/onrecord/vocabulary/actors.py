@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.vocabulary.bodies import Body
 from onrecord.vocabulary.identities import load_variants
 from onrecord.vocabulary.places import Demonym
 from onrecord.vocabulary.press import Agency
@@ -47,16 +48,6 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     also: Literal["", "yes"] = ""
     names: tuple[str, ...] = ()
-
-
-class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named organisation, armed group or outlet."""
-
-    name: str
-    country: str | None = None
-    sector: str | None = None
-    names: tuple[str, ...] = ()
-    id: str = ""
 
 
 class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

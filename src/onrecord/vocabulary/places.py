@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.vocabulary.bodies import Body
 from onrecord.vocabulary.tables import Tables, VocabularyError
 
 AreaKind = Literal[
@@ -106,16 +107,6 @@ class Demonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-class _Body(msgspec.Struct, frozen=True):
-    """An armed group, organisation or medium, whose name is no place's."""
-
-    name: str
-    country: str = ""
-    sector: str = ""
-    names: tuple[str, ...] = ()
-    id: str = ""
-
-
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: WordRole
     words: tuple[str, ...]
@@ -169,7 +160,7 @@ def load_place_tables(tables: Tables) -> PlaceTables:
         bodies=frozenset(
             name.lower()
             for table in ("armed_groups", "organisations", "media")
-            for row in tables.csv(table, _Body)
+            for row in tables.csv(table, Body)
             for name in (row.name, *row.names)
         ),
         weights={row.feature: row.weight for row in tables.csv("place_weights", Weight)},

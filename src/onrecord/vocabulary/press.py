@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.vocabulary.bodies import Body
 from onrecord.vocabulary.tables import Tables
 
 
@@ -28,16 +29,6 @@ class Label(msgspec.Struct, frozen=True):
     """A word that says what kind of story follows: "EXCLUSIVE"."""
 
     label: str
-
-
-class Medium(msgspec.Struct, frozen=True):
-    """A medium; see the head of ``media.csv``."""
-
-    name: str
-    country: str = ""
-    sector: str = ""
-    names: tuple[str, ...] = ()
-    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +56,7 @@ class Press:
                 agencies[printed.casefold()] = row.name
         rows = tables.csv("boilerplate", Opening)
         openings = sorted(((r.begins.casefold(), r.kind) for r in rows), key=lambda o: -len(o[0]))
-        media = {n.casefold() for m in tables.csv("media", Medium) for n in (m.name, *m.names)}
+        media = {n.casefold() for m in tables.csv("media", Body) for n in (m.name, *m.names)}
         return cls(
             agencies=agencies,
             openings=tuple(openings),

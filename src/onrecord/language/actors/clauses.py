@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class Clauses:
     _verbs: dict[int, Token | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._outer = [quotation for quotation in self.quotations if quotation.depth == 0]
         for number, span in enumerate(self.doc.sents):
             for index in range(span.start, span.end):
                 self.sentence[index] = number
@@ -147,9 +149,7 @@ class Clauses:
 
     def quotation(self, token: Token) -> int:
         """The start of the outermost quotation around ``token``, or -1."""
-        for quotation in self.quotations:
-            if quotation.start > token.idx:
-                break
-            if quotation.depth == 0 and token.idx < quotation.end:
-                return quotation.start
+        index = bisect_right(self._outer, token.idx, key=lambda quotation: quotation.start) - 1
+        if index >= 0 and token.idx < self._outer[index].end:
+            return self._outer[index].start
         return -1

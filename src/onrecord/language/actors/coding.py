@@ -30,7 +30,9 @@ SOCIETIES = frozenset(
 )  # whose sector is that of the members named before ("the doctors' association")
 NEVER_EMPTY = frozenset({"party", "people", "gang"})  # filled only where nothing else is said
 STATE_KINDS = ("state", "government")
-OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "ELI"})
+OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # sectors of a state's bodies
+OFFICIAL = OF_STATES | {"ELI"}
+HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", "director"})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import STATE_KINDS
 from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.record import Article
 from onrecord.vocabulary.actors import ActorTables, Known
@@ -46,7 +47,7 @@ def by_short_name(doc: Doc, known_at: Mapping[int, Known]) -> dict[int, Known]:
     full: dict[str, Known] = {}
     for at, known in known_at.items():
         words = known.name.split()
-        if known.kind not in ("state", "government") and len(words) > 1:
+        if known.kind not in STATE_KINDS and len(words) > 1:
             if doc[at].text in words and not _OWN.fullmatch(doc[at].text):
                 full.setdefault(initials(known.name), known)
     return {
@@ -71,7 +72,7 @@ def by_country(
         if (country := known.country) in tables.states and doc[at].text not in tables.bearers
     } | {c for t in doc if (c := tables.adjectives.get(t.text))}
     for at, known in known_at.items():
-        if known.kind in ("state", "government") or known.country in told:
+        if known.kind in STATE_KINDS or known.country in told:
             other = _whose(doc, at, known_at, tables)
             if known.kind == "organisation" and other not in (None, known.country):
                 found[at] = None

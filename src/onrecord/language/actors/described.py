@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.language.actors.entities import Entities, Entity
+from onrecord.language.actors.coding import STATE_KINDS, Coding
+from onrecord.language.actors.entities import BODY_KINDS, Entities, Entity
 from onrecord.language.actors.lexicon import Lexicon
 from onrecord.language.actors.naming import Named
-from onrecord.language.actors.phrases import Coding
+from onrecord.language.actors.words import PLURAL_TAGS
 from onrecord.record import slug
 from onrecord.vocabulary.actors import Known
 
@@ -24,34 +26,27 @@ _KINDS = frozenset(
 _OUTLETS = frozenset(
     {"newspaper", "daily", "broadcaster", "magazine", "website", "weekly", "television", "radio"}
 )
+_WITH_NAME = _KINDS | _OUTLETS
 _ONE = frozenset({"one", "people"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_BODIES = ("organisation", "media", "armed-group")
 
 
+@dataclass
 class Described:
-    """Finds the named actor of one article that a common noun stands beside."""
+    """Finds the named actor of one article that a common noun stands beside.
 
-    def __init__(
-        self,
-        doc: Doc,
-        entities: Entities,
-        lexicon: Lexicon,
-        known_at: Mapping[int, Known],
-        parts: frozenset[str],
-    ) -> None:
-        """Args:
+    Attributes:
         doc: the parse.
         entities: the actors by name.
         lexicon: the known names.
         known_at: token index -> whom the known name there means in this article.
         parts: words of quantity.
-        """
-        self.known_at = known_at
-        self.doc = doc
-        self.entities = entities
-        self.lexicon = lexicon
-        self.parts = parts
+    """
+
+    doc: Doc
+    entities: Entities
+    lexicon: Lexicon
+    known_at: Mapping[int, Known]
+    parts: frozenset[str]
 
     def whom(self, head: Token, coding: Coding) -> Entity | None:
         """The actor whom the noun describes: apposition, copula, "identified as"."""
@@ -99,14 +94,14 @@ class Described:
 
     def body_before(self, named: Named, head: Token) -> Entity | None:
         """ "the Democratic Centre party", "ELN rebels": the body named right before its kind."""
-        if head.lower_ not in _KINDS | _OUTLETS or head.i == named.phrase.first:
+        if head.lower_ not in _WITH_NAME or head.i == named.phrase.first:
             return None
         words = self.doc[named.phrase.first : head.i]
         if any(t.like_num or t.lower_ in self.parts for t in words):
             return None
         for size in range(min(6, len(words)), 0, -1):
             known = self.known_at.get(head.i - 1) or self.lexicon.exact(words[-size:].text)
-            if known is not None and known.kind not in ("state", "government"):
+            if known is not None and known.kind not in STATE_KINDS:
                 made = Entity(
                     known.id, known.name, known.kind, known.country, known.sector, denotes="body"
                 )
@@ -127,7 +122,7 @@ class Described:
         """ "the SDS party", where the article names "the SDS Party" or "SDS"."""
         wanted = {slug(name), slug(f"{name} {kind}")}
         for entity in self.entities:
-            if entity.kind in _BODIES and wanted & {slug(one) for one in entity.aliases}:
+            if entity.kind in BODY_KINDS and wanted & {slug(one) for one in entity.aliases}:
                 return entity
         return None
 
@@ -135,7 +130,7 @@ class Described:
 def fits(entity: Entity, head: Token, coding: Coding) -> bool:
     """Whether the noun can be said of ``entity``: "the two delegations" of no minister."""
     if entity.kind != "person":
-        return head.tag_ not in _PLURAL or entity.plural or entity.kind in _BODIES
-    if head.tag_ in _PLURAL:
+        return head.tag_ not in PLURAL_TAGS or entity.plural or entity.kind in BODY_KINDS
+    if head.tag_ in PLURAL_TAGS:
         return False
-    return coding.title is not None or coding.denotes in (*_ONE, None)
+    return coding.title is not None or coding.denotes is None or coding.denotes in _ONE

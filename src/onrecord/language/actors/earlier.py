@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import OF_STATES, Coding
 from onrecord.language.actors.entities import Entities, Entity
-from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.phrases import PhraseCoder
+from onrecord.language.actors.words import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIRMS = frozenset({"company", "firm"})
-_PLURAL = ("NNS", "NNPS")
 _ONE = ("NN", "NNP")
 _BODIES_IN_PLURAL = frozenset("forces troops authorities headquarters police marines".split())
 _OF_MANY = frozenset(
@@ -24,22 +26,21 @@ _AS_SUBJECT = 40  # tokens: a subject is taken for the holder of an office this 
 _AT_HOME = 60  # and so is a holder of office of the country the article is at home in
 
 
+@dataclass
 class Earlier:
-    """Looks up the actors of one article that stand before a noun."""
+    """Looks up the actors of one article that stand before a noun.
 
-    def __init__(
-        self, doc: Doc, entities: Entities, coder: PhraseCoder, home: str | None = None
-    ) -> None:
-        """Args:
+    Attributes:
         doc: the parse.
         entities: the actors found so far.
         coder: knows the offices.
         home: the country the article is at home in, where that is clear.
-        """
-        self.home = home
-        self.doc = doc
-        self.entities = entities
-        self.coder = coder
+    """
+
+    doc: Doc
+    entities: Entities
+    coder: PhraseCoder
+    home: str | None = None
 
     # --- groups and bodies
 
@@ -147,11 +148,11 @@ class Earlier:
 
 
 # Where the words of one row of titles.csv are one office, not many occupations.
-_OFFICES = frozenset({"GOV", "MIL", "SPY", "JUD", "LEG", "COP", "OPP", "REB", "REL"})
+_OFFICES = OF_STATES | {"OPP", "REB", "REL"}
 
 
 def agrees(head: Token, entity: Entity) -> bool:
     """One is not several: "the ministers" are no minister, "the two countries" no country."""
-    if head.tag_ in _PLURAL and entity.denotes in ("one", "body", "state"):
+    if head.tag_ in PLURAL_TAGS and entity.denotes in ("one", "body", "state"):
         return entity.plural or head.lower_ in _BODIES_IN_PLURAL
     return head.tag_ not in _ONE or not entity.plural or head.lower_ in _OF_MANY

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.record import Actor, ActorKind, Article, Mention, Reason, Role
 
+BODY_KINDS = ("organisation", "media", "armed-group")
 _FORM_RANK = {"name": 0, "nominal": 1, "pronoun": 2}
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.actors.cast import Cast
+from onrecord.language.actors.coding import OF_STATES, STATE_KINDS
 from onrecord.language.actors.context import by_country, by_short_name, home_of, lands_of
 from onrecord.language.actors.credits import Credits
-from onrecord.language.actors.entities import Entities, Entity, Naming, rows
+from onrecord.language.actors.entities import BODY_KINDS, Entities, Entity, Naming, rows
 from onrecord.language.actors.groups import Groups
 from onrecord.language.actors.long_names import long_names
 from onrecord.language.actors.name_votes import join_split, unified
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
     from onrecord.intake.layout import Block
     from onrecord.language.encoder.antecedents import Antecedents
     from onrecord.language.quotations import Quotation
-
-
-_STATES = ("state", "government")
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
 @dataclass(frozen=True)
@@ -140,7 +137,7 @@ class ActorFinder:
         self._holders_of_office(article, entities, countries)
         home = home_of(article, self.coder, told)
         self._at_home(home, entities)
-        of_states = {i: c for i, c in named_at.items() if known_at[i].kind in _STATES}
+        of_states = {i: c for i, c in named_at.items() if known_at[i].kind in STATE_KINDS}
         near = Near(doc, of_states, adjective_at)
         nouns = Nouns(article, doc, coder, self.metonymy, entities, people, near, known_at, home)
         for one in named:
@@ -174,7 +171,7 @@ class ActorFinder:
                     continue
                 if len(tokens) == 1 and not _is_name(tokens[0]):
                     continue
-                if match.known.kind in ("state", "government") and self._in_person(tokens):
+                if match.known.kind in STATE_KINDS and self._in_person(tokens):
                     continue
                 for token in tokens:
                     if inside[token.i]:
@@ -238,7 +235,7 @@ class ActorFinder:
                 continue
             for at, role in enumerate(entity.roles):
                 title = titles.get(role.title)
-                if role.of is None and title is not None and title.sector in _OF_STATES:
+                if role.of is None and title is not None and title.sector in OF_STATES:
                     entity.learn(home, None, "home", f"{role.title!r} in an article of {home}")
                     entity.roles[at] = replace(role, of=f"state/{home}")
 
@@ -264,7 +261,7 @@ def _fill_offices(entities: Entities) -> None:
     bodies = [
         (naming, entity)
         for entity in entities.by_id.values()
-        if entity.kind in ("organisation", "media", "armed-group") and not entity.guess
+        if entity.kind in BODY_KINDS and not entity.guess
         for naming in entity.namings
         if naming.form == "name"
     ]
@@ -289,8 +286,8 @@ def _completed(role: Role, office: Office) -> Role:
     return role
 
 
-def _is_name(token: object) -> bool:
-    pos, ent, start = token.pos_, token.ent_type_, token.is_sent_start  # type: ignore[attr-defined]
+def _is_name(token: Token) -> bool:
+    pos, ent, start = token.pos_, token.ent_type_, token.is_sent_start
     if pos == "PROPN" or ent in ("GPE", "ORG", "NORP", "LOC", "FAC", "PERSON"):
         return True
     return not start and pos in ("NOUN", "ADJ", "X")

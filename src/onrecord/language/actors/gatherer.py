@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity, Naming
@@ -18,24 +19,16 @@ if TYPE_CHECKING:
 BODY_WORDS = {"defense": "defence", "organization": "organisation", "labor": "labour"}
 
 
+@dataclass
 class Gatherer:
     """One article, what is known of actors, and where those found are kept."""
 
-    def __init__(
-        self,
-        article: Article,
-        doc: Doc,
-        coder: PhraseCoder,
-        metonymy: Metonymy,
-        entities: Entities,
-        people: People,
-    ) -> None:
-        self.article = article
-        self.doc = doc
-        self.coder = coder
-        self.metonymy = metonymy
-        self.entities = entities
-        self.people = people
+    article: Article
+    doc: Doc
+    coder: PhraseCoder
+    metonymy: Metonymy
+    entities: Entities
+    people: People
 
     def adjective(self, country: str | None) -> str | None:
         """ "RUS" -> "Russian": the first demonym of the table."""

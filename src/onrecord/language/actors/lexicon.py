@@ -51,7 +51,10 @@ class Lexicon:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The known names in ``text[start:end]``, longest first at each word, in order."""
-        words = list(words_of(text, start, end))
+        return self.among(text, list(words_of(text, start, end)))
+
+    def among(self, text: str, words: list[Word]) -> Iterator[Match]:
+        """The same among ``words``, some of those of ``text`` one after another."""
         keys = [_key(word.text) for word in words]
         at = 0
         while at < len(words):

@@ -6,11 +6,12 @@ and the surnames already met in the article outrank it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.language.actors.coding import OF_STATES
 from onrecord.language.actors.noun_phrases import NounPhrase
+from onrecord.language.actors.office import PARTICLES
 from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.language.actors.words import singular
 from onrecord.record.names import name_parts
@@ -22,15 +23,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["known", "person", "body", "land", "guess", "noun", "people", "pronoun", "other"]
 
-_PARTICLES = frozenset(
-    "al el bin ibn von van der den de la le da dos di du del ben of - ‑ ' ’".split()
-)
 _HYPHENS = frozenset({"-", "‑"})
-_JOINTS = frozenset({"-", "‑", "'", "’"})
+_JOINTS = _HYPHENS | {"'", "’"}
+_INSIDE_NAMES = PARTICLES | _JOINTS | {"den", "of"}
 _NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
-_INITIAL = re.compile(r"^[A-Z]\.?$|^(?:[A-Z]\.){1,3}$")
 _SAYING = frozenset(
     "say tell add ask announce believe think warn note argue explain write post claim deny admit "
     "insist want hope urge call meet visit speak declare reply stress suggest confirm vow pledge "
@@ -195,7 +193,7 @@ class Namer:
                 first = at
             elif token.is_space:
                 continue
-            elif token.lower_ not in _PARTICLES:
+            elif token.lower_ not in _INSIDE_NAMES:
                 break
         while first and self.doc[first].ent_iob_ == "I" and self._goes_on(self.doc[first - 1]):
             first -= 1
@@ -371,7 +369,7 @@ _BEFORE_OFFICES = frozenset(
     "retired his her holiness excellency majesty highness honourable honorable right".split()
 )
 _ALSO_NAMES = frozenset("king prince bishop marshal pope dean judge major abbot rector".split())
-_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "OPP", "PTY", "REB"})
+_OFFICIAL = OF_STATES | {"OPP", "PTY", "REB"}
 _NO_BODIES = frozenset(
     "summit agreement accord accords treaty protocol pact constitution act law charter "
     "declaration resolution conference festival championship olympics prize award awards war "

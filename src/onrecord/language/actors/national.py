@@ -7,12 +7,13 @@ the one that the article is at home in.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import OF_STATES, STATE_KINDS, Coding
 from onrecord.language.actors.entities import Entities, Entity
 from onrecord.language.actors.gatherer import BODY_WORDS
-from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.record import slug
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _ARMIES = frozenset(
     {"army", "military", "force", "forces", "troops", "troop", "armed forces", "armed force"}
 )
-OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _GROUPS = frozenset(
     "official officials authorities police soldiers troops forces prosecutors lawmakers "
     "investigators".split()
@@ -104,24 +104,23 @@ class Near:
                 yield from (one for one in self._found.get(number, ()) if one[0] < at)
 
 
+@dataclass
 class National:
-    """Tells the governments, armies, ministries and parliaments of one article."""
+    """Tells the governments, armies, ministries and parliaments of one article.
 
-    def __init__(
-        self, doc: Doc, entities: Entities, coder: PhraseCoder, near: Near, home: str | None
-    ) -> None:
-        """Args:
+    Attributes:
         doc: the parse.
         entities: the actors found so far.
         coder: knows the offices and the adjectives of countries.
         near: which countries the words before a noun speak of.
         home: the country whose "the government" is, where that is clear.
-        """
-        self.home = home
-        self.doc = doc
-        self.entities = entities
-        self.coder = coder
-        self.near = near
+    """
+
+    doc: Doc
+    entities: Entities
+    coder: PhraseCoder
+    near: Near
+    home: str | None
 
     def at_home(self, coding: Coding, head: Token) -> Coding:
         """ "The army", "the government", "officials", without more: whose they are."""
@@ -176,7 +175,7 @@ class National:
             return None
         if any(why.startswith(("place ", "people ")) for why in coding.why):
             return None  # "Texas authorities", "the Bavarian parliament": not the country's
-        if coding.known is not None and coding.known.kind not in ("state", "government"):
+        if coding.known is not None and coding.known.kind not in STATE_KINDS:
             return None
         if coding.denotes == "state" and coding.sector == "GOV" and not plural:
             state = self.coder.tables.states.get(coding.country)

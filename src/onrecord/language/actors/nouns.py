@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.described import Described
 from onrecord.language.actors.earlier import FIRMS, Earlier
-from onrecord.language.actors.entities import Entities, Entity
+from onrecord.language.actors.entities import Entity
 from onrecord.language.actors.gatherer import Gatherer
 from onrecord.language.actors.naming import Named
 from onrecord.language.actors.national import National, Near
 from onrecord.language.actors.pairs import is_pair, members_of
-from onrecord.language.actors.people import People, with_sector_of_head
-from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.people import with_sector_of_head
+from onrecord.language.actors.phrases import Coding
 from onrecord.language.actors.states import States
-from onrecord.language.actors.words import singular
-from onrecord.language.metonymy import Metonymy
-from onrecord.record import Article, slug
+from onrecord.language.actors.words import PLURAL_TAGS, singular
+from onrecord.record import slug
 from onrecord.vocabulary.actors import Known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -38,30 +37,26 @@ _COLLECTIVES = frozenset(
 _NEVER_BARE = frozenset({"pobj", "dobj", "attr", "conj", "dep", "npadvmod"})
 
 
+@dataclass
 class Nouns(Gatherer):
     """Gathers whom the common nouns of one article denote; all names are known by then.
 
     Attributes:
+        near: which countries the words before a noun speak of.
+        known_at: token index -> whom the known name there means in this article.
         home: the country whose "the government" and "the army" are, where that is clear.
     """
 
-    def __init__(
-        self,
-        article: Article,
-        doc: Doc,
-        coder: PhraseCoder,
-        metonymy: Metonymy,
-        entities: Entities,
-        people: People,
-        near: Near,
-        known_at: Mapping[int, Known],
-        home: str | None = None,
-    ) -> None:
-        super().__init__(article, doc, coder, metonymy, entities, people)
-        self.described = Described(doc, entities, coder.lexicon, known_at, _PARTS)
+    near: Near
+    known_at: Mapping[int, Known]
+    home: str | None = None
+
+    def __post_init__(self) -> None:
+        doc, entities, coder, home = self.doc, self.entities, self.coder, self.home
+        self.described = Described(doc, entities, coder.lexicon, self.known_at, _PARTS)
         self.earlier = Earlier(doc, entities, coder, home)
-        self.national = National(doc, entities, coder, near, home)
-        self.states = States(doc, entities, coder.tables, near, home)
+        self.national = National(doc, entities, coder, self.near, home)
+        self.states = States(doc, entities, coder.tables, self.near, home)
 
     def add_noun(self, named: Named) -> None:
         """Make or find the actor that a common noun denotes; all names are known by now."""
@@ -248,7 +243,7 @@ class Nouns(Gatherer):
 
     def _new(self, named: Named, head: Token, coding: Coding) -> Entity:
         noun = coding.noun or singular(head.text)
-        plural = head.tag_ in ("NNS", "NNPS") or (coding.denotes == "people" and head.tag_ != "NN")
+        plural = head.tag_ in PLURAL_TAGS or (coding.denotes == "people" and head.tag_ != "NN")
         entity = self.national.body(noun, head, coding, plural=plural)
         if entity is None and coding.denotes == "body" and head.tag_ == "NNP":
             entity = Entity(f"organisation/{slug(noun)}", head.text, "organisation", denotes="body")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language.actors.coding import OF_STATES
 from onrecord.language.actors.words import Word
 from onrecord.vocabulary.actors import ActorTables, Known, Leader
 
-_PARTICLES = frozenset("al el bin ibn von van der de la le da dos di du del ben".split())
+PARTICLES = frozenset("al el bin ibn von van der de la le da dos di du del ben".split())
 
-
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 _LATELY = "2018"  # undated, who left office since then may well have held it
 
 
@@ -66,7 +65,7 @@ def office_of(tables: ActorTables, terms: tuple[Leader, ...], date: str | None) 
     second = title.second if title else None
     if date is not None and date < term.since:
         sector, second = None, None
-    elif not in_office and not lately and sector in _OFFICIAL:
+    elif not in_office and not lately and sector in OF_STATES:
         sector, second = "ELI", None
     when = f"{term.since or '?'} to {term.until or 'now'}"
     return Office(

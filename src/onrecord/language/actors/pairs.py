@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import STATE_KINDS
 from onrecord.language.actors.entities import Entity
 
 if TYPE_CHECKING:
@@ -34,18 +35,18 @@ def members_of(noun: str, head: Token, of_head: Mapping[int, Entity]) -> tuple[s
     """
     words = {child.lower_ for child in head.children}
     last = noun.split()[-1]
+    each_side = "each" in words and last == "side"
+    two = "both" in words or ("two" in words and words & {"the", "these", "those"})
+    if not (two or each_side or is_pair(head)):
+        return ()
     before = [(h, e) for h, e in sorted(of_head.items()) if h < head.i]
-    if head.lower_ in _TWO:
+    if is_pair(head):
         alone = "the" in words and "of" not in words and head.dep_ in ("nsubj", "nsubjpass")
         return _last_two(before, head.i, ("person",)) if alone else ()
-    if "each" in words and last == "side":
-        return _main_parties(before)
-    if "both" not in words and not ("two" in words and words & {"the", "these", "those"}):
-        return ()
     if last in _SIDES:
         return _main_parties(before)
     if last in _STATES:
-        return _last_two(before, head.i, ("state", "government"))
+        return _last_two(before, head.i, STATE_KINDS)
     if last in _PEOPLE:
         other = _SEX.get(last)
         fitting = [(h, e) for h, e in before if not other or e.gender != other]
@@ -76,7 +77,7 @@ def _main_parties(before: list[tuple[int, Entity]]) -> tuple[str, ...]:
 
 
 def _party(entity: Entity) -> str | None:
-    if entity.kind in ("state", "government"):
+    if entity.kind in STATE_KINDS:
         return entity.country
     if entity.kind == "organisation" and entity.sector == "MIL":
         return entity.country  # an army is its state's side

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import HEADS, Coding
 from onrecord.language.actors.entities import Entities, Entity, Naming
 from onrecord.language.actors.naming import Named
 from onrecord.language.actors.office import office_of
-from onrecord.language.actors.phrases import Coding, PhraseCoder
+from onrecord.language.actors.phrases import PhraseCoder
 from onrecord.record import Article, Role, slug
 from onrecord.record.names import name_parts, same_person
 from onrecord.vocabulary.actors import BODIES_OF_MANY_STATES, Leader
@@ -20,9 +21,6 @@ _COURTESY = {
     "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "madam": "f",
     "mr": "m", "sir": "m", "lord": "m",
 }  # fmt: skip
-
-
-_HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", "director"})
 
 
 @dataclass(frozen=True)
@@ -276,7 +274,7 @@ class People:
 
 def with_sector_of_head(coding: Coding) -> Coding:
     """ "IAEA chief": who heads a body of many states is of no body's sector, but an official."""
-    heads = coding.head in _HEADS and coding.country in BODIES_OF_MANY_STATES
+    heads = coding.head in HEADS and coding.country in BODIES_OF_MANY_STATES
     if not heads or coding.sector not in (None, "UNK") or coding.country == "NGO":
         return coding
     return replace(coding, sector="GOV")

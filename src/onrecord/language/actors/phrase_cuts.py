@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.actors.words import words_of
+from onrecord.language.actors.words import Word
 
 PREPOSITIONS = frozenset(
     "of in from to for at with by on between among against within inside near across under "
@@ -20,16 +20,19 @@ def parts_of(phrase: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;()–—]|\s-\s", kept) if part.strip()]
 
 
-def core_and_rest(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[str, str]]]:
+def core_and_rest(
+    text: str, words: list[Word], spans: list[tuple[int, int]]
+) -> tuple[str, list[tuple[str, str]]]:
     """The words before the first preposition, and each preposition with what follows it.
 
     Args:
         text: a part without commas.
+        words: its words.
         spans: stretches that are one name or office and are not cut ("Chief of Staff").
     """
     cuts = [
         w
-        for w in words_of(text)
+        for w in words
         if w.text.lower() in PREPOSITIONS and not any(s < w.start < e for s, e in spans)
     ]
     if not cuts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.language.actors.coding import STATE_KINDS
 from onrecord.language.actors.lexicon import Lexicon, Match
 from onrecord.language.actors.phrase_places import PhrasePlaces
 from onrecord.language.actors.words import Word, singular, words_of
@@ -128,7 +129,7 @@ class PhraseWords:
             if word.end + 1 == match.start and country is not None:
                 return country, (f"demonym {word.text!r}",)
         for other in matches:
-            owner = other.end + 3 == match.start and other.known.kind in ("state", "government")
+            owner = other.end + 3 == match.start and other.known.kind in STATE_KINDS
             if owner and other.known.country is not None:
                 return other.known.country, (f"name {other.known.name!r}",)
         return None
@@ -156,12 +157,12 @@ class PhraseWords:
         agent = self.tables.agents.get(singular(after.text))
         return agent is not None and agent.denotes == "body" and agent.sector != match.known.sector
 
-    def run_by(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+    def run_by(self, words: list[Word]) -> tuple[str | None, tuple[str, ...]]:
         """ "the Houthi-run ministry", "a Greek-owned carrier": who runs or owns it.
 
         Tells the country where nothing else in the phrase does.
         """
-        for word in words_of(text):
+        for word in words:
             match = _RUN_BY.match(word.text)
             if match is None:
                 continue
@@ -237,7 +238,7 @@ class PhraseWords:
         based = _BASED.match(surface)
         if based is not None:
             known = self.lexicon.exact(based["place"])
-            if known is not None and known.kind in ("state", "government"):
+            if known is not None and known.kind in STATE_KINDS:
                 return known.country
             return self.places.country(based["place"], whole=True)
         if _OPPOSED.search(surface):
@@ -261,7 +262,7 @@ def joined_participle(text: str, end: int) -> bool:
 def body_of(matches: list[Match]) -> Known | None:
     """The last named body; else the last name."""
     for match in reversed(matches):
-        if match.known.kind not in ("state", "government"):
+        if match.known.kind not in STATE_KINDS:
             return match.known
     return matches[-1].known if matches else None
 

@@ -53,6 +53,7 @@ from onrecord.vocabulary.tables import Tables
 
 __all__ = ["Coding", "PhraseCoder", "code_phrase", "joined_participle"]
 
+_OFFICES = re.compile(r"\b\w+ (?:of|for|in|to|with) (?:the )?\w+(?: \w+)?")  # in lower case
 _FORMER = frozenset(
     "former ex ousted deposed exiled late ex- onetime retired toppled one-time fugitive".split()
 )
@@ -66,6 +67,7 @@ _PLACING = frozenset(
 )  # prepositions after which a name says where the actor belongs
 _ARTICLES = frozenset({"the", "a", "an"})
 _ETHNIC = frozenset("ethnic serb serbs croat croats kurd kurds".split())  # of the land they are in
+_WITH_BODY = WEAK_HEADS | EMPTY_HEADS | SOCIETIES  # the body before says more
 _REIGNS = frozenset(
     "administration government regime era cabinet presidency dictatorship family dynasty".split()
 )
@@ -153,37 +155,39 @@ class PhraseCoder:
 
     def _cut(self, text: str, date: str | None) -> Coding:
         """A part that is no name: its core, then what stands after its prepositions."""
-        core, rest = core_and_rest(text, self._spans(text))
-        coding = self._core(core, date)
+        words = list(words_of(text))
+        matches = list(self.lexicon.among(text, words))
+        core, rest = core_and_rest(text, words, self._spans(text, words, matches))
+        if core != text:
+            words = [word for word in words if word.end <= len(core)]
+            matches = list(self.lexicon.among(core, words))
+        coding = self._core(core, words, matches, date)
         for preposition, after in rest:
             coding = self._after(coding, preposition, after, date)
         arms = coding.denotes == "things" and coding.sector == "MIL"
         if coding.country is None and not arms:  # "Saudi-led air strikes" are a state's
-            country, why = self.words.run_by(core)
+            country, why = self.words.run_by(words)
             coding = replace(coding, country=country, why=(*coding.why, *why))
         return coding
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
+    def _spans(self, text: str, words: list[Word], matches: list[Match]) -> list[tuple[int, int]]:
         """Where known names and offices of several words stand, which are not to be cut."""
-        spans = [(m.start, m.end) for m in self.lexicon.find(text)]
-        every = list(words_of(text))
-        bearer = bearer_in(self.tables, every) if " " in text and not text.islower() else None
+        spans = [(m.start, m.end) for m in matches]
+        bearer = bearer_in(self.tables, words) if " " in text and not text.islower() else None
         if bearer is not None:  # "To Lam"
-            spans.append((every[bearer.first].start - 1, every[bearer.last - 1].end))
-        low = text.lower()
-        for match in re.finditer(r"\b\w+ (?:of|for|in|to|with) (?:the )?\w+(?: \w+)?", low):
-            words = match.group().split()
-            for size in (len(words), len(words) - 1):
-                title = " ".join(words[:size])
-                one = " ".join((singular(words[0]), *words[1:size]))
+            spans.append((words[bearer.first].start - 1, words[bearer.last - 1].end))
+        for match in _OFFICES.finditer(text.lower()):
+            low = match.group().split()
+            for size in (len(low), len(low) - 1):
+                title = " ".join(low[:size])
+                one = " ".join((singular(low[0]), *low[1:size]))
                 tables = (self.tables.titles, self.tables.agents)
                 if size > 2 and any(form in table for form in (title, one) for table in tables):
                     spans.append((match.start(), match.start() + len(title)))
         return spans
 
-    def _core(self, text: str, date: str | None) -> Coding:
-        matches = list(self.lexicon.find(text))
-        words = [w for w in words_of(text) if w.text not in CUTS]
+    def _core(self, text: str, words: list[Word], matches: list[Match], date: str | None) -> Coding:
+        words = [w for w in words if w.text not in CUTS]
         if len(words) > 2 and words[0].text.lower() in _ARTICLES:
             words = words[1:]
         bearer = bearer_outside(self.tables, words, matches)
@@ -192,11 +196,12 @@ class PhraseCoder:
             matches = [m for m in matches if not at <= m.start < end]
             words = words[: bearer.first] + words[bearer.last :]
         matches = self.words.without_parts(words, matches)
-        former = any(w.text.lower() in _FORMER or w.text.lower().startswith("ex-") for w in words)
+        low = {w.text.lower() for w in words}
+        former = bool(low & _FORMER) or any(word.startswith("ex-") for word in low)
         country, why = self.words.country(text, words, matches)
         known = body_of(matches)
-        ethnic = any(w.text.lower() in _ETHNIC for w in words)
-        if any(w.text.lower() == "ethnic" for w in words):
+        ethnic = bool(low & _ETHNIC)
+        if "ethnic" in low:
             country, why = None, ()  # a people, wherever it lives
         coding = Coding(country=country, former=former, why=why, known=known, ethnic=ethnic)
         coding = self._described(coding, text, words, matches)
@@ -252,7 +257,8 @@ class PhraseCoder:
         """The office or else the common noun that the words hold."""
         title = self.words.title(words, matches)
         noun, agent = self.words.agent(words, matches)
-        if agent is not None and any(w.text.lower().endswith("-listed") for w in words):
+        listed = any(w.text.lower().endswith("-listed") for w in words)
+        if agent is not None and listed:
             title = None  # "the Nasdaq-listed miner" digs nothing itself
         if agent is not None and agent.sector == "PRE" and agent.denotes == "state":
             title = None
@@ -273,7 +279,7 @@ class PhraseCoder:
             )  # fmt: skip
         if agent is None:
             return coding
-        if agent.sector == "LAB" and any(w.text.lower().endswith("-listed") for w in words):
+        if agent.sector == "LAB" and listed:
             agent = msgspec.structs.replace(agent, sector="BUS", denotes="body")
         return replace(
             coding, sector=agent.sector, second=agent.second, noun=noun,
@@ -283,18 +289,18 @@ class PhraseCoder:
 
     def _with_office_of(self, coding: Coding, words: list[Word]) -> Coding:
         """ "intelligence agency officer", "union official": the body before a weak head."""
-        last = (coding.noun or "").split()[-1:] or [""]
-        if not {last[0]} & (WEAK_HEADS | EMPTY_HEADS | SOCIETIES):
+        last = coding.head
+        if last not in _WITH_BODY:
             return coding
         own = len((coding.noun or "").split())
         low = [w.text.lower().replace("’", "'") for w in words]
-        ends = [n for n, w in enumerate(low) if w == last[0] or singular(w) == last[0]]
+        ends = [n for n, w in enumerate(low) if w == last or singular(w) == last]
         if not ends:
             return coding
         stop = ends[-1] + 1 - own
         for first in range(max(0, stop - 4), stop):
             agent = self.tables.agents.get(" ".join(low[first:stop]))
-            if agent is None and last[0] in SOCIETIES and first == stop - 1:
+            if agent is None and last in SOCIETIES and first == stop - 1:
                 agent = self._members(low[first])
             if agent is not None and agent.denotes in ("body", "place") and agent.sector:
                 body = " ".join(low[first:stop])
@@ -331,7 +337,9 @@ class PhraseCoder:
         last = coding.head
         speaks = last.startswith("spokes") and preposition == "for"
         if (preposition == "of" or speaks) and (
-            coding.noun in (None, *EMPTY_HEADS) or (last in EMPTY_HEADS and not coding.known)
+            coding.noun is None
+            or coding.noun in EMPTY_HEADS
+            or (last in EMPTY_HEADS and not coding.known)
         ):
             coding = filled(coding, inner)
         if preposition == "of" and last in _FAMILY and inner.sector in ("GOV", "ELI"):

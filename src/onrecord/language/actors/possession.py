@@ -7,8 +7,10 @@ which takes the body's country and sector; two bodies' leaders are never one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.actors.coding import HEADS, OF_STATES
 from onrecord.language.actors.entities import Entities, Entity, Naming
 from onrecord.language.actors.words import singular
 from onrecord.record import slug
@@ -20,27 +22,24 @@ if TYPE_CHECKING:
     from onrecord.vocabulary.actors import ActorTables
 
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
-_HEADS = frozenset({"leader", "chief", "boss", "head", "chairman", "president", "director"})
-_LEADING = _HEADS | frozenset(
+_LEADING = HEADS | frozenset(
     {"secretary-general", "director general", "director-general", "chief executive", "ceo"}
 )
 _OWNERS = ("its ", "their ", "his ", "her ", "our ", "my ")
 _COUNTRIES = frozenset({"country", "nation", "homeland"})
-_OF_STATE_NOUNS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _NOT_OWN = frozenset({"counterpart", "host", "captor", "guard", "agent"})
 _MANY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "minister", "deputy"})
 _OFFICES = frozenset({"office", "campaign"})
-_OF_STATE = frozenset({"GOV", "LEG", "MIL", "ELI"})
+_GOVERNING = frozenset({"GOV", "LEG", "MIL", "ELI"})
 
 
+@dataclass
 class Possession:
     """Tells the owned actors of one article by their owners."""
 
-    def __init__(self, doc: Doc, entities: Entities, tables: ActorTables) -> None:
-        """Take the parse, the actors found so far, and the tables."""
-        self.doc = doc
-        self.entities = entities
-        self.tables = tables
+    doc: Doc
+    entities: Entities
+    tables: ActorTables
 
     def resolve(self) -> None:
         """Give each owned actor its owner's country; add the offices of persons."""
@@ -81,7 +80,7 @@ class Possession:
         noun = singular(head.text)
         official = self._is_official(entity, head) and self._governs(owner)
         direct = self.doc[head.i - 1].dep_ in ("poss", "case")
-        if not direct and (noun in _HEADS or not (official or _speaks(head))):
+        if not direct and (noun in HEADS or not (official or _speaks(head))):
             return None  # "its foreign policy chief", "its transitional government"
         if noun in _GOVERNMENTS and owner.country and self._governs(owner):
             country = owner.country
@@ -91,9 +90,9 @@ class Possession:
         if noun in _COUNTRIES and owner.country in self.tables.states and head.tag_ == "NN":
             return self._state(owner.country or "", "state")
         others = owner.kind in ("person", "unnamed", "population")
-        if others and not official and noun not in _HEADS and not _speaks(head):
+        if others and not official and noun not in HEADS and not _speaks(head):
             return None
-        if noun in _HEADS and head.tag_ == "NN":
+        if noun in HEADS and head.tag_ == "NN":
             person = self._leader_of(owner)
             if person is not None:
                 return person
@@ -102,7 +101,7 @@ class Possession:
             if person is not None:
                 return person
         plain = entity.name.lower().startswith(_OWNERS)
-        if not plain and noun not in _HEADS and not _speaks(head):
+        if not plain and noun not in HEADS and not _speaks(head):
             return None
         return self._made(entity, owner, head)
 
@@ -115,7 +114,7 @@ class Possession:
             f"unnamed/{slug(f'{whose} {words}')}", entity.name, "unnamed",
             plural=entity.plural, denotes=entity.denotes, nouns=set(entity.nouns),
         )  # fmt: skip
-        of_owner = singular(head.text) in _HEADS or _speaks(head)
+        of_owner = singular(head.text) in HEADS or _speaks(head)
         sector = None if of_owner else entity.sector
         made.learn(entity.country or owner.country, sector or owner.sector, "owner", owner.name)
         if not (_speaks(head) and owner.kind == "organisation"):
@@ -132,7 +131,7 @@ class Possession:
 
     def _is_official(self, entity: Entity, head: Token) -> bool:
         """Whether the noun is one for people and bodies of a state: "its foreign minister"."""
-        return entity.sector in _OF_STATE_NOUNS and singular(head.text) not in _NOT_OWN
+        return entity.sector in OF_STATES and singular(head.text) not in _NOT_OWN
 
     def _holder_of(self, owner: Entity, entity: Entity) -> Entity | None:
         """The one person of the article who holds that office of the owner's country."""
@@ -150,7 +149,7 @@ class Possession:
 
     def _governs(self, owner: Entity) -> bool:
         return owner.kind in ("state", "government", "population") or (
-            owner.kind in ("person", "unnamed") and owner.sector in _OF_STATE
+            owner.kind in ("person", "unnamed") and owner.sector in _GOVERNING
         )
 
     def _leader_of(self, owner: Entity) -> Entity | None:

@@ -156,16 +156,17 @@ class Pronouns:
 
     def _near(self, entity: Entity, pronoun: Token, here: int) -> list[Naming]:
         """The mentions that count: of the last sentences, else the last one before those."""
-        own = {n.head for n in entity.namings}
         found, older = [], None
         for naming in entity.namings:
-            token = self.doc[naming.head]
-            if naming.head == pronoun.i or (token.dep_ == "appos" and token.head.i in own):
-                continue
             distance = here - self.clauses.sentence[naming.head]
-            if -1 <= distance <= _NEAR:
+            if not -1 <= distance <= _PERSON_WINDOW or naming.head == pronoun.i:
+                continue
+            token = self.doc[naming.head]
+            if token.dep_ == "appos" and self.entities.of_head.get(token.head.i) is entity:
+                continue
+            if distance <= _NEAR:
                 found.append(naming)
-            elif _NEAR < distance <= _PERSON_WINDOW:
+            else:
                 older = naming
         return found or ([older] if older is not None else [])
 

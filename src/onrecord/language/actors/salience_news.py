@@ -12,6 +12,7 @@ from onrecord.language.actors.saying import SAYING, SPEECH
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TALKING = SPEECH | SAYING
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -82,7 +83,7 @@ def _opens_behind_quotation(clauses: Clauses, pronoun: Token) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in SPEECH | SAYING
+    return token.dep_ == "nsubj" and token.head.lemma_ in _TALKING
 
 
 def _tags(pronoun: Token) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.context import initials
-from onrecord.language.actors.entities import Entities, Entity
+from onrecord.language.actors.entities import BODY_KINDS, Entities, Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_BODIES = ("organisation", "media", "armed-group")
 
 
 def join_short_names(doc: Doc, entities: Entities) -> None:
@@ -19,9 +17,9 @@ def join_short_names(doc: Doc, entities: Entities) -> None:
     Only for names that no table knows; an acronym that two bodies of the article could have is
     left alone.
     """
-    bodies = [e for e in entities if e.kind in _BODIES and e.namings]
+    bodies = [e for e in entities if e.kind in BODY_KINDS and e.namings]
     for short in list(entities):
-        if not short.namings or short.kind not in (*_BODIES, "person", "unnamed"):
+        if not short.namings or short.kind not in (*BODY_KINDS, "person", "unnamed"):
             continue
         if short.guess == "thing" and not short.name.isupper():
             continue  # "Defence" is not short for the Defence Ministry
@@ -44,7 +42,7 @@ def _explained(doc: Doc, entities: Entities, short: Entity) -> Entity | None:
         for before in range(at - 2, max(-1, at - 9), -1):
             entity = entities.of_head.get(before)
             if entity is not None:
-                return entity if entity.kind in _BODIES and _spells(short.name, entity) else None
+                return entity if entity.kind in BODY_KINDS and _spells(short.name, entity) else None
     return None
 
 

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.actors.entities import Entities, Entity
 from onrecord.language.actors.noun_phrases import NounPhrase
 from onrecord.language.actors.phrases import Coding
-from onrecord.language.actors.words import singular
+from onrecord.language.actors.words import PLURAL_TAGS, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,17 +32,15 @@ _TO_TALKS = frozenset(
 )
 
 
+@dataclass
 class States:
     """Tells the states that the common nouns of one article mean."""
 
-    def __init__(
-        self, doc: Doc, entities: Entities, tables: ActorTables, near: Near, home: str | None
-    ) -> None:
-        self.doc = doc
-        self.entities = entities
-        self.tables = tables
-        self.near = near
-        self.home = home
+    doc: Doc
+    entities: Entities
+    tables: ActorTables
+    near: Near
+    home: str | None
 
     def meant(self, phrase: NounPhrase, head: Token) -> Entity | None:
         """The state that "the country", "the Gulf state", "the kingdom" is."""
@@ -99,7 +97,7 @@ class States:
             return coding
         if noun in _OTHERS and self._of_a_state(phrase):
             return replace(coding, country=None)
-        if head.tag_ in ("NNS", "NNPS") and len(self._joined(phrase)) > 1:
+        if head.tag_ in PLURAL_TAGS and len(self._joined(phrase)) > 1:
             return replace(coding, country=None)
         return coding
 

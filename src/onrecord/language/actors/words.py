@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})  # of nouns and of names
 _WORD = re.compile(r"[^\W_]+(?:[-/.'’&+‑][^\W_]+)*[.+]?|[,;:()“”\"–—-]")
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_POSSESSIVE = frozenset({"'s", "’s"})
 _IRREGULAR = {
     "people": "people", "men": "man", "women": "woman", "children": "child",
     "servicemen": "serviceman", "policemen": "policeman", "gunmen": "gunman",
@@ -48,7 +49,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     """
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word, first = match.group(), match.start()
-        possessive = _POSSESSIVE.search(word) is not None
+        possessive = word[-2:].casefold() in _POSSESSIVE
         if possessive:
             word = word[:-2]
         elif text[match.end() : match.end() + 1] in ("'", "’") and word.endswith("s"):

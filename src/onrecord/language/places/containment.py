@@ -75,11 +75,6 @@ def _holds(text: str, toponyms: Sequence[Toponym], i: int) -> bool:
     return _may_lie_in(toponym, following) and (not is_list or _fits(toponym, following))
 
 
-def _said(between: str) -> str:
-    """The words between two names without what picks a part: ", in the northern" is ", in"."""
-    return _PART.sub("", between).strip().removesuffix(" the")
-
-
 def _is_near(toponym: Toponym, following: Toponym, between: str) -> bool:
     return (
         _NEAR.fullmatch(between) is not None

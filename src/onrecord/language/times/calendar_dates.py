@@ -13,7 +13,7 @@ from onrecord.language.times.days import (
     weekday_at_or_after,
     weekday_at_or_before,
 )
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting, dated, year_value
 from onrecord.language.times.years import in_part, relative_year
 
@@ -205,7 +205,7 @@ def read_day_of_named_month(p: Parts, s: Setting) -> Resolved | None:
         year = _unstated_year(tail, s, month, None)
     else:
         which = tail.which() or ""
-        step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+        step = STEPS.get(which, 0)
         is_told = s.narrative or which in ("that", "same", "previous", "following")
         here = s.there() if is_told else s.here()
         base = add_months(here.day, step) if here and here.day else None

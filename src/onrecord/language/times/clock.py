@@ -7,7 +7,7 @@ import re
 
 from onrecord.language.times.calendar_dates import weekday_of
 from onrecord.language.times.days import add_days
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting
 
 _CLOCK = re.compile(
@@ -148,7 +148,7 @@ def read_daypart(p: Parts, s: Setting) -> Resolved | None:
         anchor = Anchor.of(s.sentence_day)
     if anchor is None or anchor.day is None or anchor.unit not in ("D", "NI"):
         return Resolved("TIME", f"XXXX-XX-XXT{letters}")
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(which or "", 0)
+    step = STEPS.get(which or "", 0)
     day = add_days(anchor.day, step) or anchor.day
     return Resolved("TIME", f"{day.isoformat()}T{letters}", (day, day), Anchor.of(day))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.language.times.days import add
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Resolved, Setting
 
 # TIMEX3 writes these units as so many of another.
@@ -72,11 +72,6 @@ def _is_counted(p: Parts) -> bool:
         and vague is not None
         and (number < vague or p.lexemes.word(vague) == "some")
     )
-
-
-def is_vague(p: Parts) -> bool:
-    """Whether the amount is vague (a few, several), or there is none before a plural."""
-    return amount_of(p) is None
 
 
 def unit_of(p: Parts) -> str:
@@ -190,7 +185,7 @@ def read_anchored_duration(p: Parts, s: Setting) -> Resolved | None:
     which = p.which()
     if anchor is None or anchor.day is None or s.narrative or which is None:
         return Resolved("DURATION", value)
-    sign = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    sign = STEPS.get(which, 0)
     if which in ("previous", "following"):
         there = s.there()
         anchor = there if there and there.day else anchor
@@ -216,9 +211,6 @@ def read_bare_units(p: Parts, s: Setting) -> Resolved | None:
     if p.has("the") and not is_which:
         return None
     return Resolved("DURATION", duration_value(None, unit))
-
-
-_SET_UNITS = {"Y": "P1Y", "M": "P1M", "W": "P1W", "D": "P1D", "TH": "PT1H", "TM": "PT1M"}
 
 
 def read_every(p: Parts, s: Setting) -> Resolved | None:

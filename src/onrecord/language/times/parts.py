@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.language.times.lexer import Lexemes
 
+# Units that a word counts on from the stretch at hand.
+STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _WHICH = ("this", "that", "previous", "next", "coming", "following", "same", "current", "last")
 _WHICH_AFTER_THIS = {"following", "previous", "same", "last", "coming", "next"}
 

@@ -15,10 +15,9 @@ from onrecord.language.times.days import (
 )
 from onrecord.language.times.durations import amount_of, duration_value, unit_of
 from onrecord.language.times.from_events import read_offset_event
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Anchor, Resolved, Setting, dated, shifted
 
-_STEP = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _DAY_MINUTES = 24 * 60
 
 
@@ -55,7 +54,7 @@ def read_unit_ref(p: Parts, s: Setting) -> Resolved | None:
     here, there = s.here(), s.there()
     if which is None:
         return _definite_unit(p, s, unit)
-    step = _STEP.get(which, 0)
+    step = STEPS.get(which, 0)
     if which == "last" and unit == "D":
         return None
     anchor = here
@@ -227,7 +226,7 @@ def read_same_period(p: Parts, s: Setting) -> Resolved | None:
         year = int(stated)
     elif which is not None:
         anchor = there if which in ("previous", "that", "same") else here
-        year = anchor.year + _STEP.get(which, 0)
+        year = anchor.year + STEPS.get(which, 0)
     else:
         year = story.year - 1
     if story.day is None or story.unit not in ("D", "M", "Q", "W"):
@@ -308,7 +307,7 @@ def read_share(p: Parts, s: Setting) -> Resolved | None:
     if days[0] == days[1]:
         return dated(days[0].isoformat(), "D")
     if unit == "Q":
-        return dated(f"{days[0].year:04d}-Q{(days[0].month + 2) // 3}", "Q")
+        return dated(f"{days[0].year:04d}-Q{quarter_of(days[0])}", "Q")
     return Resolved("DURATION", value, days)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from onrecord.language.times.days import narrow
-from onrecord.language.times.parts import Parts
+from onrecord.language.times.parts import STEPS, Parts
 from onrecord.language.times.setting import Resolved, Setting, dated, year_value
 
 _NEXT_WORD = re.compile(r"\s?(per cent\b|[A-Za-z]+)")
@@ -142,7 +142,7 @@ def relative_year(p: Parts, s: Setting) -> int | None:
         which == "next" and p.has("the")
     )
     anchor = there if is_late else here
-    step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    step = STEPS.get(which, 0)
     return anchor.year + step if anchor else None
 
 
