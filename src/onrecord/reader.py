@@ -10,6 +10,7 @@ from onrecord.events import Ontology, code_events
 from onrecord.intake import Intake, Limits
 from onrecord.language.language import Language
 from onrecord.moves import MoveWords, find_moves, with_unknown_parties
+from onrecord.moves.tagger import MoveTagger
 from onrecord.record import Article, Record
 from onrecord.statements import Cues, Proposes, find_statements
 from onrecord.statements.tagger import Tagger
@@ -27,6 +28,7 @@ class Tools:
         tagger: the trained tagger of attributions, or None where its weights are not there.
         ontology: event categories and their triggers.
         move_words: words that mark moves, and issues.
+        move_tagger: the trained tagger of moves, or None where its weights are not there.
     """
 
     intake: Intake
@@ -35,6 +37,7 @@ class Tools:
     tagger: Proposes | None
     ontology: Ontology
     move_words: MoveWords
+    move_tagger: MoveTagger | None
 
     @classmethod
     def load(
@@ -63,13 +66,15 @@ class Tools:
         tables = Tables(Path(vocabulary) if vocabulary else None)
         places = [Path(path) for path in gazetteers]
         language = Language.load(pipeline, tables, places, encoder=tagger)
+        has_encoder = language.encoder is not None
         return cls(
             intake=Intake.load(tables, limits),
             language=language,
             cues=Cues.load(tables),
-            tagger=Tagger.load() if language.encoder is not None else None,
+            tagger=Tagger.load() if has_encoder else None,
             ontology=Ontology.load(tables, language.actors.coder.tables.names),
             move_words=MoveWords.load(tables),
+            move_tagger=MoveTagger.load() if has_encoder and MoveTagger.installed() else None,
         )
 
 
@@ -79,7 +84,7 @@ def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ())
     statements = find_statements(reading, tools.cues, tools.tagger)
     events = code_events(reading, statements.rows, tools.ontology)
     reading = reading.with_actors(events.actors, events.mentions)
-    moves = find_moves(reading, statements.rows, events.rows, tools.move_words)
+    moves = find_moves(reading, statements.rows, events.rows, tools.move_words, tools.move_tagger)
     return Record(
         article=article,
         actors=reading.actors,

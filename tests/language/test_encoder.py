@@ -80,7 +80,7 @@ def test_a_pronoun_finds_its_name_and_names_of_other_windows_are_left_out():
     vectors = np.eye(2, dtype=np.float32)[[0, 1, 0]]
     window = Window([5] * 3, [(0, 4), (5, 9), (10, 12)], [0] * 3, [0] * 3)
     none = np.zeros((3, 7), np.float32)
-    found = Antecedents(scorer(2), [Encoded(window, none, none, vectors)])
+    found = Antecedents(scorer(2), [Encoded(window, none, none, vectors, none)])
     scores = found.scores((10, 12), [(0, 4), (5, 9), (40, 44)])
     assert scores == {0: 0.5, 1: -0.5}
     assert found.scores((60, 62), [(0, 4)]) == {}
@@ -103,4 +103,5 @@ def test_missing_weights_are_said(tmp_path):
 @pytest.mark.skipif(not Encoder.installed(WEIGHTS), reason="a slim install has no weights")
 def test_reading_gives_a_row_a_piece():
     (one,) = Encoder.load().read(TEXT, [(0, 49)], [])
-    assert len(one.window.numbers) == len(one.labels) == len(one.links) == len(one.refer)
+    arrays = (one.labels, one.links, one.refer, one.states)
+    assert {len(rows) for rows in arrays} == {len(one.window.numbers)}

@@ -14,17 +14,19 @@ NAMES = ("development", "held_out", "last", "dispatches")
 # worked on. The last ones were written after that and measured once, before anything was changed
 # for them: .692 and .923. The dispatches were written by somebody who had not read the rules and
 # measured once before being worked on: .448 and .862.
+# By the rules alone precision is .98, .93, .98 and .96: the tagger finds more of what the rules had
+# not been written for, and a few rows that are none.
 FLOORS = {
-    "development": (0.92, 0.97),
-    "held_out": (0.68, 0.91),
-    "last": (0.82, 0.95),
-    "dispatches": (0.75, 0.94),
+    "development": (0.92, 0.96),
+    "held_out": (0.74, 0.89),
+    "last": (0.84, 0.94),
+    "dispatches": (0.76, 0.88),
 }
 TRAPS = {
-    "development": 0,
-    "held_out": 1,
+    "development": 2,
+    "held_out": 2,
     "last": 0,
-    "dispatches": 0,
+    "dispatches": 3,
 }  # traps that it falls into today
 
 

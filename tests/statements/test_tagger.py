@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from onrecord.language.encoder import Encoder, Window
+from onrecord.language.encoder.decode import Decoder, Found, spans_of
+from onrecord.language.encoder.hints import REACH, with_hints
+from onrecord.language.encoder.labels import labels_of
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import WEIGHTS, Tagger
-from onrecord.statements.tagger.decode import Decoder, Found, spans_of
-from onrecord.statements.tagger.hints import REACH, with_hints
-from onrecord.statements.tagger.labels import LABELS, labels_of, painted
+from onrecord.statements.tagger.labels import LABELS, painted
 from onrecord.statements.tagger.links import FEATURES, Hints, pair_features
 
 
@@ -73,14 +74,14 @@ def best_by_trying(scores, bias):
 @pytest.mark.parametrize("seed", range(10))
 def test_decoding_finds_the_best_legal_sequence(seed):
     scores = np.log(np.random.default_rng(seed).dirichlet([0.4] * len(LABELS), 5))
-    found = Decoder(-0.5).labels(scores.astype(np.float32))
+    found = Decoder(3, -0.5).labels(scores.astype(np.float32))
     assert tuple(found) == best_by_trying(scores, -0.5)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_decoded_labels_are_legal(seed):
     scores = np.log(np.random.default_rng(seed).dirichlet([0.3] * len(LABELS), 40))
-    labels = Decoder().labels(scores.astype(np.float32))
+    labels = Decoder(3).labels(scores.astype(np.float32))
     for before, after in pairwise(["O", *(LABELS[label] for label in labels)]):
         assert not after.startswith("I-") or before[2:] == after[2:]
 

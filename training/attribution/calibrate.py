@@ -21,12 +21,12 @@ import numpy as np
 from corpus import flats, load
 
 from onrecord.language.encoder import Encoded, Encoder, Window
+from onrecord.language.encoder.decode import Decoder
 from onrecord.statements.attribution import overlap, shared
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.tagger.assemble import Assembled, pieces_of
-from onrecord.statements.tagger.decode import Decoder
-from onrecord.statements.tagger.labels import painted
+from onrecord.statements.tagger.labels import ROLES, painted
 
 BIASES = np.arange(-2.0, 1.01, 0.25)
 L2 = 1.0
@@ -90,7 +90,7 @@ def main() -> None:
     total = sum(map(len, gold))
     best: tuple[float, float, np.ndarray, np.ndarray] | None = None
     for bias in BIASES:
-        own_tagger = replace(tagger, decoder=Decoder(float(bias)))
+        own_tagger = replace(tagger, decoder=Decoder(len(ROLES), float(bias)))
         evidence, right = [], []
         for own, article in zip(gold, read, strict=True):
             taken: set[int] = set()

@@ -13,9 +13,10 @@ from tokenizers import Tokenizer
 
 from onrecord.language.encoder import Window, windows
 from onrecord.language.encoder.antecedents import pair_features as antecedent_features
+from onrecord.language.encoder.decode import Found, spans_of
+from onrecord.language.encoder.labels import labels_of
 from onrecord.statements.flat import Flat
-from onrecord.statements.tagger.decode import Found, spans_of
-from onrecord.statements.tagger.labels import ROLES, labels_of, painted
+from onrecord.statements.tagger.labels import ROLES, painted
 from onrecord.statements.tagger.links import (
     CANDIDATE_ROLE,
     QUERY_ROLE,

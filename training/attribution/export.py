@@ -10,23 +10,22 @@ channel, 7 bits of range for processors without VNNI; activations scaled as they
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import torch
-from model import Encoder, Heads
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from network import Encoder, Heads
+from quantized import onnx_of
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from onrecord.language.encoder.encoder import DEPTH
+
 NO_EVIDENCE = [2.0, 0, 0, 0, 0, 0, 0, 0]
 INPUTS = ("numbers", "forms")
-OUTPUTS = ("labels", "links", "refer")
+OUTPUTS = ("labels", "links", "refer", "states")
 
 
 class OneWindow(nn.Module):
@@ -36,9 +35,11 @@ class OneWindow(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, numbers: Tensor, forms: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        labels, links, refer = self.encoder(numbers, forms, None)
-        return labels, links, refer
+    def forward(self, numbers: Tensor, forms: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        states = self.encoder.states(numbers, forms, None)
+        last = states[-1]
+        own = self.encoder
+        return own.labels(last), own.link(last), own.refer(last), states[DEPTH]
 
 
 def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
@@ -49,31 +50,10 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
     model = Encoder(BertModel(config, add_pooling_layer=False))
     model.load_state_dict(state["model"])
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        whole, ready = Path(folder) / "whole.onnx", Path(folder) / "ready.onnx"
-        example = torch.ones(1, 64, dtype=torch.long)
-        torch.onnx.export(
-            OneWindow(model).eval(),
-            (example, example),
-            str(whole),
-            input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
-            dynamic_axes={name: {1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
-            opset_version=17,
-            dynamo=False,
-        )
-        if quantized:
-            with contextlib.chdir(folder):  # it leaves files where it runs
-                quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
-            quantize_dynamic(
-                str(ready),
-                str(out / "encoder.onnx"),
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-            )
-        else:
-            shutil.copy(whole, out / "encoder.onnx")
+    example = torch.ones(1, 64, dtype=torch.long)
+    onnx_of(
+        OneWindow(model), (example, example), (INPUTS, OUTPUTS), out / "encoder.onnx", quantized
+    )
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
     heads = Heads()
     heads.load_state_dict(state["heads"])

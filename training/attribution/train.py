@@ -22,29 +22,22 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import torch
+from batching import batches, padded, tables
 from corpus import Example, Link, Passage, examples, load, passages, tokenizer_of
-from model import MASK, Encoder, Heads, means
+from network import MASK, Encoder, Heads, means
 from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.language.encoder import Window
-from onrecord.statements.tagger.hints import REACH, shifted
+from onrecord.language.encoder.hints import REACH, shifted
 
 PIECES = 4096  # of a batch, padding counted
 RATE, HEAD_RATE = 2e-4, 1e-3
 LINK_WEIGHT = 0.3
 PRONOUN_WEIGHT = 0.5
 MASKED = 0.08
-Item = TypeVar("Item", Example, Passage)
-
-
-def padded(values: Sequence[Sequence[int]], filler: int) -> Tensor:
-    """Rows of one length."""
-    length = max(map(len, values))
-    return torch.tensor([[*v, *[filler] * (length - len(v))] for v in values])
 
 
 def inputs(
@@ -94,29 +87,11 @@ def _links_of(asked: list[tuple[int, Link]], vectors: Tensor, scorer: nn.Module)
         torch.tensor([link.query.last for _, link in asked]),
     )
     spans = [[(c.first, c.last) for c in link.candidates] for _, link in asked]
-    first, last, features, absent = _table(spans, [link.features for _, link in asked])
+    first, last, features, absent = tables(spans, [link.features for _, link in asked])
     candidates = means(vectors, rows[:, None].expand_as(first), first, last)
     scores = scorer(query, candidates, features)
     scores = torch.cat([scores[:, :1], scores[:, 1:].masked_fill(absent, -1e4)], 1)
     return nn.functional.cross_entropy(scores, torch.tensor([k.answer for _, k in asked]))
-
-
-def _table(
-    spans: Sequence[Sequence[tuple[int, int]]], features: Sequence[object]
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """First and last piece, features, and whether there is no such candidate; all padded."""
-    most = max(map(len, spans))
-    first = torch.zeros(len(spans), most, dtype=torch.long)
-    last = torch.ones(len(spans), most, dtype=torch.long)
-    absent = torch.ones(len(spans), most, dtype=torch.bool)
-    tables = [torch.from_numpy(one) for one in features]
-    filled = torch.zeros(len(spans), most, tables[0].shape[1])
-    for at, own in enumerate(spans):
-        first[at, : len(own)] = torch.tensor([a for a, _ in own])
-        last[at, : len(own)] = torch.tensor([b for _, b in own])
-        filled[at, : len(own)] = tables[at]
-        absent[at, : len(own)] = False
-    return first, last, filled, absent
 
 
 def pronoun_loss(batch: Sequence[Passage], vectors: Tensor, scorer: nn.Module) -> Tensor:
@@ -128,27 +103,13 @@ def pronoun_loss(batch: Sequence[Passage], vectors: Tensor, scorer: nn.Module) -
         torch.tensor([one.pronoun[0] for one in batch]),
         torch.tensor([one.pronoun[1] for one in batch]),
     )
-    first, last, features, absent = _table([o.names for o in batch], [o.features for o in batch])
+    first, last, features, absent = tables([o.names for o in batch], [o.features for o in batch])
     scores = scorer(query, means(vectors, rows[:, None].expand_as(first), first, last), features)
     answers = torch.zeros_like(scores)
     for at, one in enumerate(batch):
         answers[at, : len(one.answers)] = torch.tensor(one.answers, dtype=torch.float)
     each = nn.functional.binary_cross_entropy_with_logits(scores, answers, reduction="none")
     return each[~absent].mean()
-
-
-def batches(found: Sequence[Item], order: random.Random) -> list[list[Item]]:
-    """Windows of about one length together, as many as fit ``PIECES``."""
-    ranked = sorted(found, key=lambda o: len(o.window.numbers) + order.uniform(-20, 20))
-    made: list[list[Item]] = [[]]
-    most = 0
-    for one in ranked:
-        most = max(most, len(one.window.numbers))
-        if made[-1] and most * (len(made[-1]) + 1) > PIECES:
-            made.append([])
-            most = len(one.window.numbers)
-        made[-1].append(one)
-    return [batch for batch in made if batch]
 
 
 def train(
@@ -177,9 +138,13 @@ def train(
     )
     plan: list[list[Callable[[], tuple[str, Tensor]]]] = []
     for epoch in range(epochs):
-        plan.append([(lambda b=b: _tag_step(b, model, heads)) for b in batches(articles, order)])
+        plan.append(
+            [(lambda b=b: _tag_step(b, model, heads)) for b in batches(articles, order, PIECES)]
+        )
         read = [*pronouns, *extra[epoch::epochs]]
-        plan[-1] += [(lambda b=b: _pronoun_step(b, model, heads)) for b in batches(read, order)]
+        plan[-1] += [
+            (lambda b=b: _pronoun_step(b, model, heads)) for b in batches(read, order, PIECES)
+        ]
         order.shuffle(plan[-1])
     steps = sum(map(len, plan))
     schedule = torch.optim.lr_scheduler.LambdaLR(

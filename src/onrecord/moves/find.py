@@ -15,11 +15,14 @@ from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
 from onrecord.moves.limits import from_given, from_limit, loose_limits
 from onrecord.moves.listed import counted, from_list
+from onrecord.moves.lookalikes import is_sport
 from onrecord.moves.otherwise import joined_by_threat, with_otherwise
 from onrecord.moves.parties import Context
 from onrecord.moves.plain_answers import fragment
 from onrecord.moves.red_lines import from_right
 from onrecord.moves.said import from_said
+from onrecord.moves.tagger import MoveTagger
+from onrecord.moves.tagger.merge import with_proposals
 from onrecord.moves.toward import whom
 from onrecord.moves.ultimatums import demanded_by_threat, without_doubles
 from onrecord.record import Event, Move, Reason, Statement, row_id
@@ -43,6 +46,7 @@ def find_moves(
     statements: Sequence[Statement],
     events: Sequence[Event],
     words: MoveWords,
+    tagger: MoveTagger | None = None,
 ) -> Found:
     """The moves and deadlines of an article.
 
@@ -50,11 +54,13 @@ def find_moves(
         reading: the article's reading.
         statements, events: its rows, which moves refer to.
         words: cues, classes of words, and issues.
+        tagger: proposes moves that no rule finds; None for the rules alone.
     """
     context = Context(reading, statements, words)
-    found = _once(list(_drafts(context)))
-    found = _once([*found, *from_statements(context, found)])
-    drafts = [with_otherwise(context, draft) for draft in found if not _is_sport(context, draft)]
+    found = by_rules(context)
+    if tagger is not None:
+        found = with_proposals(context, found, tagger)
+    drafts = [with_otherwise(context, draft) for draft in found]
     drafts = [_timed(reading, draft) for draft in joined_by_threat(drafts)]
     drafts = _with_loose_limits(context, drafts)
     kept = sorted(without_doubles(drafts), key=lambda d: (d.start, d.terms.start, d.kind))
@@ -72,6 +78,13 @@ def find_moves(
         reasons.append(Reason(row.id, row.article, draft.rule, draft.detail))
     reasons.extend(comparisons(reading.article.text, rows))
     return Found(tuple(rows), deadlines(rows, reading), tuple(reasons))
+
+
+def by_rules(context: Context) -> list[Draft]:
+    """What the rules find."""
+    found = _once(list(_drafts(context)))
+    found = _once([*found, *from_statements(context, found)])
+    return [draft for draft in found if not is_sport(context, draft)]
 
 
 def _drafts(context: Context) -> Iterator[Draft]:
@@ -109,12 +122,6 @@ def _drafts(context: Context) -> Iterator[Draft]:
         found.extend(answers(context, sentence, [*earlier, *found]))
         yield from found
         earlier = (*earlier, *found)[-_REMEMBERED:]
-
-
-def _is_sport(context: Context, draft: Draft) -> bool:
-    """Whether the sentence of a draft tells of a game."""
-    sentence = context.reading.tokens(draft.cue.start, draft.cue.end)[0].sent
-    return sum(context.words.has("sport", token.lower_) for token in sentence) > 1
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

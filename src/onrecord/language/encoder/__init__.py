@@ -7,7 +7,7 @@ See ``models/attribution/card.md`` for data, licence and scores.
 """
 
 from onrecord.language.encoder.encoder import Encoded, Encoder
-from onrecord.language.encoder.pairs import PairScorer
+from onrecord.language.encoder.pairs import LinkScorer, PairScorer
 from onrecord.language.encoder.windows import FORMS, Window, windows
 
-__all__ = ["FORMS", "Encoded", "Encoder", "PairScorer", "Window", "windows"]
+__all__ = ["FORMS", "Encoded", "Encoder", "LinkScorer", "PairScorer", "Window", "windows"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parents[2] / "models" / "attribution"
+DEPTH = 4  # of its six layers
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Encoded:
         labels: scores of the labels of attribution.
         links: vectors by which sources, cues and contents are linked.
         refer: vectors by which pronouns find names.
+        states: what it knows half-way (behind layer ``DEPTH``), for other networks to go on from.
     """
 
     window: Window
     labels: Floats
     links: Floats
     refer: Floats
+    states: Floats
 
 
 @dataclass(frozen=True)
@@ -63,19 +66,11 @@ class Encoder:
         Raises:
             FileNotFoundError: the weights are not there (``installed`` asks).
         """
-        from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
         if not cls.installed(folder):
             raise FileNotFoundError(f"no weights of the encoder in {folder}")
-        options = SessionOptions()
-        options.intra_op_num_threads = threads or _cores()
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.inter_op_num_threads = 1
-        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
-        session = InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        session = session_of(folder / "encoder.onnx", threads)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -109,14 +104,31 @@ class Encoder:
 
     def encode(self, window: Window) -> Encoded:
         """What it says of one window."""
-        labels, links, refer = self.session.run(
+        labels, links, refer, states = self.session.run(
             None,
             {
                 "numbers": np.array([window.numbers], np.int64),
                 "forms": np.array([window.forms], np.int64),
             },
         )
-        return Encoded(window, labels[0], links[0], refer[0])
+        return Encoded(window, labels[0], links[0], refer[0], states[0])
+
+
+def session_of(path: Path, threads: int | None = None) -> InferenceSession:
+    """An ONNX session on the processor, for one caller at a time.
+
+    Args:
+        path: of the network.
+        threads: as ``Encoder.load`` takes it.
+    """
+    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads or _cores()
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _cores() -> int:

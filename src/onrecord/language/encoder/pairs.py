@@ -54,6 +54,27 @@ class PairScorer:
         return np.asarray(np.maximum(hidden, 0.0) @ self.out + self.offset[0], np.float32)
 
 
+@dataclass(frozen=True)
+class LinkScorer:
+    """A scorer of pairs where there may be no partner: "none" has the score u . q + e."""
+
+    pairs: PairScorer
+    none: Floats
+    absent: Floats
+
+    @classmethod
+    def of(cls, weights: Mapping[str, Any], name: str) -> LinkScorer:
+        """From the arrays ``{name}.{field}``."""
+        pairs = PairScorer.of(weights, name)
+        return cls(pairs, weights[f"{name}.none"], weights[f"{name}.absent"])
+
+    def scores(self, query: Floats, candidates: Floats, features: Floats) -> Floats:
+        """The score of no candidate, then of each candidate."""
+        nobody = self.none @ query + self.absent[0]
+        each = self.pairs.scores(query, candidates, features)
+        return np.concatenate([[nobody], each]).astype(np.float32)
+
+
 def means(vectors: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
     """The mean of ``vectors`` (pieces x dimensions) over each [first, last)."""
     if not spans:

@@ -15,16 +15,16 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.language.encoder import Encoded, Encoder
+from onrecord.language.encoder import Encoded, Encoder, LinkScorer
+from onrecord.language.encoder.decode import Decoder
 from onrecord.language.encoder.encoder import WEIGHTS
+from onrecord.language.encoder.hints import with_hints
+from onrecord.language.encoder.labels import labels_of
 from onrecord.language.encoder.pairs import Floats
 from onrecord.statements.flat import Flat
 from onrecord.statements.proposal import Proposal
 from onrecord.statements.tagger.assemble import Assembled, Assembler, pieces_of
-from onrecord.statements.tagger.decode import Decoder
-from onrecord.statements.tagger.hints import with_hints
-from onrecord.statements.tagger.labels import labels_of, painted
-from onrecord.statements.tagger.links import Scorer
+from onrecord.statements.tagger.labels import ROLES, painted
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class Tagger:
             weights = {name: arrays[name] for name in arrays.files}
         return cls(
             weights["hints"],
-            Decoder(settings["bias"]),
-            Assembler([Scorer.of(weights, number) for number in range(3)]),
+            Decoder(len(ROLES), settings["bias"]),
+            Assembler([LinkScorer.of(weights, f"link{number}") for number in range(3)]),
             np.asarray(settings["evidence"], np.float64),
         )
 

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.language.encoder import Window
+from onrecord.language.encoder import LinkScorer, Window
+from onrecord.language.encoder.decode import Found
 from onrecord.language.encoder.pairs import Floats
 from onrecord.statements.attribution import Pieces
 from onrecord.statements.flat import Flat
-from onrecord.statements.tagger.decode import Found
 from onrecord.statements.tagger.links import (
     CUE_OF_CONTENT,
     SOURCE_OF_CONTENT,
     SOURCE_OF_CUE,
     Hints,
-    Scorer,
     mean_vectors,
     pair_features,
 )
@@ -61,7 +60,7 @@ class Assembled:
 class Assembler:
     """Links the spans of windows with the three learned scorers."""
 
-    def __init__(self, scorers: Sequence[Scorer]) -> None:
+    def __init__(self, scorers: Sequence[LinkScorer]) -> None:
         self._scorers = tuple(scorers)
 
     def attributions(

@@ -1,23 +1,22 @@
 """Which source and which contents belong to a cue: a small learned scorer over pairs of spans.
 
-The score of a candidate for a query is that of ``language.encoder.pairs``, over the encoder's
-link vectors, with f what is known of the pair (``pair_features``); no candidate at all has the
-score u . q + e. The candidate with the highest score is taken. There are three scorers: from a
-cue to its source, from content to its cue, and from content without a cue to its source.
+The score of a candidate for a query, and that of none, are those of ``language.encoder.pairs``,
+over the encoder's link vectors, with f what is known of the pair (``pair_features``). The
+candidate with the highest score is taken. There are three scorers: from a cue to its source,
+from content to its cue, and from content without a cue to its source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import log1p
 
 import numpy as np
 
-from onrecord.language.encoder import PairScorer, Window
+from onrecord.language.encoder import Window
+from onrecord.language.encoder.decode import Found
 from onrecord.language.encoder.pairs import Floats, means
 from onrecord.statements.flat import Flat
-from onrecord.statements.tagger.decode import Found
 from onrecord.statements.tagger.labels import ROLES
 
 SOURCE_OF_CUE, CUE_OF_CONTENT, SOURCE_OF_CONTENT = range(3)
@@ -95,27 +94,6 @@ def pair_features(
             )
         )
     return np.array(rows, np.float32).reshape(len(rows), FEATURES)
-
-
-@dataclass(frozen=True)
-class Scorer:
-    """One learned scorer; see the module for the formula."""
-
-    pairs: PairScorer
-    none: Floats
-    offset: Floats
-
-    @classmethod
-    def of(cls, weights: Mapping[str, Floats], number: int) -> Scorer:
-        """From the arrays ``link{number}.{name}``."""
-        name = f"link{number}"
-        return cls(PairScorer.of(weights, name), weights[f"{name}.none"], weights[f"{name}.absent"])
-
-    def scores(self, query: Floats, candidates: Floats, features: Floats) -> Floats:
-        """The score of no candidate, then of each candidate."""
-        nobody = self.none @ query + self.offset[0]
-        each = self.pairs.scores(query, candidates, features)
-        return np.concatenate([[nobody], each]).astype(np.float32)
 
 
 def mean_vectors(vectors: Floats, spans: Sequence[Found]) -> Floats:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.language.encoder.pairs import Floats
-from onrecord.statements.tagger.labels import LABELS
 
 _FORBIDDEN = -1e4
 
@@ -18,7 +17,7 @@ class Found:
     """A span of a window.
 
     Attributes:
-        role: 0 source, 1 cue, 2 content.
+        role: which of the roles that the labels tell apart, from 0.
         first, last: [first, last) in pieces.
         sure: mean probability of its labels.
     """
@@ -32,11 +31,15 @@ class Found:
 class Decoder:
     """The best legal labels of a window: an I follows a B or I of its own role.
 
+    Label 0 is O; role r has the labels 1 + 2r (B) and 2 + 2r (I).
+
     Args:
+        roles: how many there are.
         bias: added to the score of O; below 0 finds more, above 0 less.
     """
 
-    def __init__(self, bias: float = 0.0) -> None:
+    def __init__(self, roles: int, bias: float = 0.0) -> None:
+        self._begins = range(1, 1 + 2 * roles, 2)
         self._bias = bias
 
     def labels(self, scores: Floats) -> list[int]:
@@ -48,15 +51,15 @@ class Decoder:
         rows = scores.tolist()
         best = [*rows[0]]
         best[0] += self._bias
-        best[2::2] = [_FORBIDDEN] * 3
+        best[2::2] = [_FORBIDDEN] * len(self._begins)
         back: list[list[int]] = []
         for row in rows[1:]:
             top = max(best)
             first = best.index(top)
-            came = [first] * len(LABELS)
+            came = [first] * len(row)
             reached = [top + score for score in row]
             reached[0] += self._bias
-            for begins in (1, 3, 5):
+            for begins in self._begins:
                 inner = begins + 1
                 came[inner] = begins if best[begins] >= best[inner] else inner
                 reached[inner] = best[came[inner]] + row[inner]

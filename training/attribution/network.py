@@ -8,7 +8,7 @@ from transformers import BertModel
 
 from onrecord.language.encoder import FORMS
 from onrecord.language.encoder.antecedents import FEATURES as PAIR_FEATURES
-from onrecord.statements.tagger.hints import REACH
+from onrecord.language.encoder.hints import REACH
 from onrecord.statements.tagger.labels import LABELS
 from onrecord.statements.tagger.links import FEATURES as LINK_FEATURES
 
@@ -39,10 +39,14 @@ class Encoder(nn.Module):
     def forward(
         self, numbers: Tensor, forms: Tensor, mask: Tensor | None
     ) -> tuple[Tensor, Tensor, Tensor]:
-        words = self.bert.embeddings.word_embeddings(numbers) + self.form(forms)
-        states = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        states = self.dropout(states)
+        states = self.dropout(self.states(numbers, forms, mask)[-1])
         return self.labels(states), self.link(states), self.refer(states)
+
+    def states(self, numbers: Tensor, forms: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
+        """The states of the pieces: before the first layer, and behind each."""
+        words = self.bert.embeddings.word_embeddings(numbers) + self.form(forms)
+        read = self.bert(inputs_embeds=words, attention_mask=mask, output_hidden_states=True)
+        return tuple(read.hidden_states)
 
 
 class Pairs(nn.Module):
@@ -82,9 +86,9 @@ class Pairs(nn.Module):
 class Links(nn.Module):
     """A scorer of links: pairs, or none of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, features: int) -> None:
         super().__init__()
-        self.pairs = Pairs(LINK_FEATURES)
+        self.pairs = Pairs(features)
         self.none = nn.Linear(VECTOR, 1)
 
     def forward(self, query: Tensor, candidates: Tensor, features: Tensor) -> Tensor:
@@ -104,7 +108,7 @@ class Heads(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.links = nn.ModuleList(Links() for _ in range(3))
+        self.links = nn.ModuleList(Links(LINK_FEATURES) for _ in range(3))
         self.antecedent = Pairs(PAIR_FEATURES)
         self.hints = nn.Parameter(torch.zeros(2 * REACH + 1, len(LABELS), len(LABELS)))
 

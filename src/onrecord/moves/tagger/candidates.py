@@ -1,0 +1,154 @@
+"""Whose a move may be and whom it may be put to: mentions of parties, what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from math import log1p
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.language.encoder import Window
+from onrecord.language.encoder.pairs import Floats
+from onrecord.moves.found import Draft
+from onrecord.moves.grammar import up
+from onrecord.moves.parties import Context
+from onrecord.record import Mention, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = 64.0
+_KINDS = ("person", "state", "government", "organisation", "armed-group", "unnamed", "population")
+_FORMS = ("name", "nominal", "pronoun")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "dative", "pobj")
+_LEVELS = 4  # governors of the terms that are looked at
+FEATURES = 23 + len(_KINDS) + len(_FORMS)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A mention of a party in the window of the terms.
+
+    Attributes:
+        mention: the words and the actor.
+        pieces: [first, last) of them in the window.
+        head: the word that governs the others.
+    """
+
+    mention: Mention
+    pieces: tuple[int, int]
+    head: Token
+
+
+def candidates(context: Context, window: Window) -> list[Candidate]:
+    """The mentions of parties in a window, in order."""
+    found = []
+    for mention in context.reading.mentions:
+        inside = window.start <= mention.start and mention.end <= window.end
+        if inside and context.is_party(mention.actor):
+            first, last = window.pieces(mention.start, mention.end)
+            if first < last:
+                head = context.reading.tokens(mention.start, mention.end).root
+                found.append(Candidate(mention, (first, last), head))
+    return found
+
+
+class Features:
+    """What is known of each candidate for terms: order, distance, grammar, sources, the rules.
+
+    Args:
+        context: the reading with its rows.
+        window: the window they stand in.
+        drafts: what the rules found.
+    """
+
+    def __init__(self, context: Context, window: Window, drafts: Sequence[Draft]) -> None:
+        self._context = context
+        self._window = window
+        self._drafts = drafts
+
+    def table(self, terms: Span, found: Sequence[Candidate]) -> Floats:
+        """A row for each candidate."""
+        first, last = self._window.pieces(terms.start, terms.end)
+        root = self._context.reading.tokens(terms.start, terms.end).root
+        governors = [root.i, *(token.i for token in islice(up(root), _LEVELS - 1))]
+        holders = [h for h in self._context.holders(terms.start) if h.source is not None]
+        drafts = [d for d in self._drafts if _overlap(d.terms, terms)]
+        rows = [
+            (
+                *self._place(first, last, one),
+                *_grammar(one.head, root, governors),
+                *_sources(holders, one.mention),
+                any(d.party == one.mention.actor for d in drafts),
+                bool(drafts),
+                any(one.mention.actor in d.toward for d in drafts),
+                *self._who(one.mention),
+            )
+            for one in found
+        ]
+        return np.array(rows, np.float32).reshape(len(rows), FEATURES)
+
+    def _place(self, first: int, last: int, one: Candidate) -> tuple[float, ...]:
+        begin, end = one.pieces
+        before = begin < first
+        gap = max(0, first - end if before else begin - last)
+        paragraphs = self._window.paragraphs
+        return (
+            before,
+            begin >= last,
+            first <= begin < last,
+            min(gap, _FAR) / _FAR,
+            log1p(gap) / 5.0,
+            gap <= 2,
+            paragraphs[begin] == paragraphs[first],
+        )
+
+    def _who(self, mention: Mention) -> tuple[float, ...]:
+        kind = self._context.reading.actor_by_id[mention.actor].kind
+        return (*(kind == one for one in _KINDS), *(mention.form == one for one in _FORMS))
+
+
+def _grammar(head: Token, root: Token, governors: Sequence[int]) -> tuple[float, ...]:
+    """How far above the terms a mention stands, and as what.
+
+    Args:
+        head: of the mention.
+        root: of the terms.
+        governors: the places of the root and of what governs it, from near to far.
+    """
+    above, dependency = head.head, head.dep_
+    level = governors.index(above.i) if above.i in governors else _LEVELS
+    is_subject = dependency in _SUBJECTS
+    return (
+        head.sent.start == root.sent.start,
+        is_subject and level == 0,
+        is_subject and level == 1,
+        is_subject and 1 < level < _LEVELS,
+        is_subject and level == _LEVELS,
+        dependency in _OBJECTS and level < _LEVELS,
+        dependency == "pobj",
+        dependency in ("poss", "compound", "amod"),
+        dependency == "agent" or above.dep_ == "agent",
+    )
+
+
+def _sources(holders: Sequence[Statement], mention: Mention) -> tuple[float, ...]:
+    """Whether the terms stand in a statement of the candidate, and the words are its source."""
+    return (
+        bool(holders) and holders[0].source == mention.actor,
+        any(h.source == mention.actor for h in holders[1:]),
+        any(
+            words.start <= mention.start and mention.end <= words.end
+            for holder in holders
+            for words in holder.source_words
+        ),
+        bool(holders) and holders[0].addressee == mention.actor,
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,195 @@
+"""The trained tagger of moves: what it proposes, and what is made of it beside the rules."""
+
+import numpy as np
+import pytest
+
+import onrecord
+from onrecord.language.encoder import Encoder
+from onrecord.moves.find import by_rules
+from onrecord.moves.found import Draft
+from onrecord.moves.parties import Context
+from onrecord.moves.tagger import MoveTagger
+from onrecord.moves.tagger.candidates import FEATURES, Features, candidates
+from onrecord.moves.tagger.known import SIZES, Known
+from onrecord.moves.tagger.labels import KINDS, painted_cues, painted_terms
+from onrecord.moves.tagger.merge import fitted, with_proposals
+from onrecord.moves.tagger.proposal import EVIDENCE, Proposal
+from onrecord.record import Article, Span, article_id
+from onrecord.statements import find_statements
+
+TEXT = (
+    "Kenya's foreign minister, Ada Mwangi, told reporters on Tuesday that her country would keep "
+    "the pass shut.\n\nUganda has demanded that Kenya reopen the pass by Friday. The two sides "
+    "last met in May."
+)
+
+
+@pytest.fixture(scope="module")
+def context(tools):
+    article = Article(id=article_id(TEXT), text=TEXT, published="2031-04-15")
+    reading = tools.language.read(article)
+    return Context(
+        reading, find_statements(reading, tools.cues, tools.tagger).rows, tools.move_words
+    )
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span.of(TEXT, start, start + len(words))
+
+
+def draft_of(words, cue, kind="demand", **changes):
+    terms, cue = span_of(words), span_of(cue)
+    return Draft(kind, "state/UGA", terms, cue, cue.start, terms.end, "a rule", "why").having(
+        **changes
+    )
+
+
+class Says:
+    """A tagger that proposes what it is told to."""
+
+    least, doubted = 0.5, 0.9
+
+    def __init__(self, *proposals, doubt=0.0, likely=0.8):
+        self.proposals, self._doubt, self._likely = proposals, doubt, likely
+
+    def hear(self, context, drafts):
+        return []
+
+    def propose(self, context, drafts, heard, kept=()):
+        return self.proposals
+
+    def doubt(self, draft, heard):
+        return self._doubt
+
+    def likely(self, proposal):
+        return self._likely
+
+
+def actor_of(context, words):
+    start = TEXT.index(words)
+    return next(m.actor for m in context.reading.mentions if m.start <= start < m.end)
+
+
+def proposal(context, words, kind="promise", chance=0.9, toward=0.0, cue="would"):
+    party = {actor_of(context, "Ada Mwangi"): chance, "": 1 - chance}
+    recipients = {actor_of(context, "Uganda"): toward, "": 1 - toward}
+    told = span_of(cue) if cue else None
+    return Proposal(kind, span_of(words), 0.9, 0.05, told, party, recipients)
+
+
+def test_labels_tell_kinds_apart_and_mark_beginnings():
+    drafts = [draft_of("reopen the pass", "demanded"), draft_of("keep", "would", kind="threat")]
+    terms, cues = painted_terms(len(TEXT), drafts), painted_cues(len(TEXT), drafts)
+    at = TEXT.index("reopen")
+    assert list(terms[at : at + 3]) == [1, 2, 2]
+    assert terms[TEXT.index("keep")] == 1 + 2 * KINDS.index("threat")
+    assert cues[TEXT.index("demanded")] == 1
+
+
+def test_what_is_known_of_a_piece_is_that_of_its_word(context):
+    (encoded,) = context.reading.encoded
+    rows = Known(context).of(encoded.window)
+    assert rows.shape == (len(encoded.window.numbers), len(SIZES))
+    assert (rows < np.array(SIZES)).all()
+    first, last = encoded.window.pieces(TEXT.index("demanded"), TEXT.index("demanded") + 8)
+    assert set(rows[first:last, 5]) == {1 + KINDS.index("demand")}
+    first, last = encoded.window.pieces(TEXT.index("reopen"), TEXT.index("reopen") + 6)
+    assert set(rows[first:last, 6]) == {1 + KINDS.index("demand")}  # the cue above it
+    separators = [n for n, (start, end) in enumerate(encoded.window.offsets) if start == end]
+    assert not rows[separators].any()
+
+
+def test_candidates_are_mentions_of_parties_with_their_place_in_the_sentence(context):
+    (encoded,) = context.reading.encoded
+    found = candidates(context, encoded.window)
+    drafts = [draft_of("reopen the pass", "demanded", party=actor_of(context, "Uganda"))]
+    table = Features(context, encoded.window, drafts).table(span_of("reopen the pass"), found)
+    assert table.shape == (len(found), FEATURES)
+    rows = {one.mention.text: row for one, row in zip(found, table, strict=True)}
+    assert rows["Uganda"][20] == 1  # whose demand it is by the rules
+    assert rows["Uganda"][7] == 1  # in the same sentence
+    assert not any(row[20] for words, row in rows.items() if "Uganda" not in words)
+
+
+def test_a_proposal_that_no_rule_has_becomes_a_draft(context):
+    told = proposal(context, "keep the pass shut", toward=0.8)
+    (draft,) = with_proposals(context, [], Says(told))
+    assert (draft.kind, draft.terms.text) == ("promise", "keep the pass shut")
+    assert draft.party == actor_of(context, "Ada Mwangi")
+    assert draft.toward == (actor_of(context, "Uganda"),)
+    assert draft.cue.text == "would"
+    assert TEXT[draft.start : draft.end] == "would keep the pass shut"
+
+
+def test_a_proposal_that_is_not_likely_to_be_right_is_left_out(context):
+    told = proposal(context, "keep the pass shut")
+    assert with_proposals(context, [], Says(told, likely=0.4)) == []
+
+
+def test_without_a_cue_the_governing_verb_is_shown(context):
+    told = proposal(context, "the pass", cue=None)
+    (draft,) = with_proposals(context, [], Says(told))
+    assert draft.cue.text == "keep"
+
+
+def test_what_speaks_for_a_proposal(context):
+    near = proposal(context, "keep the pass shut")
+    far = proposal(context, "the pass shut", chance=0.5)
+    assert near.party == far.party == actor_of(context, "Ada Mwangi")
+    assert (near.gap(), far.gap()) == (1, 6)
+    assert len(near.evidence()) == EVIDENCE
+    assert near.evidence()[2] > far.evidence()[2]
+    assert near.evidence()[7] == 1
+    assert far.evidence()[7] == 0
+
+
+def test_a_draft_of_the_rules_that_the_tagger_doubts_is_left_out(context):
+    draft = draft_of("Kenya reopen the pass", "demanded")
+    assert with_proposals(context, [draft], Says(doubt=0.95)) == []
+
+
+@pytest.mark.parametrize(
+    ("labelled", "terms"),
+    [
+        ("eopen the pas", "reopen the pass"),
+        ("that Kenya reopen the pass", "Kenya reopen the pass"),
+        ("the pass by Friday.", "the pass by Friday"),
+        (".", None),
+    ],
+)
+def test_terms_are_fitted_to_whole_words_without_what_leads_to_them(context, labelled, terms):
+    found = fitted(context, span_of(labelled))
+    assert (found and found.text) == terms
+
+
+def test_missing_weights_are_said(tmp_path):
+    assert not MoveTagger.installed(tmp_path)
+    with pytest.raises(FileNotFoundError, match="no weights of the tagger of moves"):
+        MoveTagger.load(tmp_path)
+
+
+@pytest.mark.skipif(not Encoder.installed(), reason="a slim install has no weights")
+def test_moves_of_a_text_never_depend_on_other_texts(tools, context):
+    other = "Rain fell on the capital. " * 40
+    alone = list(tools.move_tagger.propose(context, [], tools.move_tagger.hear(context, [])))
+    onrecord.read(other, published="2031-04-15", tools=tools)
+    again = list(tools.move_tagger.propose(context, [], tools.move_tagger.hear(context, [])))
+    assert alone == again
+    for one in alone:
+        assert one.terms.text == TEXT[one.terms.start : one.terms.end]
+        assert 0.0 <= one.sure <= 1.0
+        assert sum(one.parties.values()) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_the_rules_alone_read_without_it():
+    rules = onrecord.load(tagger=False)
+    assert rules.move_tagger is None
+    record = onrecord.read(TEXT, published="2031-04-15", tools=rules)
+    assert [
+        "Kenya reopen the pass" in m.terms[0].text for m in record.moves if m.kind == "demand"
+    ] == [True]
+
+
+def test_what_the_rules_find_is_told_by_them(context):
+    assert {draft.rule for draft in by_rules(context)} & {"verb", "tagger"} != {"tagger"}

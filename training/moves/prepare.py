@@ -1,0 +1,130 @@
+"""What the tagger of moves is trained on: marked dispatches as it is shown them at run time.
+
+    python training/moves/prepare.py DISPATCHES.txt [...] --out FILE.jsonl
+
+OUT gets a line a dispatch: the text, what the encoder needs of it, what the rules find, and for
+each marked move its terms, cues, the candidates for its party and recipient with their features,
+and which of them are right (none, where the actor is not among them). Needs the package, no torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marked import Mark, Marked, dispatches
+
+from onrecord.events import code_events
+from onrecord.language.encoder import Encoded, Window
+from onrecord.moves import with_unknown_parties
+from onrecord.moves.find import by_rules
+from onrecord.moves.found import Draft
+from onrecord.moves.parties import Context
+from onrecord.moves.tagger.candidates import Candidate, Features, candidates
+from onrecord.moves.tagger.known import Known
+from onrecord.moves.tagger.labels import KINDS
+from onrecord.reader import Tools
+from onrecord.record import Article, article_id
+from onrecord.statements import find_statements
+
+
+def context_of(text: str, published: str, tools: Tools) -> Context:
+    """The context in which the rules for moves work."""
+    article = Article(id=article_id(text), text=text, published=published)
+    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
+    statements = find_statements(reading, tools.cues, tools.tagger)
+    events = code_events(reading, statements.rows, tools.ontology)
+    reading = reading.with_actors(events.actors, events.mentions)
+    return Context(reading, statements.rows, tools.move_words)
+
+
+def prepared(one: Marked, tools: Tools) -> dict[str, Any]:
+    """A dispatch as the tagger sees it."""
+    context = context_of(one.text, one.published, tools)
+    drafts = by_rules(context)
+    reading = context.reading
+    known = Known(context)
+    return {
+        "id": one.id,
+        "text": one.text,
+        "paragraphs": [(block.start, block.end) for block in reading.body],
+        "quotations": [(q.start, q.end) for q in reading.quotations if not q.depth],
+        "rules": {
+            "terms": [(d.terms.start, d.terms.end, KINDS.index(d.kind)) for d in drafts],
+            "cues": [(d.cue.start, d.cue.end, 0) for d in drafts],
+        },
+        "known": [known.of(encoded.window).tolist() for encoded in reading.encoded],
+        "terms": [
+            (mark.start, mark.end, KINDS.index(mark.role))
+            for marks in one.marks.values()
+            for mark in marks
+            if mark.role in KINDS
+        ],
+        "cues": [
+            (mark.start, mark.end, 0)
+            for marks in one.marks.values()
+            for mark in marks
+            if mark.role == "cue"
+        ],
+        "moves": [
+            move for encoded in reading.encoded for move in _moves(one, encoded, context, drafts)
+        ],
+    }
+
+
+def _moves(
+    one: Marked, encoded: Encoded, context: Context, drafts: list[Draft]
+) -> Iterator[dict[str, Any]]:
+    window = encoded.window
+    found = candidates(context, window)
+    features = Features(context, window, drafts)
+    for number, marks in one.marks.items():
+        for terms in (m for m in marks if m.role in KINDS):
+            if not window.start <= terms.start < window.end:
+                continue
+            span = context.reading.span(terms.start, terms.end)
+            yield {
+                "number": number,
+                "terms": (terms.start, terms.end),
+                "candidates": [(c.mention.start, c.mention.end, c.mention.actor) for c in found],
+                "features": features.table(span, found).round(4).tolist(),
+                "party": _meant(marks, "party", found, window),
+                "to": _meant(marks, "to", found, window),
+            }
+
+
+def _meant(
+    marks: list[Mark], role: str, found: list[Candidate], window: Window
+) -> list[str] | None:
+    """The actors whose mentions are marked; None where what is marked is no candidate."""
+    actors: list[str] = []
+    told = [m for m in marks if m.role == role]
+    for mark in told:
+        shared = [
+            (min(c.mention.end, mark.end) - max(c.mention.start, mark.start), c.mention.actor)
+            for c in found
+        ]
+        most = max(shared, default=(0, ""))
+        if most[0] > 0 and most[1] not in actors:
+            actors.append(most[1])
+    return actors if actors or not told else None
+
+
+def main() -> None:
+    """Read the dispatches, write what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("dispatches", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    tools = Tools.load()
+    with args.out.open("w", encoding="utf-8") as out:
+        for path in args.dispatches:
+            for one in dispatches(path):
+                out.write(json.dumps(prepared(one, tools)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
