@@ -18,7 +18,7 @@ NAMES = ("development", "held_out", "last", "dispatches")
 # not been written for, and a few rows that are none.
 FLOORS = {
     "development": (0.92, 0.96),
-    "held_out": (0.74, 0.89),
+    "held_out": (0.73, 0.89),
     "last": (0.84, 0.94),
     "dispatches": (0.76, 0.88),
 }

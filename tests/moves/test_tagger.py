@@ -48,7 +48,7 @@ def draft_of(words, cue, kind="demand", **changes):
 class Says:
     """A tagger that proposes what it is told to."""
 
-    least, doubted = 0.5, 0.9
+    least, vague, doubted = 0.5, 0.7, 0.9
 
     def __init__(self, *proposals, doubt=0.0, likely=0.8):
         self.proposals, self._doubt, self._likely = proposals, doubt, likely
@@ -125,6 +125,21 @@ def test_a_proposal_that_no_rule_has_becomes_a_draft(context):
 def test_a_proposal_that_is_not_likely_to_be_right_is_left_out(context):
     told = proposal(context, "keep the pass shut")
     assert with_proposals(context, [], Says(told, likely=0.4)) == []
+
+
+def test_what_shows_neither_issue_nor_recipient_must_be_likelier(context):
+    vague = proposal(context, "last met in May")
+    assert with_proposals(context, [], Says(vague, likely=0.6)) == []
+    assert len(with_proposals(context, [], Says(vague, likely=0.75))) == 1
+
+
+def test_what_a_source_asks_for_itself_is_no_move(record_of):
+    text = (
+        "The blockade of the port would go on, said a union official in Lima, who asked that his "
+        "name not be used. A diplomat, asking not to be identified, said the same."
+    )
+    terms = [move.terms[0].text for move in record_of(text).moves]
+    assert not any("name" in words or "identified" in words for words in terms)
 
 
 def test_without_a_cue_the_governing_verb_is_shown(context):

@@ -28,6 +28,7 @@ SETTINGS = {
     "bias": 0.0,
     "evidence": [0.0, 1.0] + [0.0] * (EVIDENCE - 2),
     "least": 0.5,
+    "vague": 0.6,
     "doubted": 1.01,
 }
 OUTPUTS = ("terms", "cues", "links")

@@ -19,12 +19,17 @@ def is_sport(context: Context, draft: Draft) -> bool:
 
 
 def is_own_business(context: Context, draft: Draft) -> bool:
-    """What is put to voters, customers or the own house, and to no other side.
+    """What is put to voters, customers, reporters or the own house, and to no other side.
 
-    Promises that are no pledges (``Context.is_pledge``), orders to one's own people, what a firm
-    offers to customers, and what its board approves or turns down where nothing shows that it is
-    another's.
+    What a source asks for itself ("not to be identified"), promises that are no pledges
+    (``Context.is_pledge``), orders to one's own people, what a firm offers to customers, and what
+    its board approves or turns down where nothing shows that it is another's.
     """
+    party = context.reading.actor_by_id.get(draft.party or "")
+    words = context.reading.tokens(draft.terms.start, draft.terms.end)
+    if party is not None and party.kind == "unnamed" and draft.kind in ("demand", "condition"):
+        if any(context.words.has("hidden", lemma(word)) for word in words):
+            return True
     if draft.kind == "promise":
         return not context.is_pledge(draft.party, draft.terms.text)
     if draft.kind == "demand":
@@ -32,8 +37,7 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     if draft.party is None or not context.is_in_business(draft.party):
         return False
     if draft.kind == "offer":
-        goods = context.reading.tokens(draft.terms.start, draft.terms.end).root
-        return context.words.has("retail", lemma(goods))
+        return context.words.has("retail", lemma(words.root))
     is_unaddressed = draft.kind in ("acceptance", "refusal") and not draft.toward
     return is_unaddressed and context.words.issue_of(draft.terms.text) == "other"
 

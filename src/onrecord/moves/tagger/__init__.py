@@ -64,7 +64,8 @@ class MoveTagger:
         terms, cues: make spans of label scores.
         party, toward: scorers of whose move it is and whom it is put to.
         evidence: weights of what speaks for a proposal (``Proposal.evidence``, logistic).
-        least: the probability that a proposal must have to be right.
+        least, vague: the probability of being right that a proposal must have, and one that shows
+            neither issue nor recipient.
         doubted: from how much doubt on a draft of the rules is left out.
     """
 
@@ -77,6 +78,7 @@ class MoveTagger:
     toward: LinkScorer
     evidence: np.ndarray[Any, np.dtype[np.float64]]
     least: float
+    vague: float
     doubted: float
 
     @classmethod
@@ -104,6 +106,7 @@ class MoveTagger:
             toward=LinkScorer.of(weights, "toward"),
             evidence=np.asarray(settings["evidence"], np.float64),
             least=settings["least"],
+            vague=settings["vague"],
             doubted=settings["doubted"],
         )
 

@@ -14,7 +14,9 @@ from onrecord.moves.grammar import modals, trimmed
 from onrecord.moves.lookalikes import is_own_business, is_sport
 from onrecord.moves.mood import MAYBE
 from onrecord.moves.parties import Context
-from onrecord.moves.tagger import MoveTagger, Proposal
+from onrecord.moves.tagger import MoveTagger
+from onrecord.moves.tagger.proposal import Proposal
+from onrecord.moves.toward import whom
 from onrecord.record import Span
 
 _LEAD = re.compile(r"(?:to|that|for|of|with|on|by|if|unless|until|once)\s+", re.IGNORECASE)
@@ -33,8 +35,15 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
         draft = _draft(context, one, likely) if likely >= tagger.least else None
         if draft is None or is_sport(context, draft) or is_own_business(context, draft):
             continue
+        if likely < tagger.vague and _is_vague(context, draft):
+            continue
         added.append(draft)
     return [*kept, *added]
+
+
+def _is_vague(context: Context, draft: Draft) -> bool:
+    """Whether neither an issue nor a recipient shows that there is a dispute."""
+    return not whom(context, draft) and context.words.issue_of(draft.terms.text) == "other"
 
 
 def fitted(context: Context, labelled: Span) -> Span | None:
