@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.events import Ontology, code_events
+from onrecord.events.found import Found as EventsFound
 from onrecord.intake import Intake, Limits
 from onrecord.language.language import Language
+from onrecord.language.reading import Reading
 from onrecord.moves import MoveWords, find_moves, with_unknown_parties
 from onrecord.moves.tagger import MoveTagger
 from onrecord.record import Article, Record
 from onrecord.statements import Cues, Proposes, find_statements
+from onrecord.statements.rows import Found as StatementsFound
 from onrecord.statements.tagger import Tagger
 from onrecord.vocabulary.tables import Tables
 
@@ -80,10 +83,7 @@ class Tools:
 
 def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ()) -> Record:
     """Everything an article says, as rows."""
-    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
-    statements = find_statements(reading, tools.cues, tools.tagger)
-    events = code_events(reading, statements.rows, tools.ontology)
-    reading = reading.with_actors(events.actors, events.mentions)
+    reading, statements, events = before_moves(article, tools)
     moves = find_moves(reading, statements.rows, events.rows, tools.move_words, tools.move_tagger)
     return Record(
         article=article,
@@ -98,6 +98,14 @@ def read_article(article: Article, tools: Tools, warnings: tuple[str, ...] = ())
         reasons=(*reading.reasons, *statements.reasons, *events.reasons, *moves.reasons),
         warnings=(*warnings, *reading.warnings, *_alone(tools)),
     )
+
+
+def before_moves(article: Article, tools: Tools) -> tuple[Reading, StatementsFound, EventsFound]:
+    """What moves are read from: the reading with all its actors, statements, events."""
+    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
+    statements = find_statements(reading, tools.cues, tools.tagger)
+    events = code_events(reading, statements.rows, tools.ontology)
+    return reading.with_actors(events.actors, events.mentions), statements, events
 
 
 def _alone(tools: Tools) -> tuple[str, ...]:

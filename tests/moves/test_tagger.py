@@ -48,19 +48,13 @@ def draft_of(words, cue, kind="demand", **changes):
 class Says:
     """A tagger that proposes what it is told to."""
 
-    least, vague, doubted = 0.5, 0.7, 0.9
+    least, vague = 0.5, 0.7
 
-    def __init__(self, *proposals, doubt=0.0, likely=0.8):
-        self.proposals, self._doubt, self._likely = proposals, doubt, likely
+    def __init__(self, *proposals, likely=0.8):
+        self.proposals, self._likely = proposals, likely
 
-    def hear(self, context, drafts):
-        return []
-
-    def propose(self, context, drafts, heard, kept=()):
+    def propose(self, context, drafts):
         return self.proposals
-
-    def doubt(self, draft, heard):
-        return self._doubt
 
     def likely(self, proposal):
         return self._likely
@@ -152,16 +146,17 @@ def test_what_speaks_for_a_proposal(context):
     near = proposal(context, "keep the pass shut")
     far = proposal(context, "the pass shut", chance=0.5)
     assert near.party == far.party == actor_of(context, "Ada Mwangi")
-    assert (near.gap(), far.gap()) == (1, 6)
+    assert (near.terms.gap(near.cue), far.terms.gap(far.cue)) == (1, 6)
     assert len(near.evidence()) == EVIDENCE
     assert near.evidence()[2] > far.evidence()[2]
     assert near.evidence()[7] == 1
     assert far.evidence()[7] == 0
 
 
-def test_a_draft_of_the_rules_that_the_tagger_doubts_is_left_out(context):
+def test_the_drafts_of_the_rules_stand(context):
     draft = draft_of("Kenya reopen the pass", "demanded")
-    assert with_proposals(context, [draft], Says(doubt=0.95)) == []
+    told = proposal(context, "keep the pass shut")
+    assert with_proposals(context, [draft], Says(told))[:1] == [draft]
 
 
 @pytest.mark.parametrize(
@@ -187,9 +182,9 @@ def test_missing_weights_are_said(tmp_path):
 @pytest.mark.skipif(not Encoder.installed(), reason="a slim install has no weights")
 def test_moves_of_a_text_never_depend_on_other_texts(tools, context):
     other = "Rain fell on the capital. " * 40
-    alone = list(tools.move_tagger.propose(context, [], tools.move_tagger.hear(context, [])))
+    alone = list(tools.move_tagger.propose(context, []))
     onrecord.read(other, published="2031-04-15", tools=tools)
-    again = list(tools.move_tagger.propose(context, [], tools.move_tagger.hear(context, [])))
+    again = list(tools.move_tagger.propose(context, []))
     assert alone == again
     for one in alone:
         assert one.terms.text == TEXT[one.terms.start : one.terms.end]

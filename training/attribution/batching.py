@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.language.encoder import Window
+from onrecord.language.encoder.hints import shifted
 
 
 class Windowed(Protocol):
@@ -64,3 +65,16 @@ def batches(found: Sequence[Item], order: random.Random, pieces: int) -> list[li
             most = len(one.window.numbers)
         made[-1].append(one)
     return [batch for batch in made if batch]
+
+
+def told(hints: Sequence[Sequence[int]], weights: Tensor) -> Tensor:
+    """What the rules' labels of the pieces add to the scores (``onrecord.language.encoder.hints``).
+
+    Args:
+        hints: of each window; padded here.
+        weights: distances x labels of the rules x labels.
+    """
+    length = max(map(len, hints))
+    rows = [torch.from_numpy(shifted([*own, *[0] * (length - len(own))])) for own in hints]
+    said = torch.stack(rows, 1)  # distances x windows x pieces
+    return torch.stack([table[row] for table, row in zip(weights, said, strict=True)]).sum(0)

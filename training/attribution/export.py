@@ -9,15 +9,12 @@ channel, 7 bits of range for processors without VNNI; activations scaled as they
 
 from __future__ import annotations
 
-import argparse
-import json
 import shutil
 from pathlib import Path
 
-import numpy as np
 import torch
 from network import Encoder, Heads
-from quantized import onnx_of
+from quantized import arguments, onnx_of, save_heads
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -55,23 +52,12 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
         OneWindow(model), (example, example), (INPUTS, OUTPUTS), out / "encoder.onnx", quantized
     )
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
-    heads = Heads()
-    heads.load_state_dict(state["heads"])
-    arrays = {name: a.detach().numpy().astype(np.float32) for name, a in heads.arrays().items()}
-    np.savez_compressed(out / "heads.npz", **arrays)
-    settings = out / "settings.json"
-    if not settings.exists():
-        settings.write_text(json.dumps({"bias": 0.0, "evidence": NO_EVIDENCE}) + "\n")
+    save_heads(Heads(), state["heads"], {"bias": 0.0, "evidence": NO_EVIDENCE}, out)
 
 
 def main() -> None:
     """Export what the arguments name."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("trained", type=Path)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     export(args.trained, args.encoder, args.out, quantized=not args.float)
 
 

@@ -24,14 +24,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
-from batching import batches, padded, tables
+from batching import batches, padded, tables, told
 from corpus import Example, Link, Passage, examples, load, passages, tokenizer_of
 from network import MASK, Encoder, Heads, means
 from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.language.encoder import Window
-from onrecord.language.encoder.hints import REACH, shifted
 
 PIECES = 4096  # of a batch, padding counted
 RATE, HEAD_RATE = 2e-4, 1e-3
@@ -54,11 +53,7 @@ def inputs(
 
 def label_loss(batch: Sequence[Example], scores: Tensor, hints: Tensor) -> Tensor:
     """The mean cross-entropy of the labels, the rules' word added."""
-    length = scores.shape[1]
-    rows = [torch.from_numpy(shifted([*o.hints, *[0] * (length - len(o.hints))])) for o in batch]
-    said = torch.stack(rows, 1)  # distances x windows x pieces
-    for distance in range(2 * REACH + 1):
-        scores = scores + hints[distance][said[distance]]
+    scores = scores + told([one.hints for one in batch], hints)
     labels = padded([one.labels for one in batch], -100)
     return nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=-100)
 

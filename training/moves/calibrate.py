@@ -22,15 +22,12 @@ from pathlib import Path
 import numpy as np
 from marked import KINDS, Mark, Marked, dispatches, is_kept
 
-from onrecord.events import code_events
 from onrecord.language.reading import Reading
-from onrecord.moves import with_unknown_parties
 from onrecord.moves.find import by_rules, find_moves
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger import WEIGHTS, MoveTagger
-from onrecord.reader import Tools
+from onrecord.reader import Tools, before_moves
 from onrecord.record import Article, Event, Move, Span, Statement, article_id
-from onrecord.statements import find_statements
 
 RIDGE = 1.0
 STEPS = 50  # of Newton's method
@@ -49,10 +46,8 @@ class Read:
 def read(one: Marked, tools: Tools) -> Read:
     """What moves are found in."""
     article = Article(id=article_id(one.text), text=one.text, published=one.published)
-    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
-    statements = find_statements(reading, tools.cues, tools.tagger).rows
-    events = code_events(reading, statements, tools.ontology)
-    return Read(one, reading.with_actors(events.actors, events.mentions), statements, events.rows)
+    reading, statements, events = before_moves(article, tools)
+    return Read(one, reading, statements.rows, events.rows)
 
 
 def counts(one: Read, rows: Sequence[Move]) -> tuple[int, int, int, int]:
@@ -112,7 +107,7 @@ def judged(one: Read, tools: Tools, tagger: MoveTagger) -> list[tuple[tuple[floa
     context = Context(one.reading, one.statements, tools.move_words)
     drafts = by_rules(context)
     found = []
-    for proposal in tagger.propose(context, drafts, tagger.hear(context, drafts), drafts):
+    for proposal in tagger.propose(context, drafts):
         right = any(
             kind == proposal.kind
             and _shares(one, number, [proposal.terms])

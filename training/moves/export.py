@@ -8,14 +8,11 @@ channel), ``heads.npz`` and ``settings.json`` (left as it is where there is one)
 
 from __future__ import annotations
 
-import argparse
-import json
 from pathlib import Path
 
-import numpy as np
 import torch
 from branch import Branch, Heads
-from quantized import onnx_of
+from quantized import arguments, onnx_of, save_heads
 from torch import Tensor, nn
 from transformers import BertConfig
 
@@ -24,14 +21,8 @@ from onrecord.moves.tagger.known import SIZES
 from onrecord.moves.tagger.proposal import EVIDENCE
 
 INPUTS = ("states", "known")
-SETTINGS = {
-    "bias": 0.0,
-    "evidence": [0.0, 1.0] + [0.0] * (EVIDENCE - 2),
-    "least": 0.5,
-    "vague": 0.6,
-    "doubted": 1.01,
-}
 OUTPUTS = ("terms", "cues", "links")
+SETTINGS = {"evidence": [0.0, 1.0] + [0.0] * (EVIDENCE - 2), "least": 0.5, "vague": 0.6}
 
 
 class OneWindow(nn.Module):
@@ -58,23 +49,12 @@ def export(trained: Path, encoder: Path, out: Path, *, quantized: bool) -> None:
     known = torch.zeros(1, 64, len(SIZES), dtype=torch.long)
     names = (INPUTS, OUTPUTS)
     onnx_of(OneWindow(branch), (states, known), names, out / "moves.onnx", quantized)
-    heads = Heads()
-    heads.load_state_dict(state["heads"])
-    arrays = {name: a.detach().numpy().astype(np.float32) for name, a in heads.arrays().items()}
-    np.savez_compressed(out / "heads.npz", **arrays)
-    settings = out / "settings.json"
-    if not settings.exists():
-        settings.write_text(json.dumps(SETTINGS) + "\n")
+    save_heads(Heads(), state["heads"], SETTINGS, out)
 
 
 def main() -> None:
     """Export what the arguments name."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("trained", type=Path)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     export(args.trained, args.encoder, args.out, quantized=not args.float)
 
 

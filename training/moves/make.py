@@ -37,7 +37,8 @@ where both find the same terms.
 
 - **Learned from** {dispatches} dispatches with {moves} marked moves ({words} words), written for
   this project and kept in `training/moves/dispatches`. {share:.0%} of them were not trained on:
-  half of these set the thresholds, half give the last figures below. Most tell of invented
+  half of these set the threshold, half give the last figures below (the stricter one for what shows
+  neither issue nor recipient is set by hand). Most tell of invented
   disputes; {retold} retell real ones in other words. They tell them in the manner of many kinds of
   reporting; no sentence of an article is in them. They were written and marked with the help of a
   large language model and checked by hand in part only.

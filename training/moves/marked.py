@@ -19,8 +19,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
-KINDS = ("demand", "offer", "threat", "promise", "condition", "refusal", "acceptance", "concession")
+from onrecord.record import MoveKind
+
+KINDS: tuple[str, ...] = get_args(MoveKind)
 ROLES = ("cue", "party", "to", "by", "else")
 _HEAD = re.compile(r"=== *(\S+) *\| *([^|]+?) *\| *(\d{4}-\d\d-\d\d) *")
 _OPEN = re.compile(r"\{([\d, ]+) +([a-z]+): *")

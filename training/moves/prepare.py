@@ -17,27 +17,21 @@ from typing import Any
 
 from marked import Mark, Marked, dispatches
 
-from onrecord.events import code_events
 from onrecord.language.encoder import Encoded, Window
-from onrecord.moves import with_unknown_parties
 from onrecord.moves.find import by_rules
 from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger.candidates import Candidate, Features, candidates
 from onrecord.moves.tagger.known import Known
 from onrecord.moves.tagger.labels import KINDS
-from onrecord.reader import Tools
+from onrecord.reader import Tools, before_moves
 from onrecord.record import Article, article_id
-from onrecord.statements import find_statements
 
 
 def context_of(text: str, published: str, tools: Tools) -> Context:
     """The context in which the rules for moves work."""
     article = Article(id=article_id(text), text=text, published=published)
-    reading = with_unknown_parties(tools.language.read(article), tools.move_words)
-    statements = find_statements(reading, tools.cues, tools.tagger)
-    events = code_events(reading, statements.rows, tools.ontology)
-    reading = reading.with_actors(events.actors, events.mentions)
+    reading, statements, _ = before_moves(article, tools)
     return Context(reading, statements.rows, tools.move_words)
 
 

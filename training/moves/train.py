@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from batching import batches, padded, tables
+from batching import batches, padded, tables, told
 from branch import Branch, Heads, branch_of
 from corpus import load, mended, tokenizer_of
 from marked import is_kept
@@ -35,7 +35,6 @@ from transformers import BertConfig
 
 from onrecord.language.encoder import Encoder, Window, windows
 from onrecord.language.encoder.decode import Decoder, spans_of
-from onrecord.language.encoder.hints import REACH, shifted
 from onrecord.language.encoder.labels import labels_of, painted
 from onrecord.moves.tagger.labels import KINDS
 
@@ -125,8 +124,8 @@ class Trainer:
         wide = (1.0 - mask[:, None, None, :].float()) * -1e4
         known = nn.utils.rnn.pad_sequence([torch.tensor(o.known) for o in batch], batch_first=True)
         terms, cues, vectors = self.branch(states, known, wide)
-        terms = terms + self._told([o.told_terms for o in batch], self.heads.terms)
-        cues = cues + self._told([o.told_cues for o in batch], self.heads.cues)
+        terms = terms + told([o.told_terms for o in batch], self.heads.terms)
+        cues = cues + told([o.told_cues for o in batch], self.heads.cues)
         return terms, cues, vectors
 
     def _states(self, one: Example) -> Tensor:
@@ -134,13 +133,6 @@ class Trainer:
         if one.states is None:
             one.states = torch.from_numpy(self.encoder.encode(one.window).states)
         return one.states
-
-    @staticmethod
-    def _told(hints: list[list[int]], weights: Tensor) -> Tensor:
-        length = max(map(len, hints))
-        rows = [torch.from_numpy(shifted([*h, *[0] * (length - len(h))])) for h in hints]
-        said = torch.stack(rows, 1)
-        return torch.stack([weights[d][said[d]] for d in range(2 * REACH + 1)]).sum(0)
 
     def loss(self, batch: list[Example]) -> Tensor:
         terms, cues, vectors = self.read(batch)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import is_negated, lemma, modals, trimmed
+from onrecord.moves.lookalikes import FIRST, is_order_to_own
 from onrecord.moves.mood import is_supposed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
@@ -32,7 +33,6 @@ _ACTS: dict[str, MoveKind] = {
 }
 _NEEDS: dict[str, Needs] = {"threat": "harm", "refusal": "put"}
 _LEAD = re.compile(r"(?:to|for|that|with|of|against|on)\s+", re.IGNORECASE)
-_ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
 _STRONG = re.compile(
     r"demand|insist|call|urg|press|ask|seek|sought|order|requir|request|threat|warn|offer|propos|"
     r"promis|pledg|vow|reject|refus|rebuff|turn|dismiss|spurn|veto|oppos|rul|"
@@ -124,10 +124,10 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
 def _is_to_own_force(context: Context, statement: Statement) -> bool:
     """ "ordered top officials to guard the embassy"."""
     content = statement.content[0]
-    if not _ORDER.search(statement.cue[0].text) or content.text.lower().startswith("that "):
+    if content.text.lower().startswith("that "):
         return False
-    first = context.reading.tokens(content.start, content.end)[:3]
-    return any(context.words.has("own", lemma(token)) for token in first)
+    first = context.reading.tokens(content.start, content.end)[:FIRST]
+    return is_order_to_own(context, statement.cue[0], first)
 
 
 def _is_act(context: Context, kind: MoveKind, root: Token, statement: Statement) -> bool:

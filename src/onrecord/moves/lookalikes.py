@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import lemma
 from onrecord.moves.parties import Context
+from onrecord.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 _ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
-_FIRST = 3  # words of the terms among which a commander's own people stand
+FIRST = 3  # words of what is ordered among which a commander's own people stand
 
 
 def is_sport(context: Context, draft: Draft) -> bool:
@@ -33,7 +38,8 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     if draft.kind == "promise":
         return not context.is_pledge(draft.party, draft.terms.text)
     if draft.kind == "demand":
-        return _ORDER.search(draft.cue.text) is not None and _names_own(context, draft)
+        cue = context.reading.tokens(draft.cue.start, draft.cue.end)
+        return is_order_to_own(context, draft.cue, words.doc[cue.end : words.start + FIRST])
     if draft.party is None or not context.is_in_business(draft.party):
         return False
     if draft.kind == "offer":
@@ -42,10 +48,7 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     return is_unaddressed and context.words.issue_of(draft.terms.text) == "other"
 
 
-def _names_own(context: Context, draft: Draft) -> bool:
-    """Whether officials, troops or the like stand between an order and its first words."""
-    cue = context.reading.tokens(draft.cue.start, draft.cue.end)
-    terms = context.reading.tokens(draft.terms.start, draft.terms.end)
-    return any(
-        context.words.has("own", lemma(word)) for word in cue.doc[cue.end : terms.start + _FIRST]
-    )
+def is_order_to_own(context: Context, cue: Span, told: Tokens) -> bool:
+    """ "ordered top officials to guard the embassy": officials, troops or the like are told."""
+    is_order = _ORDER.search(cue.text) is not None
+    return is_order and any(context.words.has("own", lemma(token)) for token in told)

@@ -15,9 +15,8 @@ from onrecord.vocabulary.moves import MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_KINDS = frozenset(
-    {"person", "state", "government", "organisation", "armed-group", "unnamed", "population"}
-)
+# In the order of the trained tagger's features.
+PARTY_KINDS = tuple("person state government organisation armed-group unnamed population".split())
 _INFORMED = ("familiar with", "briefed on", "knowledge of", "close to the talks")
 _CHANNELS = ("television", "radio", " tv", "newspaper")
 _OBSERVING = frozenset({"EDU", "JRN", "MED"})
@@ -56,7 +55,7 @@ class Context:
         return frozenset(
             identity
             for identity, one in self.reading.actor_by_id.items()
-            if one.kind in _KINDS and not self.is_observer(one)
+            if one.kind in PARTY_KINDS and not self.is_observer(one)
         )
 
     def is_observer(self, actor: Actor | None) -> bool:

@@ -35,3 +35,11 @@ class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def of(cls, text: str, start: int, end: int) -> Span:
         """The span ``text[start:end]``; raises ``ValueError`` when it is empty or outside."""
         return cls(start=start, end=end, text=text[start:end])
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both hold a character."""
+        return self.start < other.end and other.start < self.end
+
+    def gap(self, other: Span) -> int:
+        """Characters between the two; 0 where they touch or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)

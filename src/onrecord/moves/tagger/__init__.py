@@ -8,12 +8,11 @@ and scores.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from onrecord.language.encoder.encoder import session_of
 from onrecord.language.encoder.hints import with_hints
 from onrecord.language.encoder.labels import labels_of
 from onrecord.language.encoder.pairs import Floats, means
+from onrecord.language.encoder.weights import Weights, heads_and_settings, probability
 from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger.candidates import Candidate, Features, candidates
@@ -39,22 +39,6 @@ WEIGHTS = Path(__file__).parents[2] / "models" / "moves"
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What the branch says of a window.
-
-    Attributes:
-        window: the pieces.
-        terms, cues: log probabilities of their labels, a row a piece.
-        links: vectors by which terms find party and recipient.
-    """
-
-    window: Window
-    terms: Floats
-    cues: Floats
-    links: Floats
-
-
-@dataclass(frozen=True)
 class MoveTagger:
     """The branch with its decoders and scorers; build it once with ``load``.
 
@@ -66,7 +50,6 @@ class MoveTagger:
         evidence: weights of what speaks for a proposal (``Proposal.evidence``, logistic).
         least, vague: the probability of being right that a proposal must have, and one that shows
             neither issue nor recipient.
-        doubted: from how much doubt on a draft of the rules is left out.
     """
 
     session: InferenceSession
@@ -76,10 +59,9 @@ class MoveTagger:
     cues: Decoder
     party: LinkScorer
     toward: LinkScorer
-    evidence: np.ndarray[Any, np.dtype[np.float64]]
+    evidence: Weights
     least: float
     vague: float
-    doubted: float
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> MoveTagger:
@@ -93,21 +75,18 @@ class MoveTagger:
         """
         if not cls.installed(folder):
             raise FileNotFoundError(f"no weights of the tagger of moves in {folder}")
-        settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        with np.load(folder / "heads.npz") as arrays:
-            weights = {name: arrays[name] for name in arrays.files}
+        weights, settings = heads_and_settings(folder)
         return cls(
             session=session_of(folder / "moves.onnx"),
             terms_hints=weights["terms"],
             cue_hints=weights["cues"],
-            terms=Decoder(len(KINDS), settings["bias"]),
+            terms=Decoder(len(KINDS)),
             cues=Decoder(1),
             party=LinkScorer.of(weights, "party"),
             toward=LinkScorer.of(weights, "toward"),
             evidence=np.asarray(settings["evidence"], np.float64),
             least=settings["least"],
             vague=settings["vague"],
-            doubted=settings["doubted"],
         )
 
     @staticmethod
@@ -115,8 +94,8 @@ class MoveTagger:
         """Whether the weights are there; a slim install leaves them out."""
         return all((folder / name).is_file() for name in ("moves.onnx", "heads.npz"))
 
-    def hear(self, context: Context, drafts: Sequence[Draft]) -> list[Heard]:
-        """What the branch says of each window of an article, what the rules found added.
+    def propose(self, context: Context, drafts: Sequence[Draft]) -> Iterator[Proposal]:
+        """What may be moves of an article, in order; nothing on the words of a draft.
 
         Args:
             context: the reading with its rows.
@@ -125,70 +104,47 @@ class MoveTagger:
         size = len(context.reading.article.text)
         told = painted_terms(size, drafts), painted_cues(size, drafts)
         known = Known(context)
-        return [self._window(one, known, *told) for one in context.reading.encoded]
-
-    def _window(self, encoded: Encoded, known: Known, terms: bytearray, cues: bytearray) -> Heard:
-        window = encoded.window
-        given = {"states": encoded.states[None], "known": known.of(window)[None]}
-        terms_scores, cue_scores, links = (rows[0] for rows in self.session.run(None, given))
-        return Heard(
-            window,
-            with_hints(terms_scores, labels_of(window, terms), self.terms_hints),
-            with_hints(cue_scores, labels_of(window, cues), self.cue_hints),
-            links,
-        )
-
-    def propose(
-        self,
-        context: Context,
-        drafts: Sequence[Draft],
-        heard: Sequence[Heard],
-        kept: Sequence[Draft] = (),
-    ) -> Iterator[Proposal]:
-        """What may be moves of an article, in order.
-
-        Args:
-            context, drafts: as for ``hear``.
-            heard: what it gave.
-            kept: drafts that stand, so that nothing else is proposed on their words.
-        """
-        for one in heard:
-            stretches = self.terms.spans(one.terms)
-            spans = [_span(context, one.window, stretch) for stretch in stretches]
-            free = [not any(_overlap(span, draft.terms) for draft in kept) for span in spans]
+        for encoded in context.reading.encoded:
+            window = encoded.window
+            terms, cues, links = self._scores(encoded, known, *told)
+            stretches = self.terms.spans(terms)
+            spans = [_span(context, window, stretch) for stretch in stretches]
+            free = [not any(span.overlaps(draft.terms) for draft in drafts) for span in spans]
             if not any(free):
                 continue
-            cues = tuple(_span(context, one.window, cue) for cue in self.cues.spans(one.cues))
-            parties = candidates(context, one.window)
-            features = Features(context, one.window, drafts)
-            vectors = means(one.links, [party.pieces for party in parties])
+            found_cues = [_span(context, window, cue) for cue in self.cues.spans(cues)]
+            parties = candidates(context, window)
+            features = Features(context, window, drafts)
+            vectors = means(links, [party.pieces for party in parties])
             for stretch, span in compress(zip(stretches, spans, strict=True), free):
-                query = one.links[stretch.first : stretch.last].mean(0)
+                query = links[stretch.first : stretch.last].mean(0)
                 table = features.table(span, parties)
                 yield Proposal(
                     KINDS[stretch.role],
                     span,
                     stretch.sure,
-                    _rival(one.terms, stretch),
-                    _nearest(context, span, cues),
+                    _rival(terms, stretch),
+                    _nearest(context, span, found_cues),
                     _chances(self.party.scores(query, vectors, table), parties),
                     _chances(self.toward.scores(query, vectors, table), parties),
                 )
 
+    def _scores(
+        self, encoded: Encoded, known: Known, terms: bytearray, cues: bytearray
+    ) -> tuple[Floats, Floats, Floats]:
+        """Log probabilities of the labels of terms and of cues, the rules' word added; links."""
+        window = encoded.window
+        given = {"states": encoded.states[None], "known": known.of(window)[None]}
+        terms_scores, cue_scores, links = (rows[0] for rows in self.session.run(None, given))
+        return (
+            with_hints(terms_scores, labels_of(window, terms), self.terms_hints),
+            with_hints(cue_scores, labels_of(window, cues), self.cue_hints),
+            links,
+        )
+
     def likely(self, proposal: Proposal) -> float:
         """The probability that a proposal is right, kind and party."""
-        value = float(self.evidence @ np.asarray(proposal.evidence(), np.float64))
-        return round(float(1.0 / (1.0 + np.exp(-value))), 4)
-
-    @staticmethod
-    def doubt(draft: Draft, heard: Sequence[Heard]) -> float:
-        """How likely it is that a draft of the rules is no move: 0 where it was not heard."""
-        start, end = draft.terms.start, draft.terms.end
-        for one in heard:
-            if one.window.start <= start < one.window.end:
-                first, last = one.window.pieces(start, end)
-                return float(np.exp(one.terms[first:last, 0]).mean()) if first < last else 0.0
-        return 0.0
+        return probability(self.evidence, proposal.evidence())
 
 
 def _span(context: Context, window: Window, stretch: Stretch) -> Span:
@@ -207,12 +163,7 @@ def _nearest(context: Context, terms: Span, cues: Sequence[Span]) -> Span | None
     """The cue of the sentence of the terms that is nearest to them."""
     sentence = context.reading.tokens(terms.start, terms.end)[0].sent
     here = [c for c in cues if sentence.start_char <= c.start and c.end <= sentence.end_char]
-    gaps = {cue: max(terms.start - cue.end, cue.start - terms.end, 0) for cue in here}
-    return min(here, key=gaps.__getitem__, default=None)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return min(here, key=terms.gap, default=None)
 
 
 def _chances(scores: Floats, parties: Sequence[Candidate]) -> dict[str, float]:

@@ -14,19 +14,18 @@ from onrecord.language.encoder import Window
 from onrecord.language.encoder.pairs import Floats
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import up
-from onrecord.moves.parties import Context
+from onrecord.moves.parties import PARTY_KINDS, Context
 from onrecord.record import Mention, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 64.0
-_KINDS = ("person", "state", "government", "organisation", "armed-group", "unnamed", "population")
 _FORMS = ("name", "nominal", "pronoun")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "pobj")
 _LEVELS = 4  # governors of the terms that are looked at
-FEATURES = 23 + len(_KINDS) + len(_FORMS)
+FEATURES = 23 + len(PARTY_KINDS) + len(_FORMS)
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ class Features:
         root = self._context.reading.tokens(terms.start, terms.end).root
         governors = [root.i, *(token.i for token in islice(up(root), _LEVELS - 1))]
         holders = [h for h in self._context.holders(terms.start) if h.source is not None]
-        drafts = [d for d in self._drafts if _overlap(d.terms, terms)]
+        drafts = [d for d in self._drafts if d.terms.overlaps(terms)]
         rows = [
             (
                 *self._place(first, last, one),
@@ -109,7 +108,7 @@ class Features:
 
     def _who(self, mention: Mention) -> tuple[float, ...]:
         kind = self._context.reading.actor_by_id[mention.actor].kind
-        return (*(kind == one for one in _KINDS), *(mention.form == one for one in _FORMS))
+        return (*(kind == one for one in PARTY_KINDS), *(mention.form == one for one in _FORMS))
 
 
 def _grammar(head: Token, root: Token, governors: Sequence[int]) -> tuple[float, ...]:
@@ -148,7 +147,3 @@ def _sources(holders: Sequence[Statement], mention: Mention) -> tuple[float, ...
         ),
         bool(holders) and holders[0].addressee == mention.actor,
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

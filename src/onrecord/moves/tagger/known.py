@@ -7,6 +7,7 @@ none or unknown, so that a parser with other labels does no harm.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.language.encoder import Window
 from onrecord.moves.grammar import lemma, up
-from onrecord.moves.parties import Context
+from onrecord.moves.parties import PARTY_KINDS, Context
 from onrecord.moves.tagger.labels import KINDS
 from onrecord.record.statement import Act
 
@@ -31,10 +32,8 @@ _DEPENDENCIES = (
     "nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
 ).split()
 _PARTS = ("cue", "source", "direct", "mixed", "indirect", "thought")
-_WHO = (
-    *("person", "state", "government", "organisation", "armed-group", "unnamed", "population"),
-    "nobody",  # mentioned, and no party: media, analysts
-)
+_NOBODY = "nobody"  # mentioned, and no party: media, analysts
+_WHO = (*PARTY_KINDS, _NOBODY)
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _ABOVE = 3  # governors of a word among which a cue is looked for
 _NUMBERS = [
@@ -56,9 +55,7 @@ class Known:
         tags, dependencies, _, _, _, kinds = _NUMBERS
         cues = [kinds.get(_cue(context, token) or "", 0) for token in doc]
         for token in doc:
-            above = (
-                cues[governor.i] for _, governor in zip(range(_ABOVE), up(token), strict=False)
-            )
+            above = (cues[governor.i] for governor in islice(up(token), _ABOVE))
             self._words[token.i] = (
                 tags.get(token.tag_, 0),
                 dependencies.get(token.dep_, 0),
@@ -100,7 +97,7 @@ class Known:
         who = _NUMBERS[4]
         for mention in context.reading.mentions:
             kind = context.reading.actor_by_id[mention.actor].kind
-            name = kind if context.is_party(mention.actor) else "nobody"
+            name = kind if context.is_party(mention.actor) else _NOBODY
             self._mark(mention.start, mention.end, 4, who[name])
 
 

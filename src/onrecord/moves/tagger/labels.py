@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from onrecord.language.encoder.labels import painted
 from onrecord.moves.found import Draft
 from onrecord.record import MoveKind
 
-KINDS: tuple[MoveKind, ...] = (
-    "demand",
-    "offer",
-    "threat",
-    "promise",
-    "condition",
-    "refusal",
-    "acceptance",
-    "concession",
-)
+KINDS: tuple[MoveKind, ...] = get_args(MoveKind)
 TERMS = 1 + 2 * len(KINDS)  # labels of terms
 CUE = 3  # labels of cues
 

@@ -26,11 +26,9 @@ _TOWARD = 0.5  # how likely a recipient must be
 
 
 def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger) -> list[Draft]:
-    """The rules' drafts that the tagger does not doubt, and those that it adds."""
-    heard = tagger.hear(context, drafts)
-    kept = [draft for draft in drafts if tagger.doubt(draft, heard) < tagger.doubted]
+    """The rules' drafts, and those that the tagger adds."""
     added = []
-    for one in tagger.propose(context, drafts, heard, kept):
+    for one in tagger.propose(context, drafts):
         likely = tagger.likely(one)
         draft = _draft(context, one, likely) if likely >= tagger.least else None
         if draft is None or is_sport(context, draft) or is_own_business(context, draft):
@@ -38,7 +36,7 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
         if likely < tagger.vague and _is_vague(context, draft):
             continue
         added.append(draft)
-    return [*kept, *added]
+    return [*drafts, *added]
 
 
 def _is_vague(context: Context, draft: Draft) -> bool:

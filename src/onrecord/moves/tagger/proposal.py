@@ -45,7 +45,7 @@ class Proposal:
         """What the probability that it is right is computed from."""
         chances = sorted(chance for actor, chance in self.parties.items() if actor)
         best, second = (*reversed(chances), 0.0, 0.0)[:2]
-        gap = self.gap()
+        gap = None if self.cue is None else self.terms.gap(self.cue)
         return (
             1.0,
             log(self.sure + _LEAST) - log(1.0 - self.sure + _LEAST),
@@ -58,9 +58,3 @@ class Proposal:
             log1p(self.terms.end - self.terms.start),
             *(float(self.kind == kind) for kind in KINDS),
         )
-
-    def gap(self) -> int | None:
-        """Characters between the cue and the terms."""
-        if self.cue is None:
-            return None
-        return max(self.terms.start - self.cue.end, self.cue.start - self.terms.end, 0)

@@ -7,11 +7,9 @@ the scores, a Viterbi pass makes spans of them, small learned scorers link the s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -21,6 +19,7 @@ from onrecord.language.encoder.encoder import WEIGHTS
 from onrecord.language.encoder.hints import with_hints
 from onrecord.language.encoder.labels import labels_of
 from onrecord.language.encoder.pairs import Floats
+from onrecord.language.encoder.weights import Weights, heads_and_settings, probability
 from onrecord.statements.flat import Flat
 from onrecord.statements.proposal import Proposal
 from onrecord.statements.tagger.assemble import Assembled, Assembler, pieces_of
@@ -41,7 +40,7 @@ class Tagger:
     hints: Floats
     decoder: Decoder
     assembler: Assembler
-    evidence: np.ndarray[Any, np.dtype[np.float64]]
+    evidence: Weights
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> Tagger:
@@ -55,9 +54,7 @@ class Tagger:
         """
         if not cls.installed(folder):
             raise FileNotFoundError(f"no weights of the tagger in {folder}")
-        settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        with np.load(folder / "heads.npz") as arrays:
-            weights = {name: arrays[name] for name in arrays.files}
+        weights, settings = heads_and_settings(folder)
         return cls(
             weights["hints"],
             Decoder(len(ROLES), settings["bias"]),
@@ -97,8 +94,7 @@ class Tagger:
         return list(self.assembler.attributions(one.window, one.links, spans, rules))
 
     def _score(self, one: Assembled) -> float:
-        value = float(self.evidence @ np.asarray(one.evidence(), np.float64))
-        return round(float(1.0 / (1.0 + np.exp(-value))), 4)
+        return probability(self.evidence, one.evidence())
 
 
 __all__ = ["WEIGHTS", "Tagger"]
