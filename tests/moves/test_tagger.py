@@ -9,11 +9,17 @@ from onrecord.moves.find import by_rules
 from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger import MoveTagger
-from onrecord.moves.tagger.candidates import FEATURES, Features, candidates
+from onrecord.moves.tagger.candidates import (
+    FEATURES,
+    RECIPIENT_FEATURES,
+    Features,
+    candidates,
+)
 from onrecord.moves.tagger.known import SIZES, Known
 from onrecord.moves.tagger.labels import KINDS, painted_cues, painted_terms
+from onrecord.moves.tagger.limits import LIMIT_FEATURES, limit_table, time_candidates
 from onrecord.moves.tagger.merge import fitted, with_proposals
-from onrecord.moves.tagger.proposal import EVIDENCE, Proposal
+from onrecord.moves.tagger.proposal import EVIDENCE, Around, Proposal, Told
 from onrecord.record import Article, Span, article_id
 from onrecord.statements import find_statements
 
@@ -50,11 +56,11 @@ class Says:
 
     least, vague = 0.5, 0.7
 
-    def __init__(self, *proposals, likely=0.8):
-        self.proposals, self._likely = proposals, likely
+    def __init__(self, *proposals, likely=0.8, around=None):
+        self._told, self._likely = Told(proposals, around or {}), likely
 
-    def propose(self, context, drafts):
-        return self.proposals
+    def read(self, context, drafts):
+        return self._told
 
     def likely(self, proposal):
         return self._likely
@@ -69,7 +75,7 @@ def proposal(context, words, kind="promise", chance=0.9, toward=0.0, cue="would"
     party = {actor_of(context, "Ada Mwangi"): chance, "": 1 - chance}
     recipients = {actor_of(context, "Uganda"): toward, "": 1 - toward}
     told = span_of(cue) if cue else None
-    return Proposal(kind, span_of(words), 0.9, 0.05, told, party, recipients)
+    return Proposal(kind, span_of(words), 0.9, 0.05, told, party, Around(recipients))
 
 
 def test_labels_tell_kinds_apart_and_mark_beginnings():
@@ -104,6 +110,49 @@ def test_candidates_are_mentions_of_parties_with_their_place_in_the_sentence(con
     assert rows["Uganda"][20] == 1  # whose demand it is by the rules
     assert rows["Uganda"][7] == 1  # in the same sentence
     assert not any(row[20] for words, row in rows.items() if "Uganda" not in words)
+
+
+def test_what_tells_a_recipient_is_its_bearing_on_the_party(context):
+    (encoded,) = context.reading.encoded
+    found, terms = candidates(context, encoded.window), span_of("reopen the pass")
+    uganda, kenya = actor_of(context, "Uganda"), actor_of(context, "Kenya reopen")
+    draft = draft_of("reopen the pass", "demanded", party=uganda, toward=(kenya,))
+    features = Features(context, encoded.window, [draft])
+    table = features.of_recipients(features.table(terms, found), found, uganda, "demand")
+    assert table.shape == (len(found), RECIPIENT_FEATURES)
+    rows = {one.mention.actor: row[FEATURES:] for one, row in zip(found, table, strict=True)}
+    assert (rows[uganda][0], rows[kenya][0]) == (1, 0)  # the party itself
+    assert (rows[uganda][3], rows[kenya][3]) == (0, 1)  # whom the party asks elsewhere
+
+
+def test_times_are_told_apart_by_preposition_and_place(context):
+    (encoded,) = context.reading.encoded
+    times = time_candidates(context, encoded.window)
+    assert [one.time.text for one in times] == ["Tuesday", "Friday", "May"]
+    table = limit_table(context, encoded.window, span_of("reopen the pass"), "demand", times)
+    assert table.shape == (3, LIMIT_FEATURES)
+    assert list(table[:, 7]) == [0, 1, 0]  # in the sentence of the terms
+    assert list(table[:, 8]) == [0, 1, 0]  # behind "by"
+
+
+def test_a_draft_of_the_rules_gets_the_recipient_and_the_day_that_it_lacks(context):
+    friday = next(time for time in context.reading.times if time.text == "Friday")
+    kenya = actor_of(context, "Kenya reopen")
+    around = Around({kenya: 0.9, "": 0.1}, [(friday, 0.8)])
+    bare = draft_of("reopen the pass", "demanded", party=actor_of(context, "Uganda"))
+    (draft,) = with_proposals(context, [bare], Says(around={0: around}))
+    assert draft.toward == (kenya,)
+    assert draft.limit == friday
+    told = bare.having(toward=(actor_of(context, "Ada Mwangi"),))
+    (draft,) = with_proposals(context, [told], Says(around={0: around}))
+    assert draft.toward == told.toward
+
+
+def test_what_is_likely_nobody_is_no_recipient(context):
+    around = Around({actor_of(context, "Uganda"): 0.4, "": 0.6})
+    bare = draft_of("keep the pass shut", "would", kind="promise")
+    (draft,) = with_proposals(context, [bare], Says(around={0: around}))
+    assert (draft.toward, draft.limit) == ((), None)
 
 
 def test_a_proposal_that_no_rule_has_becomes_a_draft(context):
@@ -182,11 +231,10 @@ def test_missing_weights_are_said(tmp_path):
 @pytest.mark.skipif(not Encoder.installed(), reason="a slim install has no weights")
 def test_moves_of_a_text_never_depend_on_other_texts(tools, context):
     other = "Rain fell on the capital. " * 40
-    alone = list(tools.move_tagger.propose(context, []))
+    alone = tools.move_tagger.read(context, [])
     onrecord.read(other, published="2031-04-15", tools=tools)
-    again = list(tools.move_tagger.propose(context, []))
-    assert alone == again
-    for one in alone:
+    assert tools.move_tagger.read(context, []) == alone
+    for one in alone.proposals:
         assert one.terms.text == TEXT[one.terms.start : one.terms.end]
         assert 0.0 <= one.sure <= 1.0
         assert sum(one.parties.values()) == pytest.approx(1.0, abs=1e-4)

@@ -16,10 +16,12 @@ from transformers.models.bert.modeling_bert import BertLayer
 
 from onrecord.language.encoder.encoder import DEPTH
 from onrecord.language.encoder.hints import REACH
-from onrecord.moves.tagger.candidates import FEATURES
+from onrecord.moves.tagger.candidates import FEATURES, RECIPIENT_FEATURES
 from onrecord.moves.tagger.known import SIZES
 from onrecord.moves.tagger.labels import CUE, TERMS
+from onrecord.moves.tagger.limits import LIMIT_FEATURES
 
+SCORERS = ("party", "toward", "due")
 
 class Branch(nn.Module):
     """States of the shared encoder -> label scores of terms and cues, vectors of the links."""
@@ -49,18 +51,21 @@ class Branch(nn.Module):
 
 
 class Heads(nn.Module):
-    """What is learned beside it: scorers of party and recipient, the weight of the rules' word."""
+    """What is learned beside it: scorers of whose, to whom, by when; the weight of the rules' word.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.links = nn.ModuleList(Links(FEATURES) for _ in range(2))
+        self.links = nn.ModuleList(
+            Links(features) for features in (FEATURES, RECIPIENT_FEATURES, LIMIT_FEATURES)
+        )
         self.terms = nn.Parameter(torch.zeros(2 * REACH + 1, TERMS, TERMS))
         self.cues = nn.Parameter(torch.zeros(2 * REACH + 1, CUE, CUE))
 
     def arrays(self) -> dict[str, Tensor]:
         """The weights under the names that the package knows."""
         found = {"terms": self.terms, "cues": self.cues}
-        for name, links in zip(("party", "toward"), self.links, strict=True):
+        for name, links in zip(SCORERS, self.links, strict=True):
             found |= links.arrays(name)
         return found
 

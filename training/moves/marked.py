@@ -7,7 +7,8 @@ A file holds dispatches one after another, each under a line ``=== ID | DISPUTE 
 words: ``{NUMBERS ROLE: words}``. NUMBERS are those of the moves of this dispatch, divided by
 commas; ROLE is a kind of move (the words are then the terms), or one of ``cue`` (the word that
 makes it a move), ``party``, ``to`` (toward), ``by`` (deadline), ``else`` (otherwise). Marks may
-stand inside one another.
+stand inside one another. A first line ``# recipients throughout`` says that recipients are marked
+wherever they are told.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from onrecord.record import MoveKind
 KINDS: tuple[str, ...] = get_args(MoveKind)
 ROLES = ("cue", "party", "to", "by", "else")
 _HEAD = re.compile(r"=== *(\S+) *\| *([^|]+?) *\| *(\d{4}-\d\d-\d\d) *")
+_THROUGHOUT = "# recipients throughout"
 _OPEN = re.compile(r"\{([\d, ]+) +([a-z]+): *")
 
 
@@ -44,10 +46,11 @@ class Marked:
 
     id: str
     dispute: str
-    published: str
+    published: str | None
     text: str
     kinds: dict[int, str] = field(default_factory=dict)
     marks: dict[int, list[Mark]] = field(default_factory=dict)
+    tells_recipients: bool = False
 
     def words(self, number: int, role: str) -> list[str]:
         """What is marked of a move in a role."""
@@ -62,10 +65,12 @@ def dispatches(path: Path) -> Iterator[Marked]:
     """
     head: re.Match[str] | None = None
     lines: list[str] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), None]:
+    source = path.read_text(encoding="utf-8").splitlines()
+    throughout = bool(source) and source[0].strip() == _THROUGHOUT
+    for line in [*source[throughout:], None]:
         if line is None or line.startswith("==="):
             if head is not None:
-                yield _marked(head, "\n".join(lines).strip())
+                yield _marked(head, "\n".join(lines).strip(), throughout)
             if line is not None:
                 head, lines = _HEAD.fullmatch(line), []
                 if head is None:
@@ -74,8 +79,8 @@ def dispatches(path: Path) -> Iterator[Marked]:
             lines.append(line)
 
 
-def _marked(head: re.Match[str], source: str) -> Marked:
-    made = Marked(head[1], head[2], head[3], *_read(head[1], source))
+def _marked(head: re.Match[str], source: str, tells_recipients: bool) -> Marked:
+    made = Marked(head[1], head[2], head[3], *_read(head[1], source), tells_recipients)
     for number, marks in made.marks.items():
         kinds = {mark.role for mark in marks} & set(KINDS)
         if len(kinds) != 1:

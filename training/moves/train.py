@@ -41,7 +41,12 @@ from onrecord.moves.tagger.labels import KINDS
 PIECES = 1024  # of a batch, padding counted
 DROPPED = 0.1  # of the states that the branch is shown
 RATE, HEAD_RATE = 2e-4, 1e-3
-LINK_WEIGHT = 0.3
+LINK_WEIGHT = 0.45
+_ASKED = {  # role: the candidates, their features
+    "party": ("candidates", "features"),
+    "to": ("candidates", "wide"),
+    "by": ("times", "limits"),
+}
 
 
 @dataclass
@@ -64,7 +69,7 @@ class Example:
     cues: list[int]
     told_terms: list[int]
     told_cues: list[int]
-    links: tuple[list[Asked], list[Asked]]
+    links: tuple[list[Asked], ...]  # of whose, to whom and by when
     states: Tensor | None = None
 
 
@@ -78,7 +83,6 @@ def examples(row: dict[str, Any], tokenizer: Any) -> list[Example]:
             labels_of(window, painted(size, map(tuple, spans)))
             for spans in (row["terms"], row["cues"], row["rules"]["terms"], row["rules"]["cues"])
         ]
-        asked = [_asked(window, row["moves"], role) for role in ("party", "to")]
         found.append(
             Example(
                 window,
@@ -86,7 +90,7 @@ def examples(row: dict[str, Any], tokenizer: Any) -> list[Example]:
                 mended(labels[0]),
                 mended(labels[1]),
                 *labels[2:],
-                (asked[0], asked[1]),
+                tuple(_asked(window, row["moves"], role) for role in _ASKED),
             )
         )
     return found
@@ -94,17 +98,23 @@ def examples(row: dict[str, Any], tokenizer: Any) -> list[Example]:
 
 def _asked(window: Window, moves: list[dict[str, Any]], role: str) -> list[Asked]:
     found = []
+    candidates, features = _ASKED[role]
     for move in moves:
         start, end = move["terms"]
-        actors = move[role]
-        if actors is None or not window.start <= start < window.end or not move["candidates"]:
+        if not window.start <= start < window.end or not move[candidates]:
+            continue
+        if move[role] is None or end > window.end:
             continue
         terms = window.pieces(start, end)
         if terms[0] >= terms[1]:
             continue
-        spans = [window.pieces(s, e) for s, e, _ in move["candidates"]]
-        right = [n for n, (_, _, actor) in enumerate(move["candidates"]) if actor in actors]
-        found.append(Asked(terms, spans, np.array(move["features"], np.float32), right))
+        spans = [window.pieces(*one[:2]) for one in move[candidates]]
+        right = [
+            number
+            for number, one in enumerate(move[candidates])
+            if (one[2] if len(one) > 2 else number) in move[role]
+        ]
+        found.append(Asked(terms, spans, np.array(move[features], np.float32), right))
     return found
 
 
@@ -150,7 +160,7 @@ class Trainer:
 
     def _link_loss(self, batch: list[Example], vectors: Tensor) -> Tensor:
         losses = []
-        for role in range(2):
+        for role in range(len(_ASKED)):
             asked = [(row, one) for row, e in enumerate(batch) for one in e.links[role]]
             if asked:
                 rows = torch.tensor([row for row, _ in asked])
@@ -181,7 +191,7 @@ def figures(trainer: Trainer, kept: list[Example], bias: float = 0.0) -> str:
     """Terms found with their kind (sharing words), and links right, on windows not trained on."""
     trainer.branch.eval()
     gold = found = right = right_gold = 0
-    links = [[0, 0], [0, 0]]
+    links = [[0, 0, 0, 0] for _ in _ASKED]
     with torch.no_grad():
         for one in kept:
             terms, _, vectors = trainer.read([one])
@@ -191,17 +201,21 @@ def figures(trainer: Trainer, kept: list[Example], bias: float = 0.0) -> str:
             gold, found = gold + len(wanted), found + len(spans)
             right += sum(any(_shares(s, w) for w in wanted) for s in spans)
             right_gold += sum(any(_shares(s, w) for s in spans) for w in wanted)
-            for role in range(2):
+            for role in range(len(_ASKED)):
                 for asked in one.links[role]:
                     scores = trainer.scores([asked], torch.tensor([0]), vectors, role)
                     best = int(scores.argmax())
-                    links[role][0] += best - 1 in asked.right if asked.right else best == 0
-                    links[role][1] += 1
+                    is_right = best - 1 in asked.right if asked.right else best == 0
+                    links[role][bool(asked.right)] += is_right
+                    links[role][2 + bool(asked.right)] += 1
     trainer.branch.train()
     p, r = right / max(found, 1), right_gold / max(gold, 1)
-    said = [f"{a / max(b, 1):.3f} of {b}" for a, b in links]
+    said = "; ".join(
+        f"{role} {told / max(tells, 1):.3f} of {tells}, none {no / max(none, 1):.3f} of {none}"
+        for role, (no, told, none, tells) in zip(_ASKED, links, strict=True)
+    )
     f = 2 * p * r / max(p + r, 1e-9)
-    return f"terms P {p:.3f} R {r:.3f} F {f:.3f} of {gold}; party {said[0]}; to {said[1]}"
+    return f"terms P {p:.3f} R {r:.3f} F {f:.3f} of {gold}; {said}"
 
 
 def _shares(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:

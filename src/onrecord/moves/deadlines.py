@@ -19,11 +19,11 @@ _RELATION = re.compile(
     r"at|to|of|from)\s+(?:the\s+|midnight\s+(?:on\s+)?|noon\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
-_FIRM = frozenset(
+FIRM = frozenset(
     {"by", "before", "until", "till", "within", "no later than", "not later than", "up to"}
 )
 _PAST = re.compile(r"\b(?:was|were|been|had)\s+(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(
+NAMED = re.compile(
     r"\b(?:deadline|ultimatum|expir(?:y|es?|ed)|time limit|runs? out|grace period)\b", re.IGNORECASE
 )
 _GIVEN = re.compile(
@@ -57,25 +57,36 @@ def due_by(reading: Reading, draft: Draft) -> DueBy | None:
         moved = _moved_to(reading, start, end)
         if moved is not None:
             return moved
-    is_timed = draft.rule in TIMED or _NAMED.search(text[start:end])
+    is_timed = draft.rule in TIMED or NAMED.search(text[start:end])
     for time in reading.times_in(start, end):
         if time.type == "SET":
             continue
-        if time.start in reading.event_days and _NAMED.search(time.text):
+        if time.start in reading.event_days and NAMED.search(time.text):
             return DueBy(reading.event_days[time.start], time.text, time.start, time.end)
     for time in reading.times_in(start, end):
-        relation = _relation(text, start, time)
+        relation = relation_of(text, start, time)
         if _names_a_thing(reading, time):
             continue
         if time.type == "SET" or not _is_limit(text, draft, time, relation, bool(is_timed)):
             continue
-        return _resolved(reading, time, relation)
+        return resolved(reading, time, relation)
     then = _THEN.search(text, draft.start, draft.end)
     if then is not None:
         return _that_day(reading, then)
     if draft.kind == "demand" and draft.rule in ("limit-set", "time-given", "unless"):
         return _from_near(reading, end)
     return None
+
+
+def due_at(reading: Reading, draft: Draft) -> DueBy | None:
+    """The time limit that the trained tagger sees, where the rules see none."""
+    time = draft.limit
+    if time is None or draft.kind not in _LIMITED or time.type == "SET":
+        return None
+    if _names_a_thing(reading, time):
+        return None
+    sentence = reading.tokens(time.start, time.end)[0].sent
+    return resolved(reading, time, relation_of(reading.article.text, sentence.start_char, time))
 
 
 def _names_a_thing(reading: Reading, time: Time) -> bool:
@@ -86,7 +97,7 @@ def _names_a_thing(reading: Reading, time: Time) -> bool:
     return (
         is_part
         and thing.pos_ == "NOUN"
-        and _NAMED.search(thing.text) is None
+        and NAMED.search(thing.text) is None
         and (thing.idx >= time.end and not thing.ent_type_)
     )
 
@@ -96,9 +107,9 @@ def _moved_to(reading: Reading, start: int, end: int) -> DueBy | None:
     text = reading.article.text
     unit = None
     for time in reading.times_in(start, end):
-        relation = _relation(text, start, time)
+        relation = relation_of(text, start, time)
         if relation in ("to", "until", "till") and time.value is not None:
-            return _resolved(reading, time, relation)
+            return resolved(reading, time, relation)
         if time.type == "DURATION" and time.value is not None:
             unit = time.value[-1]
     number = _NUMBERS.search(text, start, end)
@@ -109,7 +120,8 @@ def _moved_to(reading: Reading, start: int, end: int) -> DueBy | None:
     return DueBy(due.isoformat() if due else None, number.group(), number.start(), number.end())
 
 
-def _relation(text: str, start: int, time: Time) -> str:
+def relation_of(text: str, start: int, time: Time) -> str:
+    """The preposition that a time hangs on, ``start`` being where its sentence begins; or ""."""
     before = text[max(start, time.start - _BEFORE) : time.start]
     match = _RELATION.search(before)
     if match is None or _PAST.search(before):
@@ -137,7 +149,7 @@ def _is_limit(text: str, draft: Draft, time: Time, relation: str, is_timed: bool
     if inside and relation in ("on", "of", "in", "") and time.type != "DURATION":
         if _AHEAD.search(text[draft.terms.start : time.start]):
             return True
-    if relation in _FIRM:
+    if relation in FIRM:
         if draft.kind in ("acceptance", "promise", "offer") and not (inside or gap == " by "):
             return False
         return inside or within or follows or is_timed
@@ -172,18 +184,19 @@ def limit_of(reading: Reading, start: int, end: int) -> DueBy | None:
     text = reading.article.text
     if _SHIFT.search(text, start - 60 if start > 60 else 0, end):
         for time in reading.times_in(start, end + 200):
-            relation = _relation(text, max(0, time.start - _BEFORE), time)
+            relation = relation_of(text, max(0, time.start - _BEFORE), time)
             if relation in ("to", "until", "till") and time.until and time.type != "DURATION":
-                return _resolved(reading, time, relation)
+                return resolved(reading, time, relation)
         return None
     for time in reading.times_in(start, end):
         ending = _ENDING.search(text[max(0, time.start - _BEFORE) : time.start])
         if time.until and time.type in ("DATE", "TIME") and ending:
-            return _resolved(reading, time, "")
+            return resolved(reading, time, "")
     return None
 
 
-def _resolved(reading: Reading, time: Time, relation: str) -> DueBy:
+def resolved(reading: Reading, time: Time, relation: str) -> DueBy:
+    """The day on which what is to be done ``relation`` (by, within, ...) a time falls due."""
     day = resolve_due(time, relation or "within", counted_from=_counted_from(reading, time))
     text = reading.article.text
     published = publication_day(reading.article.published)
@@ -218,7 +231,7 @@ def _counted_from(reading: Reading, time: Time | Span) -> dt.date | None:
 def _next_of_that_name(time: Time, relation: str, day: dt.date) -> dt.date:
     """ "by December", said of what is to come: the next one, where the text names no year."""
     is_bare = re.fullmatch(r"\d{4}-\d{2}", time.value or "") and not re.search(r"\d", time.text)
-    if is_bare and relation in _FIRM:
+    if is_bare and relation in FIRM:
         return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
     return day
 
@@ -247,11 +260,11 @@ def _from_near(reading: Reading, end: int) -> DueBy | None:
         if sentence.start_char - end > 400:
             return None
         words = text[sentence.start_char : sentence.end_char]
-        if not _NAMED.search(words):
+        if not NAMED.search(words):
             continue
         for time in reading.times_in(sentence.start_char, sentence.end_char):
             if time.until is not None and time.type in ("DATE", "TIME"):
-                return _resolved(reading, time, _relation(text, sentence.start_char, time))
+                return resolved(reading, time, relation_of(text, sentence.start_char, time))
     return None
 
 

@@ -8,7 +8,7 @@ from onrecord.language.reading import Reading
 from onrecord.moves.answers import answers
 from onrecord.moves.comparisons import comparisons
 from onrecord.moves.conditions import depending
-from onrecord.moves.deadlines import deadlines, due_by, limit_of
+from onrecord.moves.deadlines import deadlines, due_at, due_by, limit_of
 from onrecord.moves.found import Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_statements import from_statements
@@ -171,7 +171,7 @@ def _with_loose_limits(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _timed(reading: Reading, draft: Draft) -> Draft:
-    due = due_by(reading, draft)
+    due = due_by(reading, draft) or due_at(reading, draft)
     if due is None:
         return draft
     sentence = reading.tokens(draft.start, draft.end)[0].sent

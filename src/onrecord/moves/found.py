@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.record import Deadline, DueBy, Move, MoveKind, Reason, Span
+from onrecord.record import Deadline, DueBy, Move, MoveKind, Reason, Span, Time
 
 TIMED = frozenset({"limit-set", "time-given"})  # rules of moves with a time limit
 
@@ -32,6 +32,7 @@ class Draft:
         toward: actor ids of those it is put to.
         otherwise: what follows if not.
         due: by when.
+        limit: a time that the trained tagger takes for when it falls due.
         is_possible: may, might, is considering.
         is_withdrawn: it was taken back.
         is_conditional: "if there is none", "unless".
@@ -48,6 +49,7 @@ class Draft:
     toward: tuple[str, ...] = ()
     otherwise: Span | None = None
     due: DueBy | None = None
+    limit: Time | None = None
     is_possible: bool = False
     is_withdrawn: bool = False
     is_conditional: bool = False

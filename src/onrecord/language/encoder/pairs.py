@@ -75,6 +75,12 @@ class LinkScorer:
         return np.concatenate([[nobody], each]).astype(np.float32)
 
 
+def softmax(scores: Floats) -> Floats:
+    """Probabilities of scores, none of which is without bound."""
+    raised = np.exp(scores - scores.max())
+    return np.asarray(raised / raised.sum(), np.float32)
+
+
 def means(vectors: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
     """The mean of ``vectors`` (pieces x dimensions) over each [first, last)."""
     if not spans:

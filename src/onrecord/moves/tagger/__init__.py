@@ -2,7 +2,7 @@
 
 Two layers of its own on the encoder's states give label scores for terms (of each kind) and cues;
 what the rules found moves the scores; a Viterbi pass makes spans of them; small learned scorers
-tell whose the terms are and whom they are put to. See ``models/moves/card.md`` for data, licence
+tell whose the terms are, whom they are put to and by when. See ``models/moves/card.md`` for data, licence
 and scores.
 """
 
@@ -10,26 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.language.encoder import Encoded, LinkScorer, Window
+from onrecord.language.encoder import Encoded, Window
 from onrecord.language.encoder.decode import Decoder
 from onrecord.language.encoder.decode import Found as Stretch
 from onrecord.language.encoder.encoder import session_of
 from onrecord.language.encoder.hints import with_hints
 from onrecord.language.encoder.labels import labels_of
-from onrecord.language.encoder.pairs import Floats, means
+from onrecord.language.encoder.pairs import Floats
 from onrecord.language.encoder.weights import Weights, heads_and_settings, probability
 from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
-from onrecord.moves.tagger.candidates import Candidate, Features, candidates
 from onrecord.moves.tagger.known import Known
 from onrecord.moves.tagger.labels import KINDS, painted_cues, painted_terms
-from onrecord.moves.tagger.proposal import Proposal
+from onrecord.moves.tagger.links import Links, Scorers
+from onrecord.moves.tagger.proposal import Around, Proposal, Told
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class MoveTagger:
         session: the branch.
         terms_hints, cue_hints: weights of the rules' word (``hints.with_hints``).
         terms, cues: make spans of label scores.
-        party, toward: scorers of whose move it is and whom it is put to.
+        scorers: tell whose move it is, whom it is put to and when it falls due.
         evidence: weights of what speaks for a proposal (``Proposal.evidence``, logistic).
         least, vague: the probability of being right that a proposal must have, and one that shows
             neither issue nor recipient.
@@ -57,8 +56,7 @@ class MoveTagger:
     cue_hints: Floats
     terms: Decoder
     cues: Decoder
-    party: LinkScorer
-    toward: LinkScorer
+    scorers: Scorers
     evidence: Weights
     least: float
     vague: float
@@ -82,8 +80,7 @@ class MoveTagger:
             cue_hints=weights["cues"],
             terms=Decoder(len(KINDS)),
             cues=Decoder(1),
-            party=LinkScorer.of(weights, "party"),
-            toward=LinkScorer.of(weights, "toward"),
+            scorers=Scorers.of(weights),
             evidence=np.asarray(settings["evidence"], np.float64),
             least=settings["least"],
             vague=settings["vague"],
@@ -94,40 +91,54 @@ class MoveTagger:
         """Whether the weights are there; a slim install leaves them out."""
         return all((folder / name).is_file() for name in ("moves.onnx", "heads.npz"))
 
-    def propose(self, context: Context, drafts: Sequence[Draft]) -> Iterator[Proposal]:
-        """What may be moves of an article, in order; nothing on the words of a draft.
+    def read(self, context: Context, drafts: Sequence[Draft]) -> Told:
+        """What the tagger says of an article.
 
         Args:
             context: the reading with its rows.
-            drafts: what the rules found.
+            drafts: what the rules found; nothing is proposed on their words.
         """
+        proposals: list[Proposal] = []
+        around: dict[int, Around] = {}
         size = len(context.reading.article.text)
         told = painted_terms(size, drafts), painted_cues(size, drafts)
         known = Known(context)
         for encoded in context.reading.encoded:
-            window = encoded.window
-            terms, cues, links = self._scores(encoded, known, *told)
-            stretches = self.terms.spans(terms)
-            spans = [_span(context, window, stretch) for stretch in stretches]
-            free = [not any(span.overlaps(draft.terms) for draft in drafts) for span in spans]
-            if not any(free):
+            scores = self._scores(encoded, known, *told)
+            links = Links(self.scorers, context, encoded.window, drafts, scores[-1])
+            proposals.extend(self._proposals(context, encoded.window, drafts, scores, links))
+            for number, draft in enumerate(drafts):
+                if encoded.window.start <= draft.terms.start < encoded.window.end:
+                    parties = {draft.party or "": 1.0}
+                    around.setdefault(number, links.around(draft.terms, draft.kind, parties))
+        return Told(proposals, around)
+
+    def _proposals(
+        self,
+        context: Context,
+        window: Window,
+        drafts: Sequence[Draft],
+        scores: tuple[Floats, Floats, Floats],
+        links: Links,
+    ) -> Iterator[Proposal]:
+        """What may be moves of a window, in order."""
+        terms, cues, _ = scores
+        stretches = self.terms.spans(terms)
+        found_cues = [_span(context, window, cue) for cue in self.cues.spans(cues)]
+        for stretch in stretches:
+            span, kind = _span(context, window, stretch), KINDS[stretch.role]
+            if any(span.overlaps(draft.terms) for draft in drafts):
                 continue
-            found_cues = [_span(context, window, cue) for cue in self.cues.spans(cues)]
-            parties = candidates(context, window)
-            features = Features(context, window, drafts)
-            vectors = means(links, [party.pieces for party in parties])
-            for stretch, span in compress(zip(stretches, spans, strict=True), free):
-                query = links[stretch.first : stretch.last].mean(0)
-                table = features.table(span, parties)
-                yield Proposal(
-                    KINDS[stretch.role],
-                    span,
-                    stretch.sure,
-                    _rival(terms, stretch),
-                    _nearest(context, span, found_cues),
-                    _chances(self.party.scores(query, vectors, table), parties),
-                    _chances(self.toward.scores(query, vectors, table), parties),
-                )
+            parties = links.parties(span)
+            yield Proposal(
+                kind,
+                span,
+                stretch.sure,
+                _rival(terms, stretch),
+                _nearest(context, span, found_cues),
+                parties,
+                links.around(span, kind, parties),
+            )
 
     def _scores(
         self, encoded: Encoded, known: Known, terms: bytearray, cues: bytearray
@@ -166,15 +177,4 @@ def _nearest(context: Context, terms: Span, cues: Sequence[Span]) -> Span | None
     return min(here, key=terms.gap, default=None)
 
 
-def _chances(scores: Floats, parties: Sequence[Candidate]) -> dict[str, float]:
-    """The probability of each actor: that of all its mentions together."""
-    chances = np.exp(scores - scores.max())
-    chances /= chances.sum()
-    found = {"": float(chances[0])}
-    for one, chance in zip(parties, chances[1:], strict=True):
-        actor = one.mention.actor
-        found[actor] = found.get(actor, 0.0) + float(chance)
-    return found
-
-
-__all__ = ["WEIGHTS", "MoveTagger", "Proposal"]
+__all__ = ["WEIGHTS", "MoveTagger", "Proposal", "Told"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,7 +16,8 @@ from onrecord.language.encoder.pairs import Floats
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import up
 from onrecord.moves.parties import PARTY_KINDS, Context
-from onrecord.record import Mention, Span, Statement
+from onrecord.moves.tagger.labels import KINDS
+from onrecord.record import Mention, MoveKind, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "pobj")
 _LEVELS = 4  # governors of the terms that are looked at
 FEATURES = 23 + len(PARTY_KINDS) + len(_FORMS)
+RECIPIENT_FEATURES = FEATURES + 6 + len(KINDS)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class Features:
         self._context = context
         self._window = window
         self._drafts = drafts
+        self._told = Counter(mention.actor for mention in context.reading.mentions)
 
     def table(self, terms: Span, found: Sequence[Candidate]) -> Floats:
         """A row for each candidate."""
@@ -90,6 +94,33 @@ class Features:
             for one in found
         ]
         return np.array(rows, np.float32).reshape(len(rows), FEATURES)
+
+    def of_recipients(
+        self, table: Floats, found: Sequence[Candidate], party: str | None, kind: MoveKind
+    ) -> Floats:
+        """The same rows with what else tells whom a move is put to.
+
+        Args:
+            table, found: the rows and whose they are.
+            party, kind: of the move.
+        """
+        kinds = [kind == one for one in KINDS]
+        rows = [(*self._toward(one.mention.actor, party), *kinds) for one in found]
+        return np.concatenate(
+            [table, np.array(rows, np.float32).reshape(len(rows), 6 + len(KINDS))], axis=1
+        )
+
+    def _toward(self, actor: str, party: str | None) -> tuple[float, ...]:
+        """Whether it is the party's own side, how much it is spoken of, what is between the two."""
+        own = [d for d in self._drafts if d.party == party]
+        return (
+            actor == party,
+            self._context.is_same_side(party, actor),
+            self._told[actor] / max(self._told.values()),
+            any(actor in d.toward for d in own),
+            any(d.party == actor for d in self._drafts),
+            any(d.party == actor and party in d.toward for d in self._drafts),
+        )
 
     def _place(self, first: int, last: int, one: Candidate) -> tuple[float, ...]:
         begin, end = one.pieces

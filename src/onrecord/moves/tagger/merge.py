@@ -15,20 +15,24 @@ from onrecord.moves.lookalikes import is_own_business, is_sport
 from onrecord.moves.mood import MAYBE
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger import MoveTagger
-from onrecord.moves.tagger.proposal import Proposal
+from onrecord.moves.tagger.proposal import Around, Proposal
 from onrecord.moves.toward import whom
 from onrecord.record import Span
 
 _LEAD = re.compile(r"(?:to|that|for|of|with|on|by|if|unless|until|once)\s+", re.IGNORECASE)
 _LOOSE = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE"})  # end no terms
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_TOWARD = 0.5  # how likely a recipient must be
 
 
 def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger) -> list[Draft]:
-    """The rules' drafts, and those that the tagger adds."""
+    """The rules' drafts with what the tagger knows around them, and the drafts that it adds."""
+    told = tagger.read(context, drafts)
+    known = [
+        _completed(context, draft, told.around.get(number, Around()))
+        for number, draft in enumerate(drafts)
+    ]
     added = []
-    for one in tagger.propose(context, drafts):
+    for one in told.proposals:
         likely = tagger.likely(one)
         draft = _draft(context, one, likely) if likely >= tagger.least else None
         if draft is None or is_sport(context, draft) or is_own_business(context, draft):
@@ -36,7 +40,14 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
         if likely < tagger.vague and _is_vague(context, draft):
             continue
         added.append(draft)
-    return [*drafts, *added]
+    return [*known, *added]
+
+
+def _completed(context: Context, draft: Draft, around: Around) -> Draft:
+    """A draft of the rules with the recipient and the time limit that they do not tell."""
+    if not whom(context, draft):
+        draft = draft.having(toward=around.toward(draft.party))
+    return draft.having(limit=around.limit)
 
 
 def _is_vague(context: Context, draft: Draft) -> bool:
@@ -63,10 +74,6 @@ def _draft(context: Context, one: Proposal, likely: float) -> Draft | None:
     if terms is None or party is None:
         return None
     cue = _cue(context, one, terms)
-    recipients = sorted(
-        (actor for actor, chance in one.recipients.items() if actor and chance > _TOWARD),
-        key=lambda actor: -one.recipients[actor],
-    )
     verb = context.reading.tokens(cue.start, cue.end).root
     return Draft(
         kind=one.kind,
@@ -77,7 +84,8 @@ def _draft(context: Context, one: Proposal, likely: float) -> Draft | None:
         end=max(cue.end, terms.end),
         rule="tagger",
         detail=f"the trained tagger, by “{cue.text}” ({likely:.2f})",
-        toward=tuple(actor for actor in recipients if actor != party),
+        toward=one.around.toward(party),
+        limit=one.around.limit,
         is_possible=bool(modals(verb) & MAYBE),
     )
 
