@@ -23,6 +23,7 @@ from onrecord.moves.tagger.limits import LIMIT_FEATURES
 
 SCORERS = ("party", "toward", "due")
 
+
 class Branch(nn.Module):
     """States of the shared encoder -> label scores of terms and cues, vectors of the links."""
 
@@ -51,8 +52,7 @@ class Branch(nn.Module):
 
 
 class Heads(nn.Module):
-    """What is learned beside it: scorers of whose, to whom, by when; the weight of the rules' word.
-    """
+    """What is learned beside it: scorers of whose, to whom and when; weights of the rules' word."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """Set how sure the tagger must be, on dispatches that it was not trained on.
 
-    python training/moves/calibrate.py [DISPATCHES.txt ...] [--marks MARKS.jsonl ... --texts FILE ...]
+    python training/moves/calibrate.py [DISPATCHES.txt ...]
+        [--marks MARKS.jsonl ... --texts FILE ...]
         [--kept 0.08] [--tagger FOLDER] [--precision 0.65] [--count]
 
 On one half of the kept dispatches it fits what speaks for a proposal (logistic regression), finds
@@ -79,9 +80,7 @@ def main() -> None:
         *(dispatches(path) for path in args.dispatches),
         *(marked_texts(path, texts) for path in args.marks),
     ]
-    kept = [
-        read(one, tools) for one in chain.from_iterable(sources) if is_kept(one.id, args.kept)
-    ]
+    kept = [read(one, tools) for one in chain.from_iterable(sources) if is_kept(one.id, args.kept)]
     counted = kept if args.kept >= 1 else kept[1::2]
     tagger = MoveTagger.load(args.tagger)
     if not args.count:

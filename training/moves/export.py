@@ -22,7 +22,7 @@ from onrecord.moves.tagger.proposal import EVIDENCE
 
 INPUTS = ("states", "known")
 OUTPUTS = ("terms", "cues", "links")
-SETTINGS = {"evidence": [0.0, 1.0] + [0.0] * (EVIDENCE - 2), "least": 0.5, "vague": 0.6}
+SETTINGS = {"evidence": [0.0, 1.0] + [0.0] * (EVIDENCE - 2), "least": 0.5}
 
 
 class OneWindow(nn.Module):

@@ -98,9 +98,7 @@ def in_body(one: Read, number: int) -> bool:
     return any(one.reading.in_body(mark.start) for mark in _marks(one, number, *KINDS))
 
 
-def is_marked(
-    one: Read, number: int, kind: str, terms: Sequence[Span], party: str | None
-) -> bool:
+def is_marked(one: Read, number: int, kind: str, terms: Sequence[Span], party: str | None) -> bool:
     """Whether a move is the marked one of that number."""
     return (
         kind == one.marked.kinds[number]

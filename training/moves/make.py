@@ -2,10 +2,13 @@
 
     pip install 'onrecord[training]'
     python training/moves/make.py [--shared build/attribution/tagger.pt] [--encoder FOLDER]
-        [--out src/onrecord/models/moves] [--epochs 5] [--kept 0.08] [--seed 7] [--work FOLDER]
+        [--texts FILE ...] [--out src/onrecord/models/moves] [--epochs 5] [--kept 0.08] [--seed 7]
+        [--work FOLDER]
 
-It learns from ``training/moves/dispatches``, written and marked for this project, on what the
-shipped encoder of attributions knows of them; ``--shared`` is what ``training/attribution/make.py``
+It learns from ``training/moves/dispatches``, written and marked for this project, and from the
+marks of ``training/moves/marks`` in other people's texts, as far as ``--texts`` has these (see
+``standoff.py`` and the README there), on what the shipped encoder of attributions knows of them;
+``--shared`` is what ``training/attribution/make.py``
 leaves in its work folder. ENCODER is the folder of the pretrained encoder that both start from.
 Steps whose result is in the work folder are not done again. About an hour on two cores.
 """
@@ -21,27 +24,31 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from marked import dispatches
+from standoff import marked_texts, texts_of
 
 HERE = Path(__file__).parent
 ATTRIBUTION = HERE.parent / "attribution"
 SOURCES = HERE / "dispatches"
+MARKS = HERE / "marks"
 
 CARD = """# Tagger of moves
 
 Two layers of its own on the states of the encoder of attributions (behind layer 4 of 6), with
 what the rooms before know of each word. They give label scores for the terms of a demand, offer,
 threat, promise, condition, refusal, acceptance or concession (BIO) and for the cues of moves, and
-a vector by which small scorers tell whose the terms are and whom they are put to. What the rules
-of `onrecord.moves` found moves the label scores, by learned weights; a draft of the rules stands
-where both find the same terms.
+a vector by which small scorers tell whose the terms are, whom they are put to and which time is
+the limit. What the rules of `onrecord.moves` found moves the label scores, by learned weights; a
+draft of the rules stands where both find the same terms, and gets the recipient and the time limit
+that it lacks.
 
 - **Learned from** {dispatches} dispatches with {moves} marked moves ({words} words), written for
-  this project and kept in `training/moves/dispatches`. {share:.0%} of them were not trained on:
-  half of these set the threshold, half give the last figures below (the stricter one for what shows
-  neither issue nor recipient is set by hand). Most tell of invented
-  disputes; {retold} retell real ones in other words. They tell them in the manner of many kinds of
-  reporting; no sentence of an article is in them. They were written and marked with the help of a
-  large language model and checked by hand in part only.
+  this project and kept in `training/moves/dispatches`, and from {others} texts by others with
+  {others_moves} moves ({others_words} words): machine-made stories of the NGEC project and articles
+  of PolNeAR, of which only our marks are kept here (`training/moves/marks`). {share:.0%} of all
+  were not trained on: half of these set the threshold, half give the last figures below. Most
+  dispatches tell of invented disputes; {retold} retell real ones in other words. They tell them in
+  the manner of many kinds of reporting; no sentence of an article is in them. All were marked, and
+  the dispatches written, with the help of a large language model and checked by hand in part only.
 - **Starts from** the upper layers of that encoder, and so from all-MiniLM-L6-v2 (Apache-2.0).
 - **Made by** `training/moves/make.py --epochs {epochs} --kept {share} --seed {seed}` on {day}.
 - **Shipped as** ONNX, weights in 8 bits with a scale a channel: {size:.1f} MB. Works with the
@@ -100,6 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("build/attribution/tagger.pt"))
     parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--texts", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/models/moves"))
     parser.add_argument("--work", type=Path, default=Path("build/moves"))
     parser.add_argument("--epochs", type=int, default=5)
@@ -108,24 +116,30 @@ def main() -> None:
     args = parser.parse_args()
     encoder = ("--encoder", str(args.encoder or packed_encoder()))
     args.work.mkdir(parents=True, exist_ok=True)
-    sources = sorted(SOURCES.glob("*.txt"))
-    texts = tuple(map(str, sources))
+    sources, marks = sorted(SOURCES.glob("*.txt")), sorted(MARKS.glob("*.jsonl"))
+    given = ("--marks", *map(str, marks), "--texts", *map(str, args.texts))
+    data = (*map(str, sources), *(given if args.texts else ()))
     prepared, log = args.work / "dispatches.jsonl", args.work / "train.log"
     kept = ("--kept", str(args.kept))
     if not prepared.exists():
-        run("prepare.py", *texts, "--out", str(prepared))
+        run("prepare.py", *data, "--out", str(prepared))
     if not log.exists():
         settings = ("--epochs", str(args.epochs), *kept, "--seed", str(args.seed))
         places = ("--shared", str(args.shared), *encoder, "--out", str(args.work))
         log.write_text(run("train.py", str(prepared), *places, *settings), encoding="utf-8")
     run("export.py", str(args.work), *encoder, "--out", str(args.out))
-    calibrated = run("calibrate.py", *texts, *kept, "--tagger", str(args.out))
+    calibrated = run("calibrate.py", *data, *kept, "--tagger", str(args.out))
     every = [one for source in sources for one in dispatches(source)]
+    texts = texts_of(args.texts)
+    others = [one for path in marks for one in marked_texts(path, texts)]
     size = sum(path.stat().st_size for path in args.out.iterdir()) / 1e6
     card = CARD.format(
         dispatches=len(every),
         moves=sum(len(one.kinds) for one in every),
         words=sum(len(one.text.split()) for one in every),
+        others=len(others),
+        others_moves=sum(len(one.kinds) for one in others),
+        others_words=sum(len(one.text.split()) for one in others),
         retold=sum(one.id.startswith("retold") for one in every),
         share=args.kept,
         epochs=args.epochs,

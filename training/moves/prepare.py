@@ -4,9 +4,9 @@
         [--marks MARKS.jsonl ... --texts FILE ...]
 
 OUT gets a line a dispatch: the text, what the encoder needs of it, what the rules find, and for
-each marked move its terms, cues, the candidates for its party, its recipient and its time limit with
-their features, and which of them are right (null, where what is marked is not among them; null too
-for recipients where they are not marked throughout). Needs the package, no torch.
+each marked move its terms, cues, the candidates for its party, its recipient and its time limit
+with their features, and which of them are right (null, where what is marked is not among them;
+null too for recipients where they are not marked throughout). Needs the package, no torch.
 """
 
 from __future__ import annotations

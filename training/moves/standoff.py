@@ -1,10 +1,10 @@
-"""Marks of moves in texts that are not ours to give out: offsets here, the texts where you have them.
+"""Marks of moves in texts that are not ours to give out: offsets here, the texts elsewhere.
 
     python training/moves/standoff.py MARKS.jsonl [...] --texts FILE [...]     checks and counts
 
-MARKS has a line a text: its id, the day it was published (or null) and its marks, each as start, end,
-role and numbers of moves (the roles of ``marked.py``). TEXTS are files of JSON lines with ``id`` and
-``text``, compressed with gzip or not, such as the corpora that the project measures on.
+MARKS has a line a text: its id, the day it was published (or null) and its marks, each as start,
+end, role and numbers of moves (the roles of ``marked.py``). TEXTS are files of JSON lines with
+``id`` and ``text``, compressed with gzip or not, such as the corpora that the project measures on.
 Recipients are marked throughout. Texts that are not among those given are left out.
 """
 
@@ -23,10 +23,10 @@ def texts_of(paths: Sequence[Path]) -> dict[str, str]:
     """The texts of files of JSON lines, by their id."""
     found = {}
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-        with opened as lines:
-            for row in map(json.loads, lines):
-                found[row["id"]] = row["text"]
+        stored = path.read_bytes()
+        text = gzip.decompress(stored) if path.suffix == ".gz" else stored
+        for row in map(json.loads, text.splitlines()):
+            found[row["id"]] = row["text"]
     return found
 
 

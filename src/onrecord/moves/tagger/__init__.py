@@ -2,8 +2,8 @@
 
 Two layers of its own on the encoder's states give label scores for terms (of each kind) and cues;
 what the rules found moves the scores; a Viterbi pass makes spans of them; small learned scorers
-tell whose the terms are, whom they are put to and by when. See ``models/moves/card.md`` for data, licence
-and scores.
+tell whose the terms are, whom they are put to and by when, also for what the rules found. See
+``models/moves/card.md`` for data, licence and scores.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ class MoveTagger:
         terms, cues: make spans of label scores.
         scorers: tell whose move it is, whom it is put to and when it falls due.
         evidence: weights of what speaks for a proposal (``Proposal.evidence``, logistic).
-        least, vague: the probability of being right that a proposal must have, and one that shows
-            neither issue nor recipient.
+        least: the probability of being right that a proposal must have.
     """
 
     session: InferenceSession
@@ -59,7 +58,6 @@ class MoveTagger:
     scorers: Scorers
     evidence: Weights
     least: float
-    vague: float
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> MoveTagger:
@@ -83,7 +81,6 @@ class MoveTagger:
             scorers=Scorers.of(weights),
             evidence=np.asarray(settings["evidence"], np.float64),
             least=settings["least"],
-            vague=settings["vague"],
         )
 
     @staticmethod
@@ -138,6 +135,7 @@ class MoveTagger:
                 _nearest(context, span, found_cues),
                 parties,
                 links.around(span, kind, parties),
+                context.words.issue_of(span.text) != "other",
             )
 
     def _scores(

@@ -37,8 +37,6 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
         draft = _draft(context, one, likely) if likely >= tagger.least else None
         if draft is None or is_sport(context, draft) or is_own_business(context, draft):
             continue
-        if likely < tagger.vague and _is_vague(context, draft):
-            continue
         added.append(draft)
     return [*known, *added]
 
@@ -48,11 +46,6 @@ def _completed(context: Context, draft: Draft, around: Around) -> Draft:
     if not whom(context, draft):
         draft = draft.having(toward=around.toward(draft.party))
     return draft.having(limit=around.limit)
-
-
-def _is_vague(context: Context, draft: Draft) -> bool:
-    """Whether neither an issue nor a recipient shows that there is a dispute."""
-    return not whom(context, draft) and context.words.issue_of(draft.terms.text) == "other"
 
 
 def fitted(context: Context, labelled: Span) -> Span | None:

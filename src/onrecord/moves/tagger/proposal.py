@@ -12,7 +12,7 @@ from onrecord.record import MoveKind, Span, Time
 _TOLD = 0.5  # how likely a recipient or a time limit must be
 _NEAR = 3  # characters between a cue and its terms at most, for "to" and quotation marks
 _LEAST = 1e-4
-EVIDENCE = 9 + len(KINDS)
+EVIDENCE = 12 + len(KINDS)
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Proposal:
         cue: the nearest words of the sentence that are labelled as a cue, or None.
         parties: probability of each actor to be whose move it is; "" for nobody told.
         around: whom it is put to and by when.
+        has_issue: whether its terms name an issue of the table.
     """
 
     kind: MoveKind
@@ -60,6 +61,7 @@ class Proposal:
     cue: Span | None
     parties: dict[str, float]
     around: Around
+    has_issue: bool
 
     @property
     def party(self) -> str | None:
@@ -81,6 +83,9 @@ class Proposal:
             gap is not None,
             gap is not None and gap <= _NEAR,
             log1p(self.terms.end - self.terms.start),
+            self.has_issue,
+            1.0 - self.around.recipients.get("", 1.0),
+            max((chance for _, chance in self.around.limits), default=0.0),
             *(float(self.kind == kind) for kind in KINDS),
         )
 

@@ -1,0 +1,78 @@
+"""Marks of moves in texts that are not given out: offsets and the texts come together again."""
+
+import gzip
+import importlib.util
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "training" / "moves"
+TEXT = "The union rejected the offer. It wants a rise by Friday."
+
+
+@pytest.fixture(scope="module")
+def standoff():
+    made = []
+    for name in ("marked", "standoff"):
+        spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        made.append(module)
+    yield made[-1]
+    for name in ("marked", "standoff"):
+        del sys.modules[name]
+
+
+def mark(words, role, *numbers):
+    start = TEXT.index(words)
+    return [start, start + len(words), role, list(numbers)]
+
+
+@pytest.fixture
+def marks(tmp_path):
+    rows = [
+        {
+            "id": "a",
+            "published": "2031-04-15",
+            "marks": [
+                mark("The union", "party", 1, 2),
+                mark("rejected", "cue", 1),
+                mark("the offer", "refusal", 1),
+                mark("wants", "cue", 2),
+                mark("a rise", "demand", 2),
+                mark("by Friday", "by", 2),
+            ],
+        },
+        {"id": "elsewhere", "published": None, "marks": []},
+    ]
+    path = tmp_path / "marks.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["texts.jsonl", "texts.jsonl.gz"])
+def test_marks_stand_on_the_words_of_the_texts_that_one_has(standoff, marks, tmp_path, name):
+    path = tmp_path / name
+    line = json.dumps({"id": "a", "text": TEXT}) + "\n"
+    if path.suffix == ".gz":
+        path.write_bytes(gzip.compress(line.encode()))
+    else:
+        path.write_text(line, encoding="utf-8")
+    (one,) = standoff.marked_texts(marks, standoff.texts_of([path]))
+    assert (one.text, one.published) == (TEXT, "2031-04-15")
+    assert one.kinds == {1: "refusal", 2: "demand"}
+    assert one.words(2, "by") == ["by Friday"]
+    assert one.words(1, "party") == one.words(2, "party") == ["The union"]
+    assert one.tells_recipients
+
+
+def test_the_marks_that_are_kept_are_well_made():
+    for path in sorted((FOLDER / "marks").glob("*.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            numbers = {n for *_, told in row["marks"] for n in told}
+            roles = {n: {r for _, _, r, told in row["marks"] if n in told} for n in numbers}
+            assert all(0 <= start < end for start, end, *_ in row["marks"]), row["id"]
+            assert all("cue" in told for told in roles.values()), row["id"]
