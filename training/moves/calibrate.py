@@ -7,8 +7,8 @@
 On one half of the kept dispatches it fits what speaks for a proposal (logistic regression), finds
 the lowest probability from which the proposals that are left are right in ``--precision``, and
 writes both to ``settings.json`` in the tagger's folder. On the other half it prints the figures of
-the rules alone and of both together (``judge.py``); with ``--count`` it does that alone, and
-``--kept 1`` counts everything. Needs the package, no torch.
+the rules alone and of both together (``judge.py``); with ``--count`` it does that alone.
+Needs the package, no torch.
 """
 
 from __future__ import annotations
@@ -81,7 +81,6 @@ def main() -> None:
         *(marked_texts(path, texts) for path in args.marks),
     ]
     kept = [read(one, tools) for one in chain.from_iterable(sources) if is_kept(one.id, args.kept)]
-    counted = kept if args.kept >= 1 else kept[1::2]
     tagger = MoveTagger.load(args.tagger)
     if not args.count:
         tagger = fitted(kept[::2], tools, tagger, args.precision)
@@ -89,6 +88,7 @@ def main() -> None:
         settings = json.loads(path.read_text(encoding="utf-8"))
         settings |= {"evidence": tagger.evidence.round(4).tolist(), "least": tagger.least}
         path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    counted = kept[1::2]
     print(f"{len(counted)} texts; proposals from {tagger.least} on")
     for name, used in (("rules", None), ("both", tagger)):
         print(f"{name:8} {judged(counted, tools, used).line()}")
