@@ -32,6 +32,8 @@ _ACTS: dict[str, MoveKind] = {
     "reject": "refusal",
 }
 _NEEDS: dict[str, Needs] = {"threat": "harm", "refusal": "put"}
+_INQUIRIES = frozenset("investigation probe inquiry enquiry review audit search arrest".split())
+_ORDER = re.compile(r"order", re.IGNORECASE)
 _LEAD = re.compile(r"(?:to|for|that|with|of|against|on)\s+", re.IGNORECASE)
 _STRONG = re.compile(
     r"demand|insist|call|urg|press|ask|seek|sought|order|requir|request|threat|warn|offer|propos|"
@@ -111,6 +113,8 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     words = context.words
     if kind == "offer" and words.has("law", lemma(root)):
         return False  # "proposed new rules"
+    if kind == "demand" and lemma(root) in _INQUIRIES and _ORDER.search(statement.cue[0].text):
+        return False  # "ordered an investigation": its own business
     if kind == "demand" and words.has("public", lemma(root)):
         return False  # "ordered drivers to stay at home"
     if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):

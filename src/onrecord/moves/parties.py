@@ -32,6 +32,7 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
+_GOVERNING = frozenset({"GOV", "MIL"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -241,7 +242,8 @@ class Context:
         two = self.reading.actor_by_id.get(other)
         if one is None or two is None or one.id == two.id:
             return party == other
-        offices = one.kind in _OFFICES and two.kind in _OFFICES
+        governs = one.kind in ("person", "unnamed") and one.sector in _GOVERNING
+        offices = (one.kind in _OFFICES or governs) and two.kind in _OFFICES
         return offices and one.country is not None and one.country == two.country
 
     def _by_name(self, noun: Token) -> list[str]:

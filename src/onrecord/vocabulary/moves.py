@@ -31,6 +31,9 @@ Needs = Literal[
     "reply",
     "stand",
     "stoppage",
+    "truce",
+    "gathering",
+    "decision",
 ]
 
 FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})
