@@ -48,7 +48,18 @@ def nouns(
     told: list[Token],
 ) -> Iterator[Complement]:
     """A noun phrase, or its parts where they belong to different issues."""
-    if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
+    if noun.text != "US" and noun.lower_ in (
+        "what",
+        "it",
+        "this",
+        "that",
+        "which",
+        "them",
+        "so",
+        "us",
+        "him",
+        "her",
+    ):
         return
     if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
         return  # "called in sick for three days"

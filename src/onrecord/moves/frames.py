@@ -303,7 +303,7 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield _with_against(reading, prep, found)
+                    yield _with_against(reading, prep, found) if cue.kind == "demand" else found
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -317,7 +317,7 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield _with_against(reading, prep, found)
+                yield _with_against(reading, prep, found) if cue.kind == "demand" else found
 
 
 def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:

@@ -119,8 +119,10 @@ def _governing(noun: Token) -> Token | None:
             current = current.head
     if current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "ccomp", "oprd"):
         return current.head
-    if current.dep_ == "pobj" and current.head.head.pos_ == "VERB":
-        return current.head.head
+    if current.dep_ == "pobj":
+        verb = current.head.head
+        if verb.pos_ == "VERB" or (verb.pos_ == "AUX" and current.head.lower_ == "under"):
+            return verb
     return None
 
 
@@ -235,9 +237,10 @@ def _toward(
 
 def _answering(context: Context, verb: Token | None) -> tuple[str, ...]:
     """Who "rejected a request", "conceded to demands", "was sent an offer": it is put to them."""
-    if verb is None or verb.pos_ != "VERB":
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return ()
-    answers = context.words.has("replying", lemma(verb)) or any(
+    under = any(c.lower_ == "under" for c in children(verb, "prep"))
+    answers = (under or context.words.has("replying", lemma(verb))) or any(
         cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)
     )
     if not answers:

@@ -68,7 +68,7 @@ def kind_of(
     if row.kind in ("threat", "promise") and complement.frame == "clause":
         if not modals(head) & _FUTURE or (is_negated(head) and row.kind == "threat"):
             return _negated_promise(row, head)
-    if row.needs == "truce":
+    if row.needs in ("truce", "pullback"):
         return row.kind
     if row.needs == "gathering" and mood not in ("future", "possible"):
         return None  # "boycotted the vote" is done
@@ -90,7 +90,8 @@ def kind_of(
         return None
     if row.kind == "offer" and lemma(cue) == "proposal" and word in _SOLVING:
         return None  # "his proposal to solve the conflict" says what for
-    if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
+    is_good = head.pos_ != "VERB" and words.has("retail", word)
+    if row.kind == "offer" and is_good and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
         return "offer" if mood == "possible" or has_condition(cue) else "promise"

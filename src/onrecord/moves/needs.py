@@ -72,6 +72,11 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return is_truce(words, noun) and not any(
             c.lower_ in ("the", "this", "between") for c in noun.children
         )
+    if needs == "pullback":
+        preps = [p for p in children(noun, "prep") if p.lower_ == "from"]
+        left = [lemma(o) for p in preps for o in children(p, "pobj")]
+        leaves_pact = any(words.has(c, one) for c in ("pact", "good", "put") for one in left)
+        return words.has("pullback", word) and not leaves_pact
     if needs == "stoppage":
         if any(c.lower_ in ("the", "this", "these") for c in noun.children):
             return False  # "which called the protests"

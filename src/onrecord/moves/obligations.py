@@ -86,7 +86,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     together = verbs_joined(head)
     toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
-    if is_should and not _is_addressed(context, party, toward, verb):
+    is_called_for = _is_addressed(context, party, toward, verb) or _must_be(context, verb, party)
+    if is_should and not is_called_for:
         return
     if context.words.has("public", lemma(subject)):
         return

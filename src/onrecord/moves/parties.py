@@ -137,7 +137,7 @@ class Context:
 
     def parties(self, noun: Token) -> list[str]:
         """The parties that a noun phrase names."""
-        if noun.lower_ in _FIRST:
+        if _is_first(noun):
             return self.speaking(noun.idx)
         if noun.pos_ == "PRON":
             speaker = self._speaking_of_itself(noun)
@@ -313,7 +313,7 @@ class Context:
         """Actors named by ``tokens``, media left out."""
         found: list[str] = []
         for token in tokens:
-            if token.lower_ in _FIRST:
+            if _is_first(token):
                 speaker = self.speaker(token.idx)
                 found.extend([speaker] if speaker else [])
             else:
@@ -399,6 +399,11 @@ class Context:
         if source is None or source.kind == "media" or source.name.lower().endswith(_CHANNELS):
             return False
         return self.is_observer(source)
+
+
+def _is_first(token: Token) -> bool:
+    """Whether it is "we", "us": not "The US"."""
+    return token.lower_ in _FIRST and (token.text != "US" or token.pos_ == "PRON")
 
 
 def _same_office(source: Actor, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import (
     SUBJECTS,
@@ -18,6 +19,7 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.mood import FUTURE
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
@@ -89,7 +91,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
         if not is_self(context, statement, mine, subject):
             return
-        acts = any(context.words.has(c, lemma(verb)) for c in _ACTS)
+        acts = any(context.words.has(c, lemma(verb)) for c in (*_ACTS, "harm"))
         is_plain = bool(own & FUTURE) and acts and bool(children(verb, "dobj"))
         if (
             not (yields and lemma(verb) in _HABITS)
@@ -128,10 +130,17 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
     if lemma(verb) in _OPPOSING and verb.dep_ == "ccomp" and lemma(verb.head) == "agree":
         return  # read with "agreed"
     kind: MoveKind = "concession" if lemma(verb) in _OPPOSING else "refusal"
+    if bearing(context.words, verb) == "harm" and (not yields or lemma(verb) in ("take", "carry")):
+        kind = "promise"  # "will not take revenge"
     for one in together:
         if one.i != verb.i and modals(one) - own:
             continue
         terms = verb_terms(context.reading, one, together)
+        if kind == "promise" and terms is not None and one.i == verb.i:
+            first = min([terms.start, *(c.idx for c in children(verb, "neg"))])
+            terms = context.reading.span(first, terms.end)
+        if kind == "promise" and not toward:
+            toward = context.actors_or_owners(aimed_at(verb))
         for each in parties:
             yield from make(context, kind, each, terms, one, "negated-verb", toward)
 

@@ -11,7 +11,7 @@ from onrecord.moves.parties import Context
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LETTING = frozenset({"allow", "let", "permit", "help", "enable", "assist"})
+_LETTING = frozenset({"allow", "let", "permit", "help", "enable", "assist", "support", "back"})
 _PEOPLE = frozenset({"person"})
 _STATES = frozenset({"state", "government", "armed-group", "organisation"})
 _POWERS = _STATES | _PEOPLE
@@ -19,6 +19,7 @@ _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "to
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
 _ANSWERING = frozenset({"refusal", "acceptance"})
 _NATIONAL = frozenset({"state"})
+_GIVING = frozenset({"offer", "promise", "acceptance"})
 _MAKERS = frozenset({"person", "unnamed"})
 _DIRECTED = frozenset({"demand", "condition"})
 
@@ -35,7 +36,8 @@ def whom(context: Context, draft: Draft) -> tuple[str, ...]:
     if draft.kind in _DIRECTED and _is_undergone(context, draft):
         found = [a for a in found if _is(context, a, _POWERS)]
     if draft.kind in _WIDE and not any(_is(context, a, _POWERS) for a in found):
-        found = found or [a for a in _let(context, draft) if a != draft.party]
+        let = _let(context, draft)
+        found = found or [a for a in let if not context.is_same_side(draft.party, a)]
         if found and draft.kind != "threat":
             return tuple(found)
         powers = _named(context, draft)
@@ -75,9 +77,23 @@ def _named(context: Context, draft: Draft) -> list[str]:
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
     if draft.kind in _ANSWERING:
         makers = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
-        found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
+        found = [
+            a
+            for t in makers
+            for a in _inside(context, t)
+            if _fits(context, draft, a) or _is_maker(context, draft, a)
+        ]
         if found:
             return found[-1:]
+        put = [t for t in tokens if context.words.has("put", lemma(t))]
+        found = [
+            a
+            for t in put
+            for a in context.owners(t)
+            if _fits(context, draft, a) or _is_maker(context, draft, a)
+        ]
+        if found:
+            return found[:1]
         root = tokens.root
         named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
         found = [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)]
@@ -90,7 +106,25 @@ def _named(context: Context, draft: Draft) -> list[str]:
             found = [a for a in named if a != draft.party and _is(context, a, _PEOPLE)]
         if found:
             return found[:1]
-    return []
+    if draft.kind in _ANSWERING:  # "would not take in American troops"
+        owned = [a for t in children(tokens.root, "dobj") for a in context.owners(t)]
+        found = [a for a in owned if _fits(context, draft, a)][:1]
+    if not found and draft.kind in _GIVING:
+        found = _given(context, draft)
+    return found
+
+
+def _given(context: Context, draft: Draft) -> list[str]:
+    """ "send aid to the islanders": people, too, get what is offered to them."""
+    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
+    behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "with")]
+    behind = [t for t in behind if t.head.dep_ == "dative" or t.head.head.pos_ in ("VERB", "NOUN")]
+    named = context.actors([t for t in behind if t.head.lower_ == "to" or _meets(t.head.head)])
+    return [a for a in named if a != draft.party and not _is_captive(context, a)][:1]
+
+
+def _meets(verb: Token) -> bool:
+    return lemma(verb) in ("meet", "talk", "negotiate", "speak", "cooperate", "work", "deal")
 
 
 def _is_maker(context: Context, draft: Draft, actor: str) -> bool:
@@ -127,6 +161,12 @@ def _owning(context: Context, draft: Draft) -> list[str]:
             for p in children(prep, "pobj")
         ]
     )
+    if not owned and context.words.has("leaving", lemma(root)):
+        whose = [o for p in children(root, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        owned += [a for o in whose for a in context.owners(o)] or list(context.actors(whose))
+        return [a for a in dict.fromkeys(owned) if _is_maker(context, draft, a)] or [
+            a for a in dict.fromkeys(owned) if _fits(context, draft, a)
+        ]
     return [a for a in dict.fromkeys(owned) if _fits(context, draft, a)][:1]
 
 
@@ -142,6 +182,8 @@ def _addressee(context: Context, draft: Draft) -> list[str]:
 def _let(context: Context, draft: Draft) -> tuple[str, ...]:
     """ "allow aid workers into the valley", "let the mission work": whom it is granted to."""
     root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    if lemma(root) in ("continue", "keep", "go") and children(root, "xcomp"):
+        root = children(root, "xcomp")[0]
     if lemma(root) not in _LETTING or children(root, "auxpass", "nsubjpass"):
         return ()
     acts = children(root, "ccomp", "xcomp")

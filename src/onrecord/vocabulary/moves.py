@@ -32,6 +32,7 @@ Needs = Literal[
     "stand",
     "stoppage",
     "truce",
+    "pullback",
     "gathering",
     "decision",
 ]
