@@ -150,6 +150,29 @@ WAYS = [
     ("Hungary withdrew its veto on the loan.", "concession", "its veto"),
     ("Serbia no longer insists on a referendum.", "concession", "a referendum"),
     ("Canada rescinded the tax after talks broke off.", "concession", "the tax"),
+    ("The union agreed it would not oppose the merger.", "concession", "oppose the merger"),
+    ("Norway reversed a decision to expel the seamen.", "concession", "a decision to expel"),
+    # truces, permissions, staying away
+    ("The Karen army declared a two-week ceasefire in the hills.", "promise", "two-week cease"),
+    ("President Petro announced a weeklong cease-fire with the ELN.", "promise", "cease-fire"),
+    ("The militants announced their withdrawal from two towns.", "promise", "their withdrawal"),
+    ("Oman gave the Pentagon permission to use its ports.", "acceptance", "use its ports"),
+    ("Mali gave approval for the UN to fly in food.", "acceptance", "fly in food"),
+    ("Jordan did not give permission for the march.", "refusal", "the march"),
+    ("The opposition party said it would boycott the June elections.", "refusal", "elections"),
+    ("Spain and Morocco have agreed a fishing agreement.", "acceptance", "a fishing agreement"),
+    ("Chad and Niger agreed to a truce to end the raids.", "acceptance", "a truce"),
+    # what is told by nouns, participles and plain words
+    ("Chile rejected every offer made by Peru to share the lake.", "offer", "share the lake"),
+    ("Kenya left after the refusal of Uganda to open the bridge.", "refusal", "open the bridge"),
+    ("Students staged a protest demanding that officials free a friend.", "demand", "free a"),
+    ("France says the sale of the ships must be stopped.", "demand", "must be stopped"),
+    ("Georgia rejected the possibility of a Russian intervention.", "refusal", "intervention"),
+    ("Niger is under pressure from the EU to free its president.", "demand", "free its"),
+    ("The US warned Iran of severe consequences.", "threat", "severe consequences"),
+    ("Spain told Chile there will be no deal if the tax stays.", "threat", "no deal"),
+    ("The EU wants to see an end to the raids on Chad.", "demand", "an end to the raids"),
+    ("Ghana said it will not attack the convoy.", "promise", "not attack the convoy"),
 ]
 
 
@@ -182,6 +205,13 @@ def test_way_of_telling(record_of, text, kind, terms):
         "A spokesman stopped short of saying Iran had agreed to attend the talks.",
         "Without saying whether Oman had rejected the ultimatum, the agency reported a delay.",
         "Sanctions would return if Cuba broke its word, a person familiar with the deal said.",
+        "Togo and Benin signed 12 agreements and memorandums on farming.",
+        "The minister in Oslo rejected the idea that she had lied.",
+        "Donald Trump announced a ceasefire between Chad and Sudan.",
+        "The party in Lima boycotted the vote in June.",
+        "Ivory Coast's president is seeking a second term.",
+        "The bureau ordered the former premier of Chad to appear for questioning.",
+        "Peru's government ordered an investigation into the bank.",
     ],
 )
 def test_look_alikes_are_no_moves(record_of, text):

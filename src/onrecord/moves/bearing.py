@@ -54,6 +54,14 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
     return None
 
 
+def stays_away(words: MoveWords, verb: Token) -> bool:
+    """ "boycott the vote", "shun the talks": a refusal to take part."""
+    return lemma(verb) in _SHUNNING and any(
+        words.has("gathering", lemma(thing)) for thing in children(verb, "dobj")
+    )
+
+
+_SHUNNING = frozenset({"boycott", "shun", "skip"})
 _CEASING = frozenset({"stop", "cease", "halt", "quit"})
 _WITHHOLDING = frozenset({"hold_back", "withhold", "freeze", "suspend", "block", "hold_up"})
 _SUMS = frozenset({"million", "billion", "trillion", "tranche"})
@@ -106,4 +114,4 @@ def _of_noun(words: MoveWords, noun: Token) -> Bearing | None:
     return "harm" if words.has("harm-noun", word) else None
 
 
-__all__ = ["SHUT", "Bearing", "bearing"]
+__all__ = ["SHUT", "Bearing", "bearing", "stays_away"]

@@ -11,6 +11,7 @@ from onrecord.moves.grammar import (
     SUBJECTS,
     children,
     is_passive,
+    is_to,
     joined,
     lemma,
     objects,
@@ -47,7 +48,18 @@ def nouns(
     told: list[Token],
 ) -> Iterator[Complement]:
     """A noun phrase, or its parts where they belong to different issues."""
-    if noun.lower_ in ("what", "it", "this", "that", "which", "them", "so", "us", "him", "her"):
+    if noun.text != "US" and noun.lower_ in (
+        "what",
+        "it",
+        "this",
+        "that",
+        "which",
+        "them",
+        "so",
+        "us",
+        "him",
+        "her",
+    ):
         return
     if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
         return  # "called in sick for three days"
@@ -125,6 +137,14 @@ def _wanted_away(verb: Token) -> Token | None:
     """ "out" in "wants the chief executive out", "gone" in "wants the troops gone"."""
     found = [c for c in verb.children if c.lower_ in ("out", "gone", "off", "back", "home")]
     return found[0] if found and found[0].i > verb.i + 1 else None
+
+
+def wanted_to_see(token: Token, cue: MoveCue) -> list[Token]:
+    """The end of "wants to see an end to the raids"."""
+    if "want" not in cue.lemmas:
+        return []
+    acts = [a for a in children(token, "xcomp") if lemma(a) == "see" and is_to(a)]
+    return [thing for act in acts for thing in children(act, "dobj")]
 
 
 def _listed_objects(token: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from onrecord.moves.complement import are_apart
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import (
     SUBJECTS,
+    agents,
     children,
     joined,
     marks,
@@ -81,7 +82,7 @@ def _from_clauses(context: Context, draft: Draft) -> Iterator[Draft]:
                     continue
                 terms = with_subject(context.reading, verb, together)
                 subjects = children(verb, "nsubj") or children(token, "nsubj")
-                told = context.actors(subjects)
+                told = context.actors([*subjects, *agents(verb)])
                 yield from _condition(context, draft, terms, told)
             return
 
@@ -111,7 +112,7 @@ def _behind_words(context: Context, draft: Draft) -> Iterator[Draft]:
                 terms = noun_terms(context.reading, head, heads if len(heads) > 1 else None)
             else:
                 terms = with_subject(context.reading, head, [head])
-            told = context.actors(children(head, "nsubj"))
+            told = context.actors([*children(head, "nsubj"), *agents(head)])
             for one in _condition(context, draft, terms, told):
                 yield one if draft.kind != "demand" else one.having(kind="offer", toward=())
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language.reading import Reading
-from onrecord.moves.complement import Complement, nouns, objects_of
+from onrecord.moves.complement import Complement, nouns, objects_of, wanted_to_see
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -98,7 +98,7 @@ def _infinitives(
     wants_told = "object-to" in cue.frames
     if not wants_told and "to" not in cue.frames:
         return
-    for verb, told in _found_infinitives(token, preposition, wants_told):
+    for verb, told in _found_infinitives(token, cue, preposition, wants_told):
         if told and not wants_told:
             if cue.pos == "verb" and cue.kind in ("threat", "refusal", "promise"):
                 continue
@@ -141,12 +141,13 @@ def _told_again(reading: Reading, again: Token) -> Iterator[Complement]:
 
 
 def _found_infinitives(
-    token: Token, preposition: str | None, wants_told: bool
+    token: Token, cue: MoveCue, preposition: str | None, wants_told: bool
 ) -> Iterator[tuple[Token, list[Token]]]:
     """Infinitives that depend on a cue, with those who are meant to do it."""
     told = children(token, "dobj", "dative")
     if preposition is not None and told:
         return
+    thing = _thing_taken(token, cue)
     for prep in children(token, "prep", "dative", "prt"):
         if prep.i > token.i and (preposition is None or prep.lower_ == preposition):
             if prep.lower_ in ("on", "upon", "for", "to", "with"):
@@ -156,6 +157,8 @@ def _found_infinitives(
     if is_passive(token) and token.pos_ == "VERB":
         told = children(token, "nsubjpass") or told
     for child in token.children:
+        if thing is not None and thing.i < child.i:
+            break  # "agreed to a truce to end the fighting": what for
         if child.i > token.i and child.pos_ in ("VERB", "AUX") and is_to(child):
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
                 own = children(child, "nsubj", "nsubjpass")
@@ -166,6 +169,8 @@ def _found_infinitives(
         following = token.nbor(1)
         if following.tag_ == "TO" and following.head.head.i != token.i:
             yield following.head, children(following.head, "nsubj")
+    if token.pos_ == "NOUN":
+        yield from _after_maker(token)
     if token.pos_ == "NOUN" and token.dep_ == "dobj":
         yield from _after_day(token)
     if not wants_told:
@@ -178,6 +183,24 @@ def _found_infinitives(
         for child in prep.children:
             if child.dep_ in ("pcomp", "xcomp") and is_to(child):
                 yield child, children(child, "nsubj") or told
+
+
+def _thing_taken(token: Token, cue: MoveCue) -> Token | None:
+    """The truce of "agreed to a truce to end the fighting", where the cue takes things so."""
+    if token.pos_ != "VERB" or "object-to" in cue.frames or "+to" not in cue.frames:
+        return None
+    preps = [p for p in children(token, "prep") if p.lower_ == "to" and p.i > token.i]
+    return next((o for p in preps for o in children(p, "pobj")), None)
+
+
+def _after_maker(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """ "every offer made by Velmark to talk": the infinitive that hangs on "made"."""
+    for made in children(noun, "acl"):
+        if made.tag_ != "VBN" or not children(made, "agent"):
+            continue
+        for act in children(made, "advcl", "xcomp"):
+            if is_to(act) and act.i - noun.i < _BRIDGE:
+                yield act, []
 
 
 def _after_day(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
@@ -280,7 +303,7 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield _with_against(reading, prep, found)
+                    yield _with_against(reading, prep, found) if cue.kind == "demand" else found
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -294,7 +317,7 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield _with_against(reading, prep, found)
+                yield _with_against(reading, prep, found) if cue.kind == "demand" else found
 
 
 def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:
@@ -312,6 +335,17 @@ def behind(
     for prep in preps:
         if prep.lower_ in cue.prepositions:
             yield from _objects(reading, words, prep, cue, f"+{prep.lower_}", [])
+            return
+
+
+def acts_for(reading: Reading, verb: Token, cue: MoveCue) -> Iterator[Complement]:
+    """ "gave approval for the mission to leave": the clause that the parse hangs on the verb."""
+    if "to" not in cue.frames or "for" not in cue.prepositions:
+        return
+    for act in children(verb, "advcl", "ccomp"):
+        told = children(act, "nsubj", "nsubjpass")
+        if "for" in marks(act) and is_to(act) and told:
+            yield from _told_terms(reading, act, told, "object-to")
             return
 
 
@@ -352,7 +386,11 @@ def _objects(
 def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
-    if "object>to" in cue.frames:
+    seen = wanted_to_see(token, cue)
+    if seen:
+        for thing in seen:
+            yield from nouns(reading, words, thing, cue, "object", [])
+    elif "object>to" in cue.frames:
         yield from changed(reading, words, token, cue)
     elif "object" in cue.frames:
         yield from objects_of(reading, words, token, cue)

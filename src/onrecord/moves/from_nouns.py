@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
-from onrecord.moves.frames import behind, complements
-from onrecord.moves.from_verbs import draft
+from onrecord.moves.frames import acts_for, behind, complements
+from onrecord.moves.from_verbs import cues_of, draft
 from onrecord.moves.grammar import (
     children,
     is_negated,
@@ -30,13 +30,15 @@ from onrecord.vocabulary.moves import MoveCue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NONE = frozenset({"no", "any", "neither", "every", "without", "fewer", "less"})
+_NONE = frozenset({"no", "any", "neither", "without", "fewer", "less"})
 _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
+_GRANTING = frozenset({"give", "grant", "deny", "refuse", "withhold"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
+_ANSWERS = frozenset({"refusal", "acceptance", "concession"})
 _BARGAINING = frozenset(
     "negotiate talk meet discuss consider hold sign agree accept make reach compromise return "
     "listen work take sit recognise recognize mediate host".split()
@@ -59,6 +61,8 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
         if cue.kind in ("promise", "offer") and verb is not None and _is_sought(noun, verb):
             return
         found = _parties(context, noun, verb, is_phrase)
+        if found is None and is_phrase and cue.kind == "acceptance" and verb is not None:
+            found = _withheld(context, verb)
         if found is None:
             return
         parties, mood = found
@@ -67,7 +71,10 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             kind = kind_of(context, noun, cue, complement, mood)
             if kind is None or _is_appetite(context, noun, verb, complement):
                 continue
-            toward = _toward(context, noun, verb, complement)
+            toward = _toward(context, noun, verb, complement, parties)
+            if kind == "promise" and lemma(noun) == "commitment" and not toward:
+                if context.words.issue_of(complement.terms.text) == "other":
+                    continue  # "its commitment to fight crime" binds nobody to another side
             for party in parties:
                 one = draft(context, kind, party, complement, noun, toward, mood, "move-noun")
                 start = noun.left_edge.idx if noun.left_edge.sent == noun.sent else noun.idx
@@ -100,6 +107,7 @@ def _complements(
         around = [verb, *children(verb, "acomp", "oprd", "ccomp", "advmod")]
         preps = [p for a in around for p in children(a, "prep") if p.i > noun.i]
         listed = list(behind(context.reading, context.words, preps, cue))
+        listed = listed or list(acts_for(context.reading, verb, cue))
     yield from listed
 
 
@@ -111,8 +119,10 @@ def _governing(noun: Token) -> Token | None:
             current = current.head
     if current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative", "ccomp", "oprd"):
         return current.head
-    if current.dep_ == "pobj" and current.head.head.pos_ == "VERB":
-        return current.head.head
+    if current.dep_ == "pobj":
+        verb = current.head.head
+        if verb.pos_ == "VERB" or (verb.pos_ == "AUX" and current.head.lower_ == "under"):
+            return verb
     return None
 
 
@@ -120,7 +130,8 @@ def _parties(
     context: Context, noun: Token, verb: Token | None, is_phrase: bool
 ) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
-    own = context.owners(noun)
+    is_granted = is_phrase and verb is not None and lemma(verb) in _GRANTING
+    own = [] if is_granted else context.owners(noun)  # "gave the firm permission"
     is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
         if not own and child.lower_ in ("our", "my"):
@@ -152,6 +163,14 @@ def _parties(
         if mood_of(carrier) == "made" and subject is not None:
             return context.parties(subject), "made"
     return None
+
+
+def _withheld(context: Context, verb: Token) -> tuple[list[str], Mood] | None:
+    """ "did not give permission for the march": who refuses it."""
+    if not is_negated(verb) or is_supposed(verb) or is_passive(verb):
+        return None
+    found = context.parties_of(verb)
+    return (found, "refused") if found else None
 
 
 def _is_possible(noun: Token) -> bool:
@@ -187,7 +206,11 @@ def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
 
 
 def _toward(
-    context: Context, noun: Token, verb: Token | None, complement: Complement
+    context: Context,
+    noun: Token,
+    verb: Token | None,
+    complement: Complement,
+    parties: list[str],
 ) -> tuple[str, ...]:
     toward = context.actors(complement.told)
     if toward:
@@ -204,11 +227,28 @@ def _toward(
     ]
     return (
         toward
-        or context.actors(found)
+        or tuple(one for one in context.actors(found) if one not in parties)
+        or _answering(context, verb)
         or context.actors(
             aimed_at(complement.head, complement.frame == "to" and lemma(noun) == "threat")
         )
     )
+
+
+def _answering(context: Context, verb: Token | None) -> tuple[str, ...]:
+    """Who "rejected a request", "conceded to demands", "was sent an offer": it is put to them."""
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return ()
+    under = any(c.lower_ == "under" for c in children(verb, "prep"))
+    answers = (under or context.words.has("replying", lemma(verb))) or any(
+        cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)
+    )
+    if not answers:
+        return ()
+    if is_passive(verb):
+        agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
+        return tuple(one for agent in agents for one in context.parties(agent))
+    return tuple(context.parties_of(verb))
 
 
 def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: Complement) -> bool:

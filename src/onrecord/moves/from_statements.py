@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import is_negated, lemma, modals, trimmed
-from onrecord.moves.lookalikes import FIRST, is_order_to_own
+from onrecord.moves.lookalikes import FIRST, is_order_to_own, is_ordered_inquiry
 from onrecord.moves.mood import is_supposed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
@@ -111,6 +111,8 @@ def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Stateme
     words = context.words
     if kind == "offer" and words.has("law", lemma(root)):
         return False  # "proposed new rules"
+    if kind == "demand" and is_ordered_inquiry(statement.cue[0], root):
+        return False
     if kind == "demand" and words.has("public", lemma(root)):
         return False  # "ordered drivers to stay at home"
     if root.pos_ not in ("NOUN", "PROPN") or words.has("retail", lemma(root)):

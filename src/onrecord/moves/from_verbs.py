@@ -23,6 +23,7 @@ from onrecord.moves.grammar import (
 from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
+from onrecord.moves.participles import addressed, doers
 from onrecord.moves.parties import Context
 from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
+_BODIES = frozenset({"organisation", "government", "armed-group", "state"})
+_HEARINGS = frozenset({"questioning", "question", "court", "hearing", "testify", "trial", "police"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
 _SIGNING = frozenset({"sign", "ratify", "conclude", "approve", "agree", "accept"})
@@ -111,6 +114,8 @@ def _drafts(
         if kind == "promise" and not _is_pledged(context, parties, complement):
             continue
         toward = _toward(context, verb, complement, kind)
+        if kind in ("threat", "promise") and complement.frame == "clause":
+            parties = _own_body(context, parties, complement) or parties
         if cue.kind == "demand" and set(context.actors(complement.told)) & set(parties):
             continue
         if lemma(verb) in _WISHING and not _has_office(context, parties):
@@ -124,7 +129,7 @@ def _drafts(
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
             if not (is_passive_act and lemma(verb) == "ask"):
                 continue
-        if _is_own_force(context, complement, verb):
+        if _is_own_force(context, complement, verb) or _is_summons(complement, verb):
             continue
         by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
         if by is not None and complement.terms.start < by.idx < complement.terms.end:
@@ -145,7 +150,7 @@ def _parties(context: Context, verb: Token) -> list[str]:
         if not agents:
             agents = children(by, "pobj") if (by := _agent_inside(verb)) is not None else []
         return [one for agent in agents for one in context.parties(agent)]
-    return context.parties_of(verb)
+    return doers(context, verb) or context.parties_of(verb)
 
 
 def _is_known(verb: Token) -> bool:
@@ -199,7 +204,11 @@ def draft(
 def _toward(
     context: Context, verb: Token, complement: Complement, kind: MoveKind
 ) -> tuple[str, ...]:
-    toward = context.actors(complement.told)
+    toward = _spoken_to(context, verb, complement, kind) or context.actors(complement.told)
+    if complement.frame == "clause" and kind in ("threat", "promise"):
+        doers_of_it = _own_body(context, _parties(context, verb), complement)
+        toward = tuple(one for one in toward if one not in doers_of_it)
+    toward = toward or addressed(context, verb)
     if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
         named = [c for told in complement.told for c in children(told, "amod", "compound")]
         toward = context.actors(named)
@@ -211,10 +220,36 @@ def _toward(
     if not toward and complement.head.pos_ in ("NOUN", "PROPN"):
         if context.words.has("put", lemma(complement.head)) or verb.pos_ == "NOUN":
             toward = tuple(owners(context.reading, complement.head))
+    if not toward and kind == "demand" and complement.frame == "to":
+        preps = [p for p in children(complement.head, "prep") if p.lower_ in ("with", "from")]
+        toward = context.actors([o for p in preps for o in children(p, "pobj")])
     if not toward and kind == "demand" and complement.head.pos_ == "NOUN":
         preps = [p for p in children(complement.head, "prep") if p.lower_ in ("with", "from", "by")]
         toward = context.actors([o for p in preps for o in children(p, "pobj")])
     return toward
+
+
+def _own_body(context: Context, parties: list[str], complement: Complement) -> list[str]:
+    """The agency of "an agency official threatened that the agency would": it is its threat."""
+    makers = [context.reading.actor_by_id[one] for one in parties]
+    found = []
+    for body in context.parties_of(complement.head) if parties else ():
+        other = context.reading.actor_by_id[body]
+        named = [other.name, *other.aliases]
+        if other.kind in _BODIES and any(
+            one.kind == "unnamed" and any(name in one.name for name in named) for one in makers
+        ):
+            found.append(body)
+    return found
+
+
+def _spoken_to(
+    context: Context, verb: Token, complement: Complement, kind: MoveKind
+) -> tuple[str, ...]:
+    """The envoy of "warned the envoy that his government would expel her"."""
+    if complement.frame != "clause" or kind not in ("threat", "promise"):
+        return ()
+    return context.actors(children(verb, "dobj", "dative"))
 
 
 def _has_office(context: Context, parties: list[str]) -> bool:
@@ -276,6 +311,16 @@ def _is_errand(context: Context, verb: Token, parties: list[str], complement: Co
     told = [*children(verb, "dobj"), *complement.told]
     is_bare = len(complement.terms.text.split()) == 1
     return is_bare or any(context.words.has("public", lemma(t)) for t in told)
+
+
+def _is_summons(complement: Complement, verb: Token) -> bool:
+    """ "ordered the banker to appear for questioning": the law's own business."""
+    is_heard = any(t.lemma_ in _HEARINGS for t in complement.head.subtree)
+    return (
+        lemma(verb) in _ORDERED
+        and lemma(complement.head) in ("appear", "report", "testify", "attend")
+        and is_heard
+    )
 
 
 def _is_own_force(context: Context, complement: Complement, verb: Token) -> bool:

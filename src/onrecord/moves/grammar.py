@@ -25,6 +25,7 @@ _DEMANDS = frozenset("demand ultimatum condition deadline request requirement te
 _PASSING_ON = frozenset(
     "convey relay reject deliver pass back support oppose accept endorse broker describe".split()
 )
+_OF_WHOM = frozenset("refusal unwillingness reluctance willingness readiness insistence".split())
 _CLOSE = 12  # words between infinitives that are joined
 _UP = 6  # steps followed up the tree at most
 _EDGE = " \t\n\r\u00a0,;:.!?–—-“”\"‘’'()"
@@ -65,6 +66,11 @@ def is_passive(verb: Token) -> bool:
     if children(verb, "auxpass", "nsubjpass", "agent"):
         return True
     return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def agents(verb: Token) -> list[Token]:
+    """Those behind the "by" of a passive."""
+    return [p for a in children(verb, "agent") for p in children(a, "pobj")]
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -241,6 +247,8 @@ def owners(reading: Reading, noun: Token) -> list[str]:
     for child in noun.children:
         if not found and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             found = ids(reading, children(child, "pobj"))
+        elif not found and child.lower_ == "of" and lemma(noun) in _OF_WHOM:
+            found = ids(reading, children(child, "pobj"))  # "the refusal of Velmark to"
     if not found:
         found = ids(reading, children(noun, "amod", "compound", "nmod"))
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.moves.bearing import bearing
+from onrecord.moves.bearing import bearing, stays_away
 from onrecord.moves.complement import Complement
 from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import MAYBE, Mood
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
 _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
+_OFFICES = frozenset(
+    "term re-election reelection election office seat nomination presidency mandate".split()
+)
+_SOLVING = frozenset({"solve", "resolve", "settle", "address", "tackle"})
 _PUTTING = frozenset({"propose", "unveil", "table", "float", "suggest", "moot", "pitch"})
 _PASSING = frozenset({"approve", "endorse", "embrace", "ratify", "sign"})
 _PLANS = frozenset(
@@ -56,7 +60,7 @@ def kind_of(
     if row.kind == "demand" and "+for" in complement.frame and words.has("stoppage", word):
         return None if any(c.lower_ == "the" for c in head.children) else "threat"
     if words.has("weighing", lemma(cue)):
-        return _weighed(context, complement)
+        return _weighed(context, cue, complement)
     if row.kind == "demand":
         return _demand(row, cue, complement)
     if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
@@ -64,6 +68,10 @@ def kind_of(
     if row.kind in ("threat", "promise") and complement.frame == "clause":
         if not modals(head) & _FUTURE or (is_negated(head) and row.kind == "threat"):
             return _negated_promise(row, head)
+    if row.needs in ("truce", "pullback"):
+        return row.kind
+    if row.needs == "gathering" and mood not in ("future", "possible"):
+        return None  # "boycotted the vote" is done
     if row.kind == "threat":
         return _threat(context, row, cue, complement)
     if row.kind == "promise":
@@ -76,9 +84,14 @@ def kind_of(
         return None
     if row.kind == "refusal" and lemma(cue) == "veto" and word in ("bill", "law", "legislation"):
         return None
+    if row.kind == "acceptance" and lemma(cue) == "sign" and _is_routine(context, complement, mood):
+        return None
     if row.kind == "acceptance" and lemma(cue) in _PASSING and _is_own_plan(context, complement):
         return None
-    if row.kind == "offer" and words.has("retail", word) and complement.frame != "object>to":
+    if row.kind == "offer" and lemma(cue) == "proposal" and word in _SOLVING:
+        return None  # "his proposal to solve the conflict" says what for
+    is_good = head.pos_ != "VERB" and words.has("retail", word)
+    if row.kind == "offer" and is_good and complement.frame != "object>to":
         return None
     if row.kind == "concession" and mood in ("future", "possible") and cue.pos_ == "VERB":
         return "offer" if mood == "possible" or has_condition(cue) else "promise"
@@ -113,12 +126,17 @@ def kind_of(
     if row.kind == "acceptance" and is_clausal:
         if complement.frame == "clause" and not _decides(head):
             return None
+        opposes = any(c.kind == "refusal" for c in words.cues.get((word, "verb"), ()))
+        if is_negated(head) and opposes:
+            return "concession"  # "agreed it would not oppose the plan"
         return "concession" if words.has("yielding-back", word) else "acceptance"
     return row.kind
 
 
 def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
     head, word = complement.head, lemma(complement.head)
+    if lemma(cue) == "seek" and word in _OFFICES and head.tag_ != "NNS":
+        return None  # "is seeking a second term"
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
         return None
     if "against" in complement.frame and not complement.told and not _is_attack(head):
@@ -163,6 +181,8 @@ def _promise(context: Context, complement: Complement) -> MoveKind:
     words, head = context.words, complement.head
     if is_negated(head):
         return "refusal" if words.has("yielding", lemma(head)) else "promise"
+    if stays_away(words, head):
+        return "refusal"
     return "threat" if bearing(words, head) == "harm" else "promise"
 
 
@@ -213,15 +233,26 @@ def _is_own_plan(context: Context, complement: Complement) -> bool:
     return lemma(head) in _PLANS and not context.owners(head)
 
 
+def _is_routine(context: Context, complement: Complement, mood: Mood) -> bool:
+    """ "signed 15 agreements", "will sign a memorandum": everyday diplomacy, and no dispute."""
+    if context.words.issue_of(complement.terms.text) not in ("other", "talks"):
+        return False
+    head = complement.head
+    is_many = head.tag_ == "NNS" or lemma(head) in ("memorandum", "understanding")
+    return is_many or mood == "future"
+
+
 def words_of_self(context: Context, subject: Token) -> bool:
     """ "her government", "their union": what a speaker calls the own side."""
     return context.words.has("selves", lemma(subject))
 
 
-def _weighed(context: Context, complement: Complement) -> MoveKind | None:
+def _weighed(context: Context, cue: Token, complement: Complement) -> MoveKind | None:
     """What "is considering ..." may become: a threat, an offer, a concession."""
     words, head = context.words, complement.head
     word = lemma(head)
+    if cue.dep_ == "ccomp" and lemma(cue.head) in ("warn", "threaten"):
+        return None if head.pos_ == "VERB" and bearing(words, head) == "help" else "threat"
     if head.pos_ != "VERB":
         if words.has("harm-noun", word) and not words.has("put", word):
             return "threat"
@@ -258,7 +289,9 @@ def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | No
         return row.kind
     if head.tag_ in ("VBN", "VBD") and not own and "want" in row.lemmas:
         return row.kind  # "wants the crew freed"
-    is_past = cue is not None and (cue.tag_ == "VBD" or cue.pos_ == "NOUN")
+    is_past = cue is not None and (
+        cue.tag_ == "VBD" or cue.pos_ == "NOUN" or (cue.tag_ == "VBG" and lemma(cue) == "demand")
+    )
     if head.tag_ == "VBP" and not own and (is_past or _is_third_singular(head)):
         return row.kind
     return None

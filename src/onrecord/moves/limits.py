@@ -25,6 +25,7 @@ _PASSED = re.compile(
     r"\s(?:(?:has|had|will|would|was|is) )?(?:pass(?:ed|es)?|expir(?:ed|es|ing)|lapsed|"
     r"loom(?:s|ed)|near(?:s|ed)|approach(?:es|ed|ing)|runs? out|ran out)\b"
 )
+_NEXT_CLAUSE = frozenset({"after", "because", "when", "while", "although", "since"})
 _NEAR = 18  # words from a limit to the infinitive that says what is due
 
 
@@ -94,7 +95,7 @@ def _infinitive_after(noun: Token) -> tuple[Token, list[Token]] | None:
             told = children(token, "pobj") or told
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT":
             return None
-        if token.text in (";", ":"):
+        if token.text in (";", ":") or token.lower_ in _NEXT_CLAUSE:
             return None
     return None
 

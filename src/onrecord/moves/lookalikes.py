@@ -12,8 +12,10 @@ from onrecord.record import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
+_INQUIRIES = frozenset("investigation probe inquiry enquiry review audit search arrest".split())
 FIRST = 3  # words of what is ordered among which a commander's own people stand
 
 
@@ -38,6 +40,8 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     if draft.kind == "promise":
         return not context.is_pledge(draft.party, draft.terms.text)
     if draft.kind == "demand":
+        if is_ordered_inquiry(draft.cue, words.root):
+            return True
         cue = context.reading.tokens(draft.cue.start, draft.cue.end)
         return is_order_to_own(context, draft.cue, words.doc[cue.end : words.start + FIRST])
     if draft.party is None or not context.is_in_business(draft.party):
@@ -52,3 +56,8 @@ def is_order_to_own(context: Context, cue: Span, told: Tokens) -> bool:
     """ "ordered top officials to guard the embassy": officials, troops or the like are told."""
     is_order = _ORDER.search(cue.text) is not None
     return is_order and any(context.words.has("own", lemma(token)) for token in told)
+
+
+def is_ordered_inquiry(cue: Span, asked: Token) -> bool:
+    """ "ordered an investigation": what an office does within its own."""
+    return _ORDER.search(cue.text) is not None and lemma(asked) in _INQUIRIES

@@ -28,8 +28,9 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
 
 
 _CLASSED = frozenset(
-    {"put", "stance", "pact", "measure", "bid", "claim", "consent", "reply", "stand"}
+    "put stance pact measure bid claim consent reply stand gathering decision".split()
 )
+_THOUGHTS = frozenset({"possibility", "idea", "notion", "prospect"})
 _AMENDS = frozenset({"apology", "explanation", "assurance"})
 _SPANS = frozenset(
     "day week month hour series wave round string set spate campaign number year kind form".split()
@@ -46,11 +47,36 @@ def cores(noun: Token) -> list[Token]:
     return found
 
 
+def is_truce(words: MoveWords, noun: Token) -> bool:
+    """Whether a noun is a pause in fighting, also with a hyphen: "cease-fire"."""
+    is_cut = lemma(noun) == "fire" and any(c.lower_ == "cease" for c in children(noun, "compound"))
+    return is_cut or words.has("truce", lemma(noun))
+
+
+def _thing_thought_of(noun: Token) -> Token | None:
+    """The intervention of "rejected the possibility of an intervention"."""
+    if lemma(noun) not in _THOUGHTS:
+        return None
+    preps = [p for p in children(noun, "prep") if p.lower_ == "of"]
+    return next((o for p in preps for o in children(p, "pobj", "pcomp")), None)
+
+
 def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     """Whether a noun phrase is what the cue's row needs."""
     word, needs = lemma(noun), cue.needs
+    if cue.kind == "refusal" and word in _THOUGHTS and children(noun, "acl"):
+        return False  # "rejected the idea that it had lied"
     if needs in _CLASSED:
         return words.has(needs, word)
+    if needs == "truce":
+        return is_truce(words, noun) and not any(
+            c.lower_ in ("the", "this", "between") for c in noun.children
+        )
+    if needs == "pullback":
+        preps = [p for p in children(noun, "prep") if p.lower_ == "from"]
+        left = [lemma(o) for p in preps for o in children(p, "pobj")]
+        leaves_pact = any(words.has(c, one) for c in ("pact", "good", "put") for one in left)
+        return words.has("pullback", word) and not leaves_pact
     if needs == "stoppage":
         if any(c.lower_ in ("the", "this", "these") for c in noun.children):
             return False  # "which called the protests"
@@ -63,6 +89,9 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return harms or shows or noun.pos_ == "VERB"
     if cue.kind == "refusal" and words.has("rebuffed", word):
         return True
+    thought = _thing_thought_of(noun) if cue.kind == "refusal" else None
+    if thought is not None:
+        return words.has("harm-noun", lemma(thought)) or is_needed(words, thought, span, cue)
     if needs in ("", "term", "asked") and (words.has("put", word) or words.has("pact", word)):
         return True
     if any(words.issue_of(c.text) != "other" for c in children(noun, "compound")):

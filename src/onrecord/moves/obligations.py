@@ -40,6 +40,7 @@ _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+_POWERS = frozenset({"state", "government", "organisation", "armed-group"})
 _SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
@@ -57,6 +58,10 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
         for c in x.children
     )
     is_should = bool(own & {"should", "ought"}) and "have" not in own
+    if is_should and any(
+        c.lower_ == "should" and c.i < verb.left_edge.i + 1 for c in verb.children
+    ):
+        return  # "should the firm be given a role": a condition
     if not is_must and not is_should and not (has_to and not own & {"may", "might", "did"}):
         return
     if has_to and verb.tag_ == "VBG":
@@ -81,7 +86,8 @@ def obliging(context: Context, verb: Token, statement: Statement | None) -> Iter
     together = verbs_joined(head)
     toward = context.actors([subject]) or tuple(context.parties(subject))
     expletive = subject.lower_ == "there"
-    if is_should and not _is_addressed(context, party, toward, verb):
+    is_called_for = _is_addressed(context, party, toward, verb) or _must_be(context, verb, party)
+    if is_should and not is_called_for:
         return
     if context.words.has("public", lemma(subject)):
         return
@@ -228,12 +234,21 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
     things += [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN")]
     if not any(c.lower_ == "there" for c in verb.children):
         terms = whole_clause(context, verb)
-        if terms is not None and context.words.issue_of(terms.text) != "other":
+        shows = terms is not None and context.words.issue_of(terms.text) != "other"
+        if shows or _must_be(context, verb, party):
             yield from make(context, "demand", party, terms, verb, "obliging-verb")
         return
     for terms in _parts(context, things):
         if context.words.issue_of(terms.text) != "other":
             yield from make(context, "demand", party, terms, verb, "obliging-verb")
+
+
+def _must_be(context: Context, verb: Token, party: str) -> bool:
+    """ "Intervention must be avoided, the bloc said": what a power wants done or not done."""
+    actor = context.reading.actor_by_id[party]
+    in_office = actor.kind in _POWERS or (actor.kind == "person" and bool(actor.roles))
+    is_done = bool(children(verb, "auxpass", "nsubjpass"))
+    return in_office and is_done and context.words.has("to-be-done", lemma(verb))
 
 
 def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.moves.bearing import SHUT, bearing
+from onrecord.moves.bearing import SHUT, bearing, stays_away
 from onrecord.moves.found import Draft
 from onrecord.moves.from_verbs import cues_of
 from onrecord.moves.grammar import children, is_negated, lemma, marks, modals, subject_of
@@ -134,6 +134,8 @@ def _kind_of_act(
         return None
     if word in _DEEMING and "war" in terms.text:
         return "threat"
+    if stays_away(words, verb):
+        return None  # read as a refusal
     found = bearing(words, verb)
     owned = [c for o in children(verb, "dobj") for c in o.children if c.lower_ == "own"]
     if owned and found == "harm":

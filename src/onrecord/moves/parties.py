@@ -32,6 +32,7 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
+_GOVERNING = frozenset({"GOV", "MIL"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -136,7 +137,7 @@ class Context:
 
     def parties(self, noun: Token) -> list[str]:
         """The parties that a noun phrase names."""
-        if noun.lower_ in _FIRST:
+        if _is_first(noun):
             return self.speaking(noun.idx)
         if noun.pos_ == "PRON":
             speaker = self._speaking_of_itself(noun)
@@ -241,7 +242,8 @@ class Context:
         two = self.reading.actor_by_id.get(other)
         if one is None or two is None or one.id == two.id:
             return party == other
-        offices = one.kind in _OFFICES and two.kind in _OFFICES
+        governs = one.kind in ("person", "unnamed") and one.sector in _GOVERNING
+        offices = (one.kind in _OFFICES or governs) and two.kind in _OFFICES
         return offices and one.country is not None and one.country == two.country
 
     def _by_name(self, noun: Token) -> list[str]:
@@ -311,7 +313,7 @@ class Context:
         """Actors named by ``tokens``, media left out."""
         found: list[str] = []
         for token in tokens:
-            if token.lower_ in _FIRST:
+            if _is_first(token):
                 speaker = self.speaker(token.idx)
                 found.extend([speaker] if speaker else [])
             else:
@@ -397,6 +399,11 @@ class Context:
         if source is None or source.kind == "media" or source.name.lower().endswith(_CHANNELS):
             return False
         return self.is_observer(source)
+
+
+def _is_first(token: Token) -> bool:
+    """Whether it is "we", "us": not "The US"."""
+    return token.lower_ in _FIRST and (token.text != "US" or token.pos_ == "PRON")
 
 
 def _same_office(source: Actor, actor: Actor) -> bool:

@@ -13,7 +13,7 @@ from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import noun_terms, verb_terms
-from onrecord.record import Span, Statement
+from onrecord.record import MoveKind, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -154,14 +154,18 @@ def gesture(context: Context, verb: Token, statement: Statement | None) -> Itera
         return
     subject = subject_of(verb)
     match = _GESTURE.search(verb.sent.text)
-    if subject is None or match is None or source(context, statement) is None:
+    if subject is None or match is None:
+        return
+    is_told = source(context, statement) is not None
+    if not is_told and (statement is not None or "will" not in modals(verb)):
         return
     offset = verb.sent.start_char + match.start()
     if not any(c.idx == offset and c.head.i == verb.i for c in verb.sent):
         return
     terms = verb_terms(context.reading, verb, shared(verb))
     for party in context.parties(subject):
-        yield from make(context, "offer", party, terms, verb, "gesture")
+        kind: MoveKind = "offer" if is_told else "promise"
+        yield from make(context, kind, party, terms, verb, "gesture")
 
 
 def cut_off(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

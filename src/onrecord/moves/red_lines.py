@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import (
     SUBJECTS,
+    agents,
     children,
     is_negated,
     lemma,
@@ -17,15 +19,17 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.mood import FUTURE
+from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
-from onrecord.record import Statement
+from onrecord.record import MoveKind, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACTS = ("yielding", "helping", "ending", "starting")
+_OPPOSING = frozenset({"oppose", "veto", "block", "obstruct", "resist", "contest", "object"})
 _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
@@ -87,7 +91,7 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             return
         if not is_self(context, statement, mine, subject):
             return
-        acts = any(context.words.has(c, lemma(verb)) for c in _ACTS)
+        acts = any(context.words.has(c, lemma(verb)) for c in (*_ACTS, "harm"))
         is_plain = bool(own & FUTURE) and acts and bool(children(verb, "dobj"))
         if (
             not (yields and lemma(verb) in _HABITS)
@@ -116,14 +120,29 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
         return
     together = shared(verb)
     toward = context.actors(
-        [s for c in children(verb, "advcl") if marks(c) & {"unless"} for s in children(c, "nsubj")]
+        [
+            one
+            for clause in children(verb, "advcl")
+            if marks(clause) & {"unless", "until"}
+            for one in (*children(clause, "nsubj"), *agents(clause))
+        ]
     )
+    if lemma(verb) in _OPPOSING and verb.dep_ == "ccomp" and lemma(verb.head) == "agree":
+        return  # read with "agreed"
+    kind: MoveKind = "concession" if lemma(verb) in _OPPOSING else "refusal"
+    if bearing(context.words, verb) == "harm" and (not yields or lemma(verb) in ("take", "carry")):
+        kind = "promise"  # "will not take revenge"
     for one in together:
         if one.i != verb.i and modals(one) - own:
             continue
         terms = verb_terms(context.reading, one, together)
+        if kind == "promise" and terms is not None and one.i == verb.i:
+            first = min([terms.start, *(c.idx for c in children(verb, "neg"))])
+            terms = context.reading.span(first, terms.end)
+        if kind == "promise" and not toward:
+            toward = context.actors_or_owners(aimed_at(verb))
         for each in parties:
-            yield from make(context, "refusal", each, terms, one, "negated-verb", toward)
+            yield from make(context, kind, each, terms, one, "negated-verb", toward)
 
 
 def _holds_out(context: Context, verb: Token) -> bool:
@@ -226,7 +245,9 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
         if any(p.lower_ == "without" for p in (*children(thing, "prep"), *children(verb, "prep"))):
             bargained = bargained or context.words.has("asked", lemma(thing))
         if terms is not None and (bargained or context.words.issue_of(terms.text) != "other"):
-            yield from make(context, "refusal", party, terms, verb, "no-such-thing")
+            is_threat = any(marks(c) & {"if"} for c in children(verb, "advcl"))
+            kind: MoveKind = "threat" if is_threat else "refusal"
+            yield from make(context, kind, party, terms, verb, "no-such-thing")
 
 
 def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:

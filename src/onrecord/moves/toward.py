@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import children, lemma, subject_of
+from onrecord.moves.grammar import agents, children, lemma, subject_of
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LETTING = frozenset({"allow", "let", "permit", "help", "enable", "assist", "support", "back"})
 _PEOPLE = frozenset({"person"})
 _STATES = frozenset({"state", "government", "armed-group", "organisation"})
 _POWERS = _STATES | _PEOPLE
@@ -18,6 +19,8 @@ _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "to
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
 _ANSWERING = frozenset({"refusal", "acceptance"})
 _NATIONAL = frozenset({"state"})
+_GIVING = frozenset({"offer", "promise", "acceptance"})
+_MAKERS = frozenset({"person", "unnamed"})
 _DIRECTED = frozenset({"demand", "condition"})
 
 
@@ -33,8 +36,12 @@ def whom(context: Context, draft: Draft) -> tuple[str, ...]:
     if draft.kind in _DIRECTED and _is_undergone(context, draft):
         found = [a for a in found if _is(context, a, _POWERS)]
     if draft.kind in _WIDE and not any(_is(context, a, _POWERS) for a in found):
+        let = _let(context, draft)
+        found = found or [a for a in let if not context.is_same_side(draft.party, a)]
+        if found and draft.kind != "threat":
+            return tuple(found)
         powers = _named(context, draft)
-        return tuple(powers or found)
+        return tuple(powers or found or _addressee(context, draft))
     if draft.kind in _DIRECTED and not found:
         return tuple(_owning(context, draft))
     return tuple(found)
@@ -62,7 +69,7 @@ def _is_captive(context: Context, actor: str) -> bool:
 def _is_undergone(context: Context, draft: Draft) -> bool:
     """ "the militias to be disarmed": told of those whom it befalls."""
     root = context.reading.tokens(draft.terms.start, draft.terms.end).root
-    return bool(children(root, "auxpass", "nsubjpass"))
+    return bool(children(root, "auxpass", "nsubjpass")) and not agents(root)
 
 
 def _named(context: Context, draft: Draft) -> list[str]:
@@ -70,12 +77,26 @@ def _named(context: Context, draft: Draft) -> list[str]:
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
     if draft.kind in _ANSWERING:
         makers = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
-        found = [a for t in makers for a in _inside(context, t) if _fits(context, draft, a)]
+        found = [
+            a
+            for t in makers
+            for a in _inside(context, t)
+            if _fits(context, draft, a) or _is_maker(context, draft, a)
+        ]
         if found:
             return found[-1:]
+        put = [t for t in tokens if context.words.has("put", lemma(t))]
+        found = [
+            a
+            for t in put
+            for a in context.owners(t)
+            if _fits(context, draft, a) or _is_maker(context, draft, a)
+        ]
+        if found:
+            return found[:1]
         root = tokens.root
         named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
-        found = [a for a in named if _fits(context, draft, a)]
+        found = [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)]
         if found and root.pos_ == "NOUN":
             return found[:1]
     for pick in (_behind_prepositions, _owners):
@@ -85,7 +106,34 @@ def _named(context: Context, draft: Draft) -> list[str]:
             found = [a for a in named if a != draft.party and _is(context, a, _PEOPLE)]
         if found:
             return found[:1]
-    return []
+    if draft.kind in _ANSWERING:  # "would not take in American troops"
+        owned = [a for t in children(tokens.root, "dobj") for a in context.owners(t)]
+        found = [a for a in owned if _fits(context, draft, a)][:1]
+    if not found and draft.kind in _GIVING:
+        found = _given(context, draft)
+    return found
+
+
+def _given(context: Context, draft: Draft) -> list[str]:
+    """ "send aid to the islanders": people, too, get what is offered to them."""
+    tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
+    behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "with")]
+    behind = [t for t in behind if t.head.dep_ == "dative" or t.head.head.pos_ in ("VERB", "NOUN")]
+    named = context.actors([t for t in behind if t.head.lower_ == "to" or _meets(t.head.head)])
+    return [a for a in named if a != draft.party and not _is_captive(context, a)][:1]
+
+
+def _meets(verb: Token) -> bool:
+    return lemma(verb) in ("meet", "talk", "negotiate", "speak", "cooperate", "work", "deal")
+
+
+def _is_maker(context: Context, draft: Draft, actor: str) -> bool:
+    """ "rejected Lind's decision": a person on another side."""
+    return (
+        _is(context, actor, _MAKERS)
+        and actor != draft.party
+        and not context.is_same_side(draft.party, actor)
+    )
 
 
 def _inside(context: Context, token: Token) -> list[str]:
@@ -113,7 +161,34 @@ def _owning(context: Context, draft: Draft) -> list[str]:
             for p in children(prep, "pobj")
         ]
     )
+    if not owned and context.words.has("leaving", lemma(root)):
+        whose = [o for p in children(root, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        owned += [a for o in whose for a in context.owners(o)] or list(context.actors(whose))
+        return [a for a in dict.fromkeys(owned) if _is_maker(context, draft, a)] or [
+            a for a in dict.fromkeys(owned) if _fits(context, draft, a)
+        ]
     return [a for a in dict.fromkeys(owned) if _fits(context, draft, a)][:1]
+
+
+def _addressee(context: Context, draft: Draft) -> list[str]:
+    """ "warned Velmark that it would": whom the party tells what it will do."""
+    for holder in context.holders(draft.terms.start):
+        told = holder.addressee
+        if told is not None and context.is_own_word(holder, draft.party):
+            return [told] if _fits(context, draft, told) else []
+    return []
+
+
+def _let(context: Context, draft: Draft) -> tuple[str, ...]:
+    """ "allow aid workers into the valley", "let the mission work": whom it is granted to."""
+    root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    if lemma(root) in ("continue", "keep", "go") and children(root, "xcomp"):
+        root = children(root, "xcomp")[0]
+    if lemma(root) not in _LETTING or children(root, "auxpass", "nsubjpass"):
+        return ()
+    acts = children(root, "ccomp", "xcomp")
+    told = [*children(root, "dative"), *(s for a in acts for s in children(a, "nsubj"))]
+    return context.actors(told or children(root, "dobj"))
 
 
 def _behind_prepositions(token: Token) -> bool:

@@ -37,7 +37,9 @@ def demanded_by_threat(context: Context, draft: Draft) -> Iterator[Draft]:
     if cue.dep_ == "ccomp" and cue.head.i > cue.i:
         governors.add(cue.head.i)  # "will leave, he said, unless ..."
     for token in tokens[0].sent:
-        if token.dep_ != "advcl" or token.head.i not in governors or token.i in governors:
+        if token.dep_ != "advcl" or token.head.i not in governors:
+            continue
+        if draft.terms.start <= token.idx < draft.terms.end:
             continue
         opening = marks(token)
         if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("as", "even"):

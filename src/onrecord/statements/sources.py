@@ -281,4 +281,4 @@ def is_first_person(reading: Reading, attribution: Attribution) -> bool:
     if attribution.source_token is None:
         return False
     token = antecedent(reading.doc[attribution.source_token])
-    return token.lower_ in ("i", "we", "my", "our", "me", "us")
+    return token.text != "US" and token.lower_ in ("i", "we", "my", "our", "me", "us")

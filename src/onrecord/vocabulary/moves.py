@@ -31,6 +31,10 @@ Needs = Literal[
     "reply",
     "stand",
     "stoppage",
+    "truce",
+    "pullback",
+    "gathering",
+    "decision",
 ]
 
 FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})
