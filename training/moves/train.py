@@ -272,7 +272,7 @@ def main() -> None:
         (kept if is_kept(row["id"], args.kept) else learned).extend(examples(row, tokenizer))
     print(f"{len(learned)} windows, {len(kept)} kept", flush=True)
     config = BertConfig.from_pretrained(
-        args.encoder, hidden_dropout_prob=0.1, attention_probs_dropout_prob=0.1
+        args.encoder, hidden_dropout_prob=0.1, attention_probs_dropout_prob=0.0
     )
     trainer = Trainer(Encoder.load(), branch_of(args.shared, config))
     train(trainer, learned, kept, args.epochs, random.Random(args.seed))
