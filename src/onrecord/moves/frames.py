@@ -304,7 +304,7 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield _with_against(reading, prep, found) if cue.kind == "demand" else found
+                    yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -320,7 +320,7 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield _with_against(reading, prep, found) if cue.kind == "demand" else found
+                yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
 
 
 def _behind_maker(noun: Token) -> list[Token]:

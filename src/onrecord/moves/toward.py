@@ -86,7 +86,12 @@ def _named(context: Context, draft: Draft) -> list[str]:
         ]
         if found:
             return found[-1:]
-        put = [t for t in tokens if context.words.has("put", lemma(t))]
+        root = tokens.root
+        put = [
+            t
+            for t in tokens
+            if context.words.has("put", lemma(t)) and root in (t, t.head, t.head.head)
+        ]
         found = [
             a
             for t in put
@@ -95,7 +100,6 @@ def _named(context: Context, draft: Draft) -> list[str]:
         ]
         if found:
             return found[:1]
-        root = tokens.root
         named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
         found = [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)]
         if found and root.pos_ == "NOUN":
@@ -190,7 +194,7 @@ def _supposed(context: Context, draft: Draft) -> list[str]:
     clauses = [c for one in dict.fromkeys((cue, root)) for c in children(one, "advcl")]
     supposed = [c for c in clauses if marks(c) & _IFS]
     named = context.actors([s for c in supposed for s in (*children(c, "nsubj"), *agents(c))])
-    return [a for a in named if _fits(context, draft, a) or _is(context, a, _PEOPLE)][:1]
+    return [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)][:1]
 
 
 def _let(context: Context, draft: Draft) -> tuple[str, ...]:
