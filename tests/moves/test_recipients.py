@@ -2,6 +2,7 @@
 
 import pytest
 
+_PENTAGON = "organisation/us-department-of-defense"
 PUT_TO = [
     ("Sudan rejected a request by Egypt to close the dam.", "demand", "state/SDN"),
     ("Sudan conceded to demands from Egypt to close the dam.", "demand", "state/SDN"),
@@ -16,6 +17,12 @@ PUT_TO = [
         "state/XKX",
     ),
     ("France warned Chad that it would cut off its aid.", "threat", "state/TCD"),
+    ("Oman gave the Pentagon permission to use its airspace.", "acceptance", _PENTAGON),
+    ("Chad expelled an envoy over the refusal of Mali to accept its aid.", "refusal", "state/TCD"),
+    ("Hamas said it would free the men only if Israel left.", "offer", "state/ISR"),
+    ("Hamas warned of a reaction if Egypt does not open the gate.", "threat", "state/EGY"),
+    ("Chile agreed to submit to Peru's demands.", "acceptance", "state/PER"),
+    ("Mexico offered to send food to the Cuban people.", "offer", "unnamed/cuban-people"),
     ("Chad's rebels demanded the resignation of Ann Lind.", "demand", "person/ann-lind"),
 ]
 

@@ -171,6 +171,9 @@ WAYS = [
     ("Niger is under pressure from the EU to free its president.", "demand", "free its"),
     ("The US warned Iran of severe consequences.", "threat", "severe consequences"),
     ("Spain told Chile there will be no deal if the tax stays.", "threat", "no deal"),
+    ("Guards took the demands by men in the south of the camp for a vote.", "demand", "a vote"),
+    ("Peru refused to respond to a request from Chile to talk.", "refusal", "respond to a"),
+    ("Spain issued a warning to Chile that there will be no deal.", "threat", "no deal"),
     ("The EU wants to see an end to the raids on Chad.", "demand", "an end to the raids"),
     ("Ghana said it will not attack the convoy.", "promise", "not attack the convoy"),
 ]
@@ -216,6 +219,18 @@ def test_way_of_telling(record_of, text, kind, terms):
 )
 def test_look_alikes_are_no_moves(record_of, text):
     assert record_of(text).moves == ()
+
+
+def test_what_residents_are_allowed_on_a_day_is_no_demand(record_of):
+    record = record_of("Egypt eased its curfew on election days to allow residents to vote.")
+    assert not any(m.kind == "demand" for m in record.moves)
+
+
+def test_terms_end_where_they_are_called_a_demand(record_of):
+    record = record_of("The US said Iran must stop enriching uranium, a demand it has made before.")
+    assert [m.terms[0].text for m in record.moves if m.kind == "demand"] == [
+        "stop enriching uranium"
+    ]
 
 
 def test_the_subject_of_what_is_said_is_the_speaker(record_of):

@@ -25,6 +25,7 @@ from onrecord.vocabulary.moves import MoveCue, MoveWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POINTING = frozenset("what it this that which them so us him her".split())
 _STRETCHES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _NAMES = frozenset({"offer", "demand", "proposal", "call", "move", "step", "condition"})
 
@@ -48,18 +49,7 @@ def nouns(
     told: list[Token],
 ) -> Iterator[Complement]:
     """A noun phrase, or its parts where they belong to different issues."""
-    if noun.text != "US" and noun.lower_ in (
-        "what",
-        "it",
-        "this",
-        "that",
-        "which",
-        "them",
-        "so",
-        "us",
-        "him",
-        "her",
-    ):
+    if noun.text != "US" and noun.lower_ in _POINTING:
         return
     if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
         return  # "called in sick for three days"

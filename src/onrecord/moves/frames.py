@@ -198,7 +198,8 @@ def _after_maker(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
     for made in children(noun, "acl"):
         if made.tag_ != "VBN" or not children(made, "agent"):
             continue
-        for act in children(made, "advcl", "xcomp"):
+        hung = [a for a in children(noun.head, "advcl") if a.left_edge.i == made.right_edge.i + 1]
+        for act in [*children(made, "advcl", "xcomp"), *hung]:
             if is_to(act) and act.i - noun.i < _BRIDGE:
                 yield act, []
 
@@ -303,11 +304,13 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield _with_against(reading, prep, found) if cue.kind == "demand" else found
+                    yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
     ]
+    if token.pos_ == "NOUN" and not any(p.lower_ in direct for p in around):
+        around += _behind_maker(token)
     for prep in around:
         if prep.lower_ in direct and prep.i > token.i and not told:
             others = [
@@ -317,7 +320,16 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield _with_against(reading, prep, found) if cue.kind == "demand" else found
+                yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
+
+
+def _behind_maker(noun: Token) -> list[Token]:
+    """The "for" of "demands by people in the south for a vote", hung on a word in between."""
+    makers = [p for p in children(noun, "prep") if p.lower_ in ("by", "from")]
+    inside = [t for p in makers for t in p.subtree if t.lower_ == "for" and t.dep_ == "prep"]
+    if makers and not inside and noun.dep_ == "dobj":
+        inside = [p for p in children(noun.head, "prep") if p.lower_ == "for" and p.i > noun.i]
+    return inside[:1]
 
 
 def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:

@@ -212,9 +212,13 @@ def _toward(
     complement: Complement,
     parties: list[str],
 ) -> tuple[str, ...]:
-    toward = context.actors(complement.told)
+    toward = tuple(one for one in context.actors(complement.told) if one not in parties)
     if toward:
         return toward
+    if verb is not None and lemma(verb) in _GRANTING and noun.dep_ == "dobj":
+        given = context.actors(children(noun, "compound", "nmod"))
+        if given:
+            return given  # "gave the firm permission"
     preps = [p for p in children(noun, "prep") if p.lower_ in _TO_THEM]
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
         preps += [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "on", "with")]

@@ -220,6 +220,8 @@ def _toward(
     if not toward and complement.head.pos_ in ("NOUN", "PROPN"):
         if context.words.has("put", lemma(complement.head)) or verb.pos_ == "NOUN":
             toward = tuple(owners(context.reading, complement.head))
+    if not toward and kind == "refusal" and complement.frame == "to":
+        toward = context.actors(children(verb, "dobj", "dative"))
     if not toward and kind == "demand" and complement.frame == "to":
         preps = [p for p in children(complement.head, "prep") if p.lower_ in ("with", "from")]
         toward = context.actors([o for p in preps for o in children(p, "pobj")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing, stays_away
@@ -118,6 +119,8 @@ def kind_of(
             things = {lemma(thing) for thing in children(head, "dobj")}
             if things & _RECORDS:
                 return "refusal"
+        if word in ("respond", "reply") and lemma(cue) == "refuse" and _is_to_put(context, head):
+            return "refusal"
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
         return None
@@ -159,13 +162,25 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
         leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
         leaves = leaves or any(words.has("stoppage", lemma(one)) for one in cores(head))
         return "threat" if leaves else None
-    if lemma(cue) == "warn" and is_clausal:
+    if lemma(cue) in ("warn", "warning") and is_clausal:
+        if complement.frame == "clause" and _denies(context, head):
+            return "threat"
         return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
     if lemma(cue) in ("promise", "pledge") and lemma(head) in _MEASURES:
         return None  # "promised action": no harm is meant
     if "prospect" in row.lemmas[0] or "possibility" in row.lemmas[0] or "right" in row.lemmas[0]:
         return "threat" if bearing(words, head) == "harm" else None
     return "threat"
+
+
+def _denies(context: Context, head: Token) -> bool:
+    """ "warned that there would be no deal"."""
+    things = children(head, "attr") if children(head, "expl") else []
+    return any(
+        any(c.lower_ == "no" for c in thing.children)
+        and any(context.words.has(c, lemma(thing)) for c in ("pact", "good", "put"))
+        for thing in things
+    )
 
 
 def _warns_of_own(head: Token, context: Context) -> bool:
@@ -233,6 +248,12 @@ def _is_own_plan(context: Context, complement: Complement) -> bool:
     return lemma(head) in _PLANS and not context.owners(head)
 
 
+def _is_to_put(context: Context, verb: Token) -> bool:
+    """ "refused to respond to the request": a demand or an offer is turned down."""
+    preps = [p for p in children(verb, "prep") if p.lower_ == "to"]
+    return any(context.words.has("put", lemma(o)) for p in preps for o in children(p, "pobj"))
+
+
 def _is_routine(context: Context, complement: Complement, mood: Mood) -> bool:
     """ "signed 15 agreements", "will sign a memorandum": everyday diplomacy, and no dispute."""
     if context.words.issue_of(complement.terms.text) not in ("other", "talks"):
@@ -251,7 +272,7 @@ def _weighed(context: Context, cue: Token, complement: Complement) -> MoveKind |
     """What "is considering ..." may become: a threat, an offer, a concession."""
     words, head = context.words, complement.head
     word = lemma(head)
-    if cue.dep_ == "ccomp" and lemma(cue.head) in ("warn", "threaten"):
+    if any(lemma(t) in ("warn", "threaten") for t in _told_under(cue)):
         return None if head.pos_ == "VERB" and bearing(words, head) == "help" else "threat"
     if head.pos_ != "VERB":
         if words.has("harm-noun", word) and not words.has("put", word):
@@ -263,6 +284,14 @@ def _weighed(context: Context, cue: Token, complement: Complement) -> MoveKind |
         return "acceptance"
     found = bearing(words, head)
     return {"harm": "threat", "help": "offer"}.get(found or "")  # type: ignore[return-value]
+
+
+def _told_under(cue: Token) -> Iterator[Token]:
+    """The verbs under whose "that" a clause stands."""
+    current = cue
+    while current.dep_ in ("ccomp", "acl", "relcl", "pobj", "prep", "conj", "xcomp"):
+        current = current.head
+        yield current
 
 
 def _asked(row: MoveCue, head: Token, cue: Token | None = None) -> MoveKind | None:

@@ -116,6 +116,8 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
     if to is None or not _has_time(context, verb, to):
         return
     act = to.head
+    if word == "allow" and act.head.i == verb.i and not _has_span(verb):
+        return  # "allowed residents to vote on Sunday"
     if word == "have":
         subject = subject_of(verb)
         speaker = context.speaker(verb.idx)
@@ -142,6 +144,11 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
             ]
         )
     yield from _demands(context, verb, act, parties, told, "time-given")
+
+
+def _has_span(verb: Token) -> bool:
+    """ "allowed them three days": time is what is given."""
+    return any(c.ent_type_ in ("DATE", "TIME") for c in children(verb, "dobj"))
 
 
 def _has_time(context: Context, verb: Token, to: Token) -> bool:

@@ -32,7 +32,7 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
-_GOVERNING = frozenset({"GOV", "MIL"})
+_GOVERNING = frozenset({"GOV"})
 _OFFICES = frozenset({"state", "government"})
 
 

@@ -29,6 +29,9 @@ _BARGAIN = re.compile(
     r"(?:but )?only (?:after|once|when|if)\b|(?:as|so) long as\b(?! it takes)|"
     r"provided (?:that|it|they|he|she|there|(?:the|an?) \w+ (?:is|are|was|were))\b|or else\b)"
 )
+_CALLED = re.compile(  # "stop enriching uranium, a demand Tehran has rejected"
+    r", (?:an?|the) (?:\w+ )?(?:demand|condition|move|step|proposal|offer|request|threat|call)\b"
+)
 _SAID = re.compile(
     r",[”\"]? (?:(?:the |an? |his |her |its )?[\w’'. ()-]{1,60}?|the [A-Z][\w’'. ,()-]{1,70}?) "
     r"(?:said|says|added|told|announced|posted|wrote|warned|reported)\b.*",
@@ -112,9 +115,10 @@ def _until_bargain(reading: Reading, span: Span | None, head: Token) -> Span | N
     """Without "in return for ..." and what follows, which is another move's terms."""
     if span is None:
         return None
-    match = _BARGAIN.search(span.text, max(0, head.idx - span.start))
-    if match is not None:
-        span = reading.span(span.start, span.start + match.start())
+    for pattern in (_BARGAIN, _CALLED):
+        match = pattern.search(span.text, max(0, head.idx + len(head) - span.start - 1))
+        if match is not None:
+            span = reading.span(span.start, span.start + match.start())
     return _until_next_act(reading, span, head)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import agents, children, lemma, subject_of
+from onrecord.moves.grammar import agents, children, lemma, marks, subject_of
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "to
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
 _ANSWERING = frozenset({"refusal", "acceptance"})
 _NATIONAL = frozenset({"state"})
+_IFS = frozenset({"if", "unless", "once", "until"})
 _GIVING = frozenset({"offer", "promise", "acceptance"})
 _MAKERS = frozenset({"person", "unnamed"})
 _DIRECTED = frozenset({"demand", "condition"})
@@ -36,12 +37,12 @@ def whom(context: Context, draft: Draft) -> tuple[str, ...]:
     if draft.kind in _DIRECTED and _is_undergone(context, draft):
         found = [a for a in found if _is(context, a, _POWERS)]
     if draft.kind in _WIDE and not any(_is(context, a, _POWERS) for a in found):
-        let = _let(context, draft)
-        found = found or [a for a in let if not context.is_same_side(draft.party, a)]
-        if found and draft.kind != "threat":
-            return tuple(found)
+        let = [a for a in _let(context, draft) if not context.is_same_side(draft.party, a)]
+        if let and not found and draft.kind != "threat":
+            return tuple(let)
         powers = _named(context, draft)
-        return tuple(powers or found or _addressee(context, draft))
+        told = powers or _supposed(context, draft)
+        return tuple(told or found or _addressee(context, draft))
     if draft.kind in _DIRECTED and not found:
         return tuple(_owning(context, draft))
     return tuple(found)
@@ -85,7 +86,12 @@ def _named(context: Context, draft: Draft) -> list[str]:
         ]
         if found:
             return found[-1:]
-        put = [t for t in tokens if context.words.has("put", lemma(t))]
+        root = tokens.root
+        put = [
+            t
+            for t in tokens
+            if context.words.has("put", lemma(t)) and root in (t, t.head, t.head.head)
+        ]
         found = [
             a
             for t in put
@@ -94,7 +100,6 @@ def _named(context: Context, draft: Draft) -> list[str]:
         ]
         if found:
             return found[:1]
-        root = tokens.root
         named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
         found = [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)]
         if found and root.pos_ == "NOUN":
@@ -108,7 +113,7 @@ def _named(context: Context, draft: Draft) -> list[str]:
             return found[:1]
     if draft.kind in _ANSWERING:  # "would not take in American troops"
         owned = [a for t in children(tokens.root, "dobj") for a in context.owners(t)]
-        found = [a for a in owned if _fits(context, draft, a)][:1]
+        found = [a for a in owned if _fits(context, draft, a) or _is_maker(context, draft, a)][:1]
     if not found and draft.kind in _GIVING:
         found = _given(context, draft)
     return found
@@ -117,6 +122,9 @@ def _named(context: Context, draft: Draft) -> list[str]:
 def _given(context: Context, draft: Draft) -> list[str]:
     """ "send aid to the islanders": people, too, get what is offered to them."""
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
+    met = context.actors(children(tokens.root, "dobj")) if _meets(tokens.root) else ()
+    if met:
+        return [a for a in met if a != draft.party][:1]
     behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "with")]
     behind = [t for t in behind if t.head.dep_ == "dative" or t.head.head.pos_ in ("VERB", "NOUN")]
     named = context.actors([t for t in behind if t.head.lower_ == "to" or _meets(t.head.head)])
@@ -177,6 +185,16 @@ def _addressee(context: Context, draft: Draft) -> list[str]:
         if told is not None and context.is_own_word(holder, draft.party):
             return [told] if _fits(context, draft, told) else []
     return []
+
+
+def _supposed(context: Context, draft: Draft) -> list[str]:
+    """ "would free the men if Velmark left": whose act the move waits for."""
+    cue = context.reading.tokens(draft.cue.start, draft.cue.end)[0]
+    root = context.reading.tokens(draft.terms.start, draft.terms.end).root
+    clauses = [c for one in dict.fromkeys((cue, root)) for c in children(one, "advcl")]
+    supposed = [c for c in clauses if marks(c) & _IFS]
+    named = context.actors([s for c in supposed for s in (*children(c, "nsubj"), *agents(c))])
+    return [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)][:1]
 
 
 def _let(context: Context, draft: Draft) -> tuple[str, ...]:
