@@ -104,7 +104,7 @@ def test_candidates_are_mentions_of_parties_with_their_place_in_the_sentence(con
     (encoded,) = context.reading.encoded
     found = candidates(context, encoded.window)
     drafts = [draft_of("reopen the pass", "demanded", party=actor_of(context, "Uganda"))]
-    table = Features(context, encoded.window, drafts).table(span_of("reopen the pass"), found)
+    table = Features(context, drafts).table(encoded.window, span_of("reopen the pass"), found)
     assert table.shape == (len(found), FEATURES)
     rows = {one.mention.text: row for one, row in zip(found, table, strict=True)}
     assert rows["Uganda"][20] == 1  # whose demand it is by the rules
@@ -117,8 +117,10 @@ def test_what_tells_a_recipient_is_its_bearing_on_the_party(context):
     found, terms = candidates(context, encoded.window), span_of("reopen the pass")
     uganda, kenya = actor_of(context, "Uganda"), actor_of(context, "Kenya reopen")
     draft = draft_of("reopen the pass", "demanded", party=uganda, toward=(kenya,))
-    features = Features(context, encoded.window, [draft])
-    table = features.of_recipients(features.table(terms, found), found, uganda, "demand")
+    features = Features(context, [draft])
+    table = features.of_recipients(
+        features.table(encoded.window, terms, found), found, uganda, "demand"
+    )
     assert table.shape == (len(found), RECIPIENT_FEATURES)
     rows = {one.mention.actor: row[FEATURES:] for one, row in zip(found, table, strict=True)}
     assert (rows[uganda][0], rows[kenya][0]) == (1, 0)  # the party itself

@@ -36,6 +36,7 @@ def marks(tmp_path):
     rows = [
         {
             "id": "a",
+            "length": len(TEXT),
             "published": "2031-04-15",
             "marks": [
                 mark("The union", "party", 1, 2),
@@ -46,7 +47,7 @@ def marks(tmp_path):
                 mark("by Friday", "by", 2),
             ],
         },
-        {"id": "elsewhere", "published": None, "marks": []},
+        {"id": "elsewhere", "length": 9, "published": None, "marks": []},
     ]
     path = tmp_path / "marks.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -69,10 +70,19 @@ def test_marks_stand_on_the_words_of_the_texts_that_one_has(standoff, marks, tmp
     assert one.tells_recipients
 
 
+def test_marks_of_another_text_are_not_put_on_this_one(standoff, marks):
+    with pytest.raises(ValueError, match="the text of a is not the marked one"):
+        list(standoff.marked_texts(marks, {"a": TEXT + "!"}))
+
+
 def test_the_marks_that_are_kept_are_well_made():
-    for path in sorted((FOLDER / "marks").glob("*.jsonl")):
+    root = FOLDER.parents[1]
+    kept = [*(FOLDER / "marks").glob("*.jsonl"), root / "benchmarks" / "marks" / "plv.jsonl"]
+    assert len(kept) == 3
+    for path in kept:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             numbers = {n for *_, told in row["marks"] for n in told}
             roles = {n: {r for _, _, r, told in row["marks"] if n in told} for n in numbers}
-            assert all(0 <= start < end for start, end, *_ in row["marks"]), row["id"]
+            length = row["length"]
+            assert all(0 <= s < e <= length for s, e, *_ in row["marks"]), row["id"]
             assert all("cue" in told for told in roles.values()), row["id"]

@@ -80,13 +80,13 @@ def _moves(
     window = encoded.window
     found = candidates(context, window)
     times = time_candidates(context, window)
-    features = Features(context, window, drafts)
+    features = Features(context, drafts)
     for number, marks in one.marks.items():
         for terms in (m for m in marks if m.role in KINDS):
             if not window.start <= terms.start < window.end:
                 continue
             span = context.reading.span(terms.start, terms.end)
-            table = features.table(span, found)
+            table = features.table(window, span, found)
             parties = _meant(marks, "party", found)
             party, kind = (parties or [None])[0], one.kinds[number]
             wide = features.of_recipients(table, found, party, kind)

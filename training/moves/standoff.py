@@ -2,10 +2,10 @@
 
     python training/moves/standoff.py MARKS.jsonl [...] --texts FILE [...]     checks and counts
 
-MARKS has a line a text: its id, the day it was published (or null) and its marks, each as start,
-end, role and numbers of moves (the roles of ``marked.py``). TEXTS are files of JSON lines with
-``id`` and ``text``, compressed with gzip or not, such as the corpora that the project measures on.
-Recipients are marked throughout. Texts that are not among those given are left out.
+MARKS has a line a text: its id, its length in characters, the day it was published (or null) and
+its marks, each as start, end, role and numbers of moves (the roles of ``marked.py``). TEXTS are
+files of JSON lines with ``id`` and ``text``, compressed with gzip or not, such as the corpora that
+the project measures on. Recipients are marked throughout. Texts that are not given are left out.
 """
 
 from __future__ import annotations
@@ -31,10 +31,16 @@ def texts_of(paths: Sequence[Path]) -> dict[str, str]:
 
 
 def marked_texts(path: Path, texts: Mapping[str, str]) -> Iterator[Marked]:
-    """The marked texts of a file, as far as ``texts`` has them."""
+    """The marked texts of a file, as far as ``texts`` has them.
+
+    Raises:
+        ValueError: a text has another length than the one that was marked.
+    """
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if row["id"] in texts:
+                if len(texts[row["id"]]) != row["length"]:
+                    raise ValueError(f"{path}: the text of {row['id']} is not the marked one")
                 made = Marked(
                     row["id"], "", row["published"], texts[row["id"]], tells_recipients=True
                 )

@@ -41,7 +41,7 @@ from onrecord.moves.tagger.labels import KINDS
 PIECES = 1024  # of a batch, padding counted
 DROPPED = 0.1  # of the states that the branch is shown
 RATE, HEAD_RATE = 2e-4, 1e-3
-LINK_WEIGHT = 0.45
+LINK_WEIGHT = 0.45  # of the mean loss of three kinds of questions, beside the labels
 _ASKED = {  # role: the candidates, their features
     "party": ("candidates", "features"),
     "to": ("candidates", "wide"),
@@ -271,6 +271,7 @@ def main() -> None:
     for row in (row for path in args.prepared for row in load(path)):
         (kept if is_kept(row["id"], args.kept) else learned).extend(examples(row, tokenizer))
     print(f"{len(learned)} windows, {len(kept)} kept", flush=True)
+    # No dropout of attention: its random numbers are many and slow to draw.
     config = BertConfig.from_pretrained(
         args.encoder, hidden_dropout_prob=0.1, attention_probs_dropout_prob=0.0
     )

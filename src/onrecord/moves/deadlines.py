@@ -83,7 +83,8 @@ def due_at(reading: Reading, draft: Draft) -> DueBy | None:
     time = draft.limit
     if time is None or draft.kind not in _LIMITED or time.type == "SET":
         return None
-    if _names_a_thing(reading, time):
+    published = reading.article.published
+    if _names_a_thing(reading, time) or (time.until and published and time.until < published[:10]):
         return None
     sentence = reading.tokens(time.start, time.end)[0].sent
     return resolved(reading, time, relation_of(reading.article.text, sentence.start_char, time))

@@ -171,9 +171,9 @@ def _with_loose_limits(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _timed(reading: Reading, draft: Draft) -> Draft:
-    due = due_by(reading, draft) or due_at(reading, draft)
+    due = due_by(reading, draft)
     if due is None:
-        return draft
+        return draft.having(due=due_at(reading, draft))
     sentence = reading.tokens(draft.start, draft.end)[0].sent
     timed = draft.having(due=due)
     if due.text.startswith("to ") and draft.terms.start < due.start < draft.terms.end:

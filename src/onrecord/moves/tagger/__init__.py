@@ -25,6 +25,7 @@ from onrecord.language.encoder.pairs import Floats
 from onrecord.language.encoder.weights import Weights, heads_and_settings, probability
 from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
+from onrecord.moves.tagger.candidates import Features
 from onrecord.moves.tagger.known import Known
 from onrecord.moves.tagger.labels import KINDS, painted_cues, painted_terms
 from onrecord.moves.tagger.links import Links, Scorers
@@ -99,15 +100,15 @@ class MoveTagger:
         around: dict[int, Around] = {}
         size = len(context.reading.article.text)
         told = painted_terms(size, drafts), painted_cues(size, drafts)
-        known = Known(context)
+        known, features = Known(context), Features(context, drafts)
         for encoded in context.reading.encoded:
             scores = self._scores(encoded, known, *told)
-            links = Links(self.scorers, context, encoded.window, drafts, scores[-1])
+            links = Links(self.scorers, context, encoded.window, features, scores[-1])
             proposals.extend(self._proposals(context, encoded.window, drafts, scores, links))
             for number, draft in enumerate(drafts):
                 if encoded.window.start <= draft.terms.start < encoded.window.end:
                     parties = {draft.party or "": 1.0}
-                    around.setdefault(number, links.around(draft.terms, draft.kind, parties))
+                    around[number] = links.around(draft.terms, draft.kind, parties)
         return Told(proposals, around)
 
     def _proposals(

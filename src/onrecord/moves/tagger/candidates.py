@@ -64,26 +64,27 @@ class Features:
 
     Args:
         context: the reading with its rows.
-        window: the window they stand in.
         drafts: what the rules found.
     """
 
-    def __init__(self, context: Context, window: Window, drafts: Sequence[Draft]) -> None:
+    def __init__(self, context: Context, drafts: Sequence[Draft]) -> None:
         self._context = context
-        self._window = window
         self._drafts = drafts
-        self._told = Counter(mention.actor for mention in context.reading.mentions)
+        told = Counter(mention.actor for mention in context.reading.mentions)
+        most = max(told.values(), default=1)
+        self._share = {actor: count / most for actor, count in told.items()}
+        self._made = {draft.party for draft in drafts}
 
-    def table(self, terms: Span, found: Sequence[Candidate]) -> Floats:
-        """A row for each candidate."""
-        first, last = self._window.pieces(terms.start, terms.end)
+    def table(self, window: Window, terms: Span, found: Sequence[Candidate]) -> Floats:
+        """A row for each candidate; terms and candidates stand in the window."""
+        first, last = window.pieces(terms.start, terms.end)
         root = self._context.reading.tokens(terms.start, terms.end).root
         governors = [root.i, *(token.i for token in islice(up(root), _LEVELS - 1))]
         holders = [h for h in self._context.holders(terms.start) if h.source is not None]
         drafts = [d for d in self._drafts if d.terms.overlaps(terms)]
         rows = [
             (
-                *self._place(first, last, one),
+                *_place(window, first, last, one),
                 *_grammar(one.head, root, governors),
                 *_sources(holders, one.mention),
                 any(d.party == one.mention.actor for d in drafts),
@@ -100,46 +101,51 @@ class Features:
     ) -> Floats:
         """The same rows with what else tells whom a move is put to.
 
+        That is whether it is the party itself or its own side, how much it is spoken of, whom the
+        party asks elsewhere, who makes moves, and who asks the party.
+
         Args:
             table, found: the rows and whose they are.
             party, kind: of the move.
         """
         kinds = [kind == one for one in KINDS]
-        rows = [(*self._toward(one.mention.actor, party), *kinds) for one in found]
+        asked = {actor for d in self._drafts if d.party == party for actor in d.toward}
+        asking = {d.party for d in self._drafts if party in d.toward}
+        rows = [
+            (
+                one.mention.actor == party,
+                self._context.is_same_side(party, one.mention.actor),
+                self._share[one.mention.actor],
+                one.mention.actor in asked,
+                one.mention.actor in self._made,
+                one.mention.actor in asking,
+                *kinds,
+            )
+            for one in found
+        ]
         return np.concatenate(
             [table, np.array(rows, np.float32).reshape(len(rows), 6 + len(KINDS))], axis=1
-        )
-
-    def _toward(self, actor: str, party: str | None) -> tuple[float, ...]:
-        """Whether it is the party's own side, how much it is spoken of, what is between the two."""
-        own = [d for d in self._drafts if d.party == party]
-        return (
-            actor == party,
-            self._context.is_same_side(party, actor),
-            self._told[actor] / max(self._told.values()),
-            any(actor in d.toward for d in own),
-            any(d.party == actor for d in self._drafts),
-            any(d.party == actor and party in d.toward for d in self._drafts),
-        )
-
-    def _place(self, first: int, last: int, one: Candidate) -> tuple[float, ...]:
-        begin, end = one.pieces
-        before = begin < first
-        gap = max(0, first - end if before else begin - last)
-        paragraphs = self._window.paragraphs
-        return (
-            before,
-            begin >= last,
-            first <= begin < last,
-            min(gap, _FAR) / _FAR,
-            log1p(gap) / 5.0,
-            gap <= 2,
-            paragraphs[begin] == paragraphs[first],
         )
 
     def _who(self, mention: Mention) -> tuple[float, ...]:
         kind = self._context.reading.actor_by_id[mention.actor].kind
         return (*(kind == one for one in PARTY_KINDS), *(mention.form == one for one in _FORMS))
+
+
+def _place(window: Window, first: int, last: int, one: Candidate) -> tuple[float, ...]:
+    begin, end = one.pieces
+    before = begin < first
+    gap = max(0, first - end if before else begin - last)
+    paragraphs = window.paragraphs
+    return (
+        before,
+        begin >= last,
+        first <= begin < last,
+        min(gap, _FAR) / _FAR,
+        log1p(gap) / 5.0,
+        gap <= 2,
+        paragraphs[begin] == paragraphs[first],
+    )
 
 
 def _grammar(head: Token, root: Token, governors: Sequence[int]) -> tuple[float, ...]:
