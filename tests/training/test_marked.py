@@ -1,7 +1,5 @@
 """Dispatches with marked moves: what the tagger of moves learns from."""
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,13 +8,8 @@ FOLDER = Path(__file__).parents[2] / "training" / "moves"
 
 
 @pytest.fixture(scope="module")
-def marked():
-    spec = importlib.util.spec_from_file_location("marked", FOLDER / "marked.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["marked"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["marked"]
+def marked(script):
+    return script("marked")
 
 
 def read(marked, tmp_path, text):
@@ -57,7 +50,9 @@ def test_a_wrong_mark_is_said_with_its_dispatch(marked, tmp_path, text, said):
 
 
 def test_every_dispatch_of_ours_can_be_read(marked):
-    every = [one for path in FOLDER.glob("dispatches/*.txt") for one in marked.dispatches(path)]
+    every = [
+        one for path in (FOLDER / "dispatches").glob("*.txt") for one in marked.dispatches(path)
+    ]
     assert len(every) > 2000
     assert len({one.id for one in every}) == len(every)
     kinds = {kind for one in every for kind in one.kinds.values()}

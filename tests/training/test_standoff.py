@@ -1,9 +1,7 @@
 """Marks of moves in texts that are not given out: offsets and the texts come together again."""
 
 import gzip
-import importlib.util
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,17 +11,8 @@ TEXT = "The union rejected the offer. It wants a rise by Friday."
 
 
 @pytest.fixture(scope="module")
-def standoff():
-    made = []
-    for name in ("marked", "standoff"):
-        spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        made.append(module)
-    yield made[-1]
-    for name in ("marked", "standoff"):
-        del sys.modules[name]
+def standoff(script):
+    return script("marked", "standoff")
 
 
 def mark(words, role, *numbers):
