@@ -10,6 +10,7 @@ from onrecord.language.reading import Reading
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
+    is_country,
     is_passive,
     is_to,
     joined,
@@ -49,7 +50,7 @@ def nouns(
     told: list[Token],
 ) -> Iterator[Complement]:
     """A noun phrase, or its parts where they belong to different issues."""
-    if noun.text != "US" and noun.lower_ in _POINTING:
+    if not is_country(noun) and noun.lower_ in _POINTING:
         return
     if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
         return  # "called in sick for three days"
@@ -129,12 +130,13 @@ def _wanted_away(verb: Token) -> Token | None:
     return found[0] if found and found[0].i > verb.i + 1 else None
 
 
-def wanted_to_see(token: Token, cue: MoveCue) -> list[Token]:
+def wanted_to_see(words: MoveWords, token: Token, cue: MoveCue) -> list[Token]:
     """The end of "wants to see an end to the raids"."""
     if "want" not in cue.lemmas:
         return []
     acts = [a for a in children(token, "xcomp") if lemma(a) == "see" and is_to(a)]
-    return [thing for act in acts for thing in children(act, "dobj")]
+    seen = [thing for act in acts for thing in children(act, "dobj")]
+    return [thing for thing in seen if words.has("change", lemma(thing))]
 
 
 def _listed_objects(token: Token) -> list[Token]:

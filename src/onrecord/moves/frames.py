@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace as dataclass_replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from onrecord.moves.grammar import (
     objects,
     verbs_joined,
 )
+from onrecord.moves.needs import is_truce
 from onrecord.moves.sizes import changed
 from onrecord.moves.terms import (
     clause_terms,
@@ -50,7 +52,7 @@ def complements(
         preposition: of a cue such as "call_on", the preposition that belongs to it.
     """
     for found in (
-        _infinitives(reading, token, cue, preposition),
+        _infinitives(reading, words, token, cue, preposition),
         _clauses(reading, token, cue),
         _gerunds(reading, token, cue, preposition),
         _behind_prepositions(reading, words, token, cue),
@@ -93,12 +95,12 @@ def _with_not(reading: Reading, verb: Token, terms: Span | None) -> Span | None:
 
 
 def _infinitives(
-    reading: Reading, token: Token, cue: MoveCue, preposition: str | None
+    reading: Reading, words: MoveWords, token: Token, cue: MoveCue, preposition: str | None
 ) -> Iterator[Complement]:
     wants_told = "object-to" in cue.frames
     if not wants_told and "to" not in cue.frames:
         return
-    for verb, told in _found_infinitives(token, cue, preposition, wants_told):
+    for verb, told in _found_infinitives(words, token, cue, preposition, wants_told):
         if told and not wants_told:
             if cue.pos == "verb" and cue.kind in ("threat", "refusal", "promise"):
                 continue
@@ -141,13 +143,13 @@ def _told_again(reading: Reading, again: Token) -> Iterator[Complement]:
 
 
 def _found_infinitives(
-    token: Token, cue: MoveCue, preposition: str | None, wants_told: bool
+    words: MoveWords, token: Token, cue: MoveCue, preposition: str | None, wants_told: bool
 ) -> Iterator[tuple[Token, list[Token]]]:
     """Infinitives that depend on a cue, with those who are meant to do it."""
     told = children(token, "dobj", "dative")
     if preposition is not None and told:
         return
-    thing = _thing_taken(token, cue)
+    thing = _thing_taken(words, token, cue)
     for prep in children(token, "prep", "dative", "prt"):
         if prep.i > token.i and (preposition is None or prep.lower_ == preposition):
             if prep.lower_ in ("on", "upon", "for", "to", "with"):
@@ -185,12 +187,16 @@ def _found_infinitives(
                 yield child, children(child, "nsubj") or told
 
 
-def _thing_taken(token: Token, cue: MoveCue) -> Token | None:
-    """The truce of "agreed to a truce to end the fighting", where the cue takes things so."""
+def _thing_taken(words: MoveWords, token: Token, cue: MoveCue) -> Token | None:
+    """The truce of "agreed to a truce to end the fighting", where the cue takes things so.
+
+    What an offer, a plan or a summit is to do stays with it: "agreed to an offer to raise pay".
+    """
     if token.pos_ != "VERB" or "object-to" in cue.frames or "+to" not in cue.frames:
         return None
     preps = [p for p in children(token, "prep") if p.lower_ == "to" and p.i > token.i]
-    return next((o for p in preps for o in children(p, "pobj")), None)
+    things = [o for p in preps for o in children(p, "pobj")]
+    return next((o for o in things if is_truce(words, o)), None)
 
 
 def _after_maker(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
@@ -304,7 +310,7 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
+                    yield _with_against(reading, prep, found, cue)
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -320,7 +326,7 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
+                yield _with_against(reading, prep, found, cue)
 
 
 def _behind_maker(noun: Token) -> list[Token]:
@@ -332,9 +338,9 @@ def _behind_maker(noun: Token) -> list[Token]:
     return inside[:1]
 
 
-def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:
+def _with_against(reading: Reading, prep: Token, found: Complement, cue: MoveCue) -> Complement:
     """ "warned against filling the dam": without its preposition it would be asked for."""
-    if prep.lower_ != "against" or found.terms.start < prep.idx:
+    if cue.kind == "refusal" or prep.lower_ != "against" or found.terms.start < prep.idx:
         return found
     terms = reading.span(prep.idx, found.terms.end)
     return Complement(found.head, terms, found.frame, found.told)
@@ -357,8 +363,16 @@ def acts_for(reading: Reading, verb: Token, cue: MoveCue) -> Iterator[Complement
     for act in children(verb, "advcl", "ccomp"):
         told = children(act, "nsubj", "nsubjpass")
         if "for" in marks(act) and is_to(act) and told:
-            yield from _told_terms(reading, act, told, "object-to")
+            for found in _told_terms(reading, act, told, "object-to"):
+                yield _with_subject(reading, found)
             return
+
+
+def _with_subject(reading: Reading, found: Complement) -> Complement:
+    """ "for the merger to proceed": where the act has a thing for its subject, that belongs to it."""
+    things = [t for t in found.told if reading.mention_at(t) is None]
+    starts = [found.terms.start, *(t.left_edge.idx for t in things)]
+    return dataclass_replace(found, terms=reading.span(min(starts), found.terms.end))
 
 
 def _acts_meant(noun: Token) -> list[Token]:
@@ -398,7 +412,7 @@ def _objects(
 def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
-    seen = wanted_to_see(token, cue)
+    seen = wanted_to_see(words, token, cue)
     if seen:
         for thing in seen:
             yield from nouns(reading, words, thing, cue, "object", [])

@@ -11,6 +11,7 @@ from onrecord.moves.found import Draft
 from onrecord.moves.frames import acts_for, behind, complements
 from onrecord.moves.from_verbs import cues_of, draft
 from onrecord.moves.grammar import (
+    agents,
     children,
     is_negated,
     is_passive,
@@ -25,6 +26,8 @@ from onrecord.moves.named_offers import offer_named
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import unless_they_do
+from onrecord.moves.toward import any_power, whom
+from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -35,7 +38,6 @@ _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
 _TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
-_GRANTING = frozenset({"give", "grant", "deny", "refuse", "withhold"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
 _ANSWERS = frozenset({"refusal", "acceptance", "concession"})
@@ -72,11 +74,13 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             if kind is None or _is_appetite(context, noun, verb, complement):
                 continue
             toward = _toward(context, noun, verb, complement, parties)
-            if kind == "promise" and lemma(noun) == "commitment" and not toward:
-                if context.words.issue_of(complement.terms.text) == "other":
-                    continue  # "its commitment to fight crime" binds nobody to another side
+            if is_phrase and _grants(context, verb):
+                if not _is_between_powers(context, kind, parties, toward, complement):
+                    continue
             for party in parties:
                 one = draft(context, kind, party, complement, noun, toward, mood, "move-noun")
+                if _binds_nobody(context, noun, one):
+                    continue
                 start = noun.left_edge.idx if noun.left_edge.sent == noun.sent else noun.idx
                 one = one.covering(min(start, one.start), one.end)
                 is_back = verb is not None and _takes_back(context, noun, verb)
@@ -84,6 +88,30 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
                 given = True
         if given:
             return
+
+
+def _binds_nobody(context: Context, noun: Token, one: Draft) -> bool:
+    """ "its commitment to fight crime" binds nobody to another side."""
+    if one.kind != "promise" or lemma(noun) != "commitment":
+        return False
+    return context.words.issue_of(one.terms.text) == "other" and not whom(context, one)
+
+
+def _is_between_powers(
+    context: Context,
+    kind: MoveKind,
+    parties: list[str],
+    toward: tuple[str, ...],
+    complement: Complement,
+) -> bool:
+    """Whether a permission is a power's, and not of a regulator, a school or a federation.
+
+    What a power permits is of the bargaining where another power gets it or an issue shows.
+    """
+    if not any_power(context, tuple(parties), of_states=True):
+        return False
+    shows = context.words.issue_of(complement.terms.text) != "other"
+    return kind == "refusal" or shows or any_power(context, toward)
 
 
 def _rows(context: Context, noun: Token, verb: Token | None) -> Iterator[tuple[MoveCue, bool]]:
@@ -130,7 +158,7 @@ def _parties(
     context: Context, noun: Token, verb: Token | None, is_phrase: bool
 ) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
-    is_granted = is_phrase and verb is not None and lemma(verb) in _GRANTING
+    is_granted = is_phrase and _grants(context, verb)
     own = [] if is_granted else context.owners(noun)  # "gave the firm permission"
     is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
@@ -140,6 +168,7 @@ def _parties(
         subject = subject_of(verb)
         if any(c.pos_ == "PRON" for c in children(noun, "poss")) and subject is not None:
             own = context.parties(subject)  # "reissued their threat"
+    own = _thanked_for(context, noun) or own
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
         is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
@@ -152,8 +181,7 @@ def _parties(
         if mood is None or mood == "refused":
             return None
         if is_passive(carrier):
-            agents = [p for a in children(carrier, "agent") for p in children(a, "pobj")]
-            found = [one for agent in agents for one in context.parties(agent)]
+            found = [one for agent in agents(carrier) for one in context.parties(agent)]
         else:
             subject = subject_of(carrier)
             found = context.parties(subject) if subject is not None else []
@@ -163,6 +191,23 @@ def _parties(
         if mood_of(carrier) == "made" and subject is not None:
             return context.parties(subject), "made"
     return None
+
+
+def _thanked_for(context: Context, noun: Token) -> list[str]:
+    """Whose it is in "thanked Velmark for its commitment to ..."."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return []
+    if not context.words.has("thanking", lemma(verb)):
+        return []
+    if not any(c.pos_ == "PRON" for c in children(noun, "poss")):
+        return []
+    return [one for thing in children(verb, "dobj") for one in context.parties(thing)]
+
+
+def _grants(context: Context, verb: Token | None) -> bool:
+    """Whether a verb carries a permission: "gave the firm permission"."""
+    return verb is not None and context.words.has("granting", lemma(verb))
 
 
 def _withheld(context: Context, verb: Token) -> tuple[list[str], Mood] | None:
@@ -215,7 +260,7 @@ def _toward(
     toward = tuple(one for one in context.actors(complement.told) if one not in parties)
     if toward:
         return toward
-    if verb is not None and lemma(verb) in _GRANTING and noun.dep_ == "dobj":
+    if _grants(context, verb) and noun.dep_ == "dobj":
         given = context.actors(children(noun, "compound", "nmod"))
         if given:
             return given  # "gave the firm permission"
@@ -232,26 +277,44 @@ def _toward(
     return (
         toward
         or tuple(one for one in context.actors(found) if one not in parties)
-        or _answering(context, verb)
-        or context.actors(
-            aimed_at(complement.head, complement.frame == "to" and lemma(noun) == "threat")
-        )
+        or _answering_or_aimed_at(context, noun, verb, complement, parties)
     )
 
 
-def _answering(context: Context, verb: Token | None) -> tuple[str, ...]:
+def _answering_or_aimed_at(
+    context: Context,
+    noun: Token,
+    verb: Token | None,
+    complement: Complement,
+    parties: list[str],
+) -> tuple[str, ...]:
+    """Who answers a demand or an offer; else whom the act is aimed at, and only then who answers.
+
+    "condemned a threat by Corsenia to attack Ostland": it is put to Ostland.
+    """
+    is_asked = _kind_named(context, noun) in ("demand", "offer")
+    answering = tuple(a for a in _answering(context, noun, verb, is_asked) if a not in parties)
+    is_threat = complement.frame == "to" and lemma(noun) == "threat"
+    aimed = context.actors(aimed_at(complement.head, is_threat))
+    return (answering or aimed) if is_asked else (aimed or answering)
+
+
+def _kind_named(context: Context, noun: Token) -> str | None:
+    return next((cue.kind for cue in context.words.cues.get((lemma(noun), "noun"), ())), None)
+
+
+def _answering(
+    context: Context, noun: Token, verb: Token | None, is_asked: bool
+) -> tuple[str, ...]:
     """Who "rejected a request", "conceded to demands", "was sent an offer": it is put to them."""
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return ()
-    under = any(c.lower_ == "under" for c in children(verb, "prep"))
-    answers = (under or context.words.has("replying", lemma(verb))) or any(
-        cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)
-    )
-    if not answers:
+    is_under = noun.head.lower_ == "under" and noun.dep_ == "pobj"
+    replies = is_asked and (is_under or context.words.has("replying", lemma(verb)))
+    if not replies and not any(cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)):
         return ()
     if is_passive(verb):
-        agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
-        return tuple(one for agent in agents for one in context.parties(agent))
+        return tuple(one for agent in agents(verb) for one in context.parties(agent))
     return tuple(context.parties_of(verb))
 
 

@@ -21,10 +21,12 @@ from onrecord.moves.grammar import (
     subject_of,
 )
 from onrecord.moves.kinds import kind_of
+from onrecord.moves.lookalikes import is_summons
 from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
 from onrecord.moves.participles import addressed, doers
-from onrecord.moves.parties import Context
+from onrecord.moves.parties import Context, is_name_in
+from onrecord.moves.pauses import is_own_pause
 from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind
 from onrecord.vocabulary.moves import MoveCue
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
 _BODIES = frozenset({"organisation", "government", "armed-group", "state"})
-_HEARINGS = frozenset({"questioning", "question", "court", "hearing", "testify", "trial", "police"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
 _SIGNING = frozenset({"sign", "ratify", "conclude", "approve", "agree", "accept"})
+_ANY_DEAL = frozenset({"other", "peace-deal", "talks"})
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "PTY", "OPP", "LEG"})
 _ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
 
@@ -98,8 +101,16 @@ def _drafts(
     if cue.needs == "stoppage":
         parties = [one for one in parties if context.may_stop_work(one)]
     for complement in complements(context.reading, context.words, verb, cue, preposition):
+        if cue.needs in ("truce", "pullback"):
+            parties = [p for p in parties if is_own_pause(context, p, cue, complement.head)]
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
+            continue
+        if cue.kind == "refusal" and _no_longer(verb):
+            if not context.words.has("opposing", lemma(verb)):
+                continue
+            kind = "concession"  # "would no longer oppose"
+        if not _is_of_bargaining(context, verb, cue, complement, parties):
             continue
         if kind == "acceptance" and lemma(verb) in _SIGNING and is_long_ago(context.reading, verb):
             continue
@@ -129,7 +140,9 @@ def _drafts(
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
             if not (is_passive_act and lemma(verb) == "ask"):
                 continue
-        if _is_own_force(context, complement, verb) or _is_summons(complement, verb):
+        if _is_own_force(context, complement, verb):
+            continue
+        if kind == "demand" and is_summons(context, context.reading.span_of(verb), complement.head):
             continue
         by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
         if by is not None and complement.terms.start < by.idx < complement.terms.end:
@@ -206,8 +219,8 @@ def _toward(
 ) -> tuple[str, ...]:
     toward = _spoken_to(context, verb, complement, kind) or context.actors(complement.told)
     if complement.frame == "clause" and kind in ("threat", "promise"):
-        doers_of_it = _own_body(context, _parties(context, verb), complement)
-        toward = tuple(one for one in toward if one not in doers_of_it)
+        bound = _own_body(context, _parties(context, verb), complement)
+        toward = tuple(one for one in toward if one not in bound)
     toward = toward or addressed(context, verb)
     if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
         named = [c for told in complement.told for c in children(told, "amod", "compound")]
@@ -239,7 +252,7 @@ def _own_body(context: Context, parties: list[str], complement: Complement) -> l
         other = context.reading.actor_by_id[body]
         named = [other.name, *other.aliases]
         if other.kind in _BODIES and any(
-            one.kind == "unnamed" and any(name in one.name for name in named) for one in makers
+            one.kind == "unnamed" and is_name_in(named, one.name) for one in makers
         ):
             found.append(body)
     return found
@@ -268,6 +281,25 @@ def _is_pledged(context: Context, parties: list[str], complement: Complement) ->
     text = complement.terms.text
     told = bool(context.actors(complement.told))
     return all(told or context.is_pledge(party, text) for party in parties)
+
+
+def _is_of_bargaining(
+    context: Context, verb: Token, cue: MoveCue, complement: Complement, parties: list[str]
+) -> bool:
+    """Whether such words of these parties are of the bargaining, and not of sport, law or business.
+
+    A firm or a club agrees a deal and a star withdraws a suit without any move; so do people
+    who skip a ceremony.
+    """
+    if cue.kind == "acceptance" and lemma(verb) == "agree" and complement.frame == "object":
+        issue = context.words.issue_of(complement.terms.text)
+        return any_power(context, tuple(parties), of_states=True) or issue not in _ANY_DEAL
+    if cue.needs == "stand" and context.words.has("suit", lemma(complement.head)):
+        return any_power(context, tuple(parties), of_states=True)
+    if cue.needs == "gathering":
+        actors = [context.reading.actor_by_id[party] for party in parties]
+        return all(a.kind != "person" or a.sector in _PUBLIC for a in actors)
+    return True
 
 
 def _no_longer(verb: Token) -> bool:
@@ -313,16 +345,6 @@ def _is_errand(context: Context, verb: Token, parties: list[str], complement: Co
     told = [*children(verb, "dobj"), *complement.told]
     is_bare = len(complement.terms.text.split()) == 1
     return is_bare or any(context.words.has("public", lemma(t)) for t in told)
-
-
-def _is_summons(complement: Complement, verb: Token) -> bool:
-    """ "ordered the banker to appear for questioning": the law's own business."""
-    is_heard = any(t.lemma_ in _HEARINGS for t in complement.head.subtree)
-    return (
-        lemma(verb) in _ORDERED
-        and lemma(complement.head) in ("appear", "report", "testify", "attend")
-        and is_heard
-    )
 
 
 def _is_own_force(context: Context, complement: Complement, verb: Token) -> bool:

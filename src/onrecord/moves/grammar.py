@@ -9,6 +9,7 @@ from onrecord.language.reading import Reading
 from onrecord.record import Span
 from onrecord.statements.grammar import RELATIVES
 from onrecord.statements.grammar import children as children
+from onrecord.statements.grammar import is_country as is_country
 from onrecord.statements.grammar import subject_of as subject_over_asides
 
 if TYPE_CHECKING:
@@ -254,8 +255,7 @@ def owners(reading: Reading, noun: Token) -> list[str]:
     if not found:
         for child in children(noun, "acl"):
             if child.tag_ == "VBN" and lemma(child) not in _PASSING_ON:
-                agents = (p for a in children(child, "agent") for p in children(a, "pobj"))
-                found = ids(reading, agents)
+                found = ids(reading, agents(child))
     return found
 
 

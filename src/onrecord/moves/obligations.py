@@ -41,6 +41,7 @@ _STAYING = frozenset(
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 _POWERS = frozenset({"state", "government", "organisation", "armed-group"})
+_RULING = frozenset({"state", "government"})
 _SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
@@ -244,11 +245,10 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
 
 
 def _must_be(context: Context, verb: Token, party: str) -> bool:
-    """ "Intervention must be avoided, the bloc said": what a power wants done or not done."""
-    actor = context.reading.actor_by_id[party]
-    in_office = actor.kind in _POWERS or (actor.kind == "person" and bool(actor.roles))
-    is_done = bool(children(verb, "auxpass", "nsubjpass"))
-    return in_office and is_done and context.words.has("to-be-done", lemma(verb))
+    """ "The sale must be stopped, Velmark said": what a state wants done or not done."""
+    is_state = context.reading.actor_by_id[party].kind in _RULING
+    is_done = bool(children(verb, "auxpass", "nsubjpass")) and "must" in modals(verb)
+    return is_state and is_done and context.words.has("to-be-done", lemma(verb))
 
 
 def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import children, ids, lemma, owners, subject_of
+from onrecord.moves.grammar import children, ids, is_country, lemma, owners, subject_of
 from onrecord.record import Actor, Statement
 from onrecord.vocabulary.moves import MoveWords
 
@@ -237,14 +238,30 @@ class Context:
         return source.id if is_many == (pronoun.lower_ == "they") else None
 
     def is_same_side(self, party: str | None, other: str) -> bool:
-        """Whether ``other`` is the party, or the state whose government it is."""
+        """Whether ``other`` is the party, or the state whose government it is.
+
+        Of people only those in an office of the state: a governor may sue the state's government.
+        """
         one = self.reading.actor_by_id.get(party or "")
         two = self.reading.actor_by_id.get(other)
         if one is None or two is None or one.id == two.id:
             return party == other
-        governs = one.kind in ("person", "unnamed") and one.sector in _GOVERNING
-        offices = (one.kind in _OFFICES or governs) and two.kind in _OFFICES
+        offices = (one.kind in _OFFICES or self._governs(one, two)) and two.kind in _OFFICES
         return offices and one.country is not None and one.country == two.country
+
+    def _governs(self, one: Actor, state: Actor) -> bool:
+        """Whether somebody is in an office of the state, and of no part of it."""
+        if one.sector not in _GOVERNING or one.country is None:
+            return False
+        if one.kind == "unnamed":
+            named = (self.words.nationalities.get(word) for word in one.name.split())
+            return one.country in named or is_name_in((state.name, *state.aliases), one.name)
+        titles = [role.title.lower() for role in one.roles if role.of]
+        return one.kind == "person" and any(
+            self.words.has("state-office", title)
+            or (title.endswith((" minister", " secretary")) and title != "first minister")
+            for title in titles
+        )
 
     def _by_name(self, noun: Token) -> list[str]:
         """The actor of that very name, where the word has no mention of its own."""
@@ -403,7 +420,12 @@ class Context:
 
 def _is_first(token: Token) -> bool:
     """Whether it is "we", "us": not "The US"."""
-    return token.lower_ in _FIRST and (token.text != "US" or token.pos_ == "PRON")
+    return token.lower_ in _FIRST and not is_country(token)
+
+
+def is_name_in(names: Sequence[str], text: str) -> bool:
+    """Whether one of ``names`` stands in ``text`` as words of its own: not "Mali" in "Malian"."""
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def _same_office(source: Actor, actor: Actor) -> bool:
