@@ -17,8 +17,9 @@ from onrecord.moves.grammar import (
     lemma,
     objects,
     relative_noun,
+    trimmed,
 )
-from onrecord.moves.needs import is_needed
+from onrecord.moves.needs import is_needed, is_truce
 from onrecord.moves.terms import listed_nouns, noun_terms, with_relative
 from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
@@ -66,10 +67,21 @@ def nouns(
     for part, span in zip(parts, spans, strict=True):
         if span is None:
             continue
-        span = with_relative(reading, part, span)
+        span = _with_purpose(reading, words, part, with_relative(reading, part, span), cue)
         if (is_first and cue.kind == "demand") or is_needed(words, part, span, cue):
             is_first = part.i == parts[0].i or is_first
             yield Complement(part, span, frame, tuple(told))
+
+
+def _with_purpose(
+    reading: Reading, words: MoveWords, noun: Token, span: Span, cue: MoveCue
+) -> Span:
+    """ "agreed a deal to sell its stake": what the deal is to do belongs to it."""
+    if cue.kind != "acceptance" or is_truce(words, noun) or not words.has("put", lemma(noun)):
+        return span
+    acts = [a for a in children(noun, "relcl", "acl") if is_to(a) and a.i > noun.i]
+    ends = [t.idx + len(t) for a in acts[:1] for t in a.subtree if t.sent.start == noun.sent.start]
+    return trimmed(reading, span.start, max([span.end, *ends])) or span
 
 
 def are_apart(words: MoveWords, spans: list[Span | None]) -> bool:

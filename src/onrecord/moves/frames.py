@@ -369,7 +369,7 @@ def acts_for(reading: Reading, verb: Token, cue: MoveCue) -> Iterator[Complement
 
 
 def _with_subject(reading: Reading, found: Complement) -> Complement:
-    """ "for the merger to proceed": where the act has a thing for its subject, that belongs to it."""
+    """ "for the merger to proceed": a thing that is the subject belongs to it."""
     things = [t for t in found.told if reading.mention_at(t) is None]
     starts = [found.terms.start, *(t.left_edge.idx for t in things)]
     return dataclass_replace(found, terms=reading.span(min(starts), found.terms.end))

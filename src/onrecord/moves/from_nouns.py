@@ -108,7 +108,8 @@ def _is_between_powers(
 
     What a power permits is of the bargaining where another power gets it or an issue shows.
     """
-    if not any_power(context, tuple(parties), of_states=True):
+    kinds = {context.reading.actor_by_id[party].kind for party in parties}
+    if "unnamed" in kinds or not any_power(context, tuple(parties), of_states=True):
         return False
     shows = context.words.issue_of(complement.terms.text) != "other"
     return kind == "refusal" or shows or any_power(context, toward)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.moves.agreed import is_under_deal
+from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import complements
@@ -17,6 +18,7 @@ from onrecord.moves.grammar import (
     lemma,
     marks,
     modals,
+    no_longer,
     owners,
     subject_of,
 )
@@ -83,7 +85,7 @@ def _drafts(
     context: Context, verb: Token, cue: MoveCue, preposition: str | None
 ) -> Iterator[Draft]:
     mood = mood_of(verb)
-    is_dropped = cue.kind == "demand" and _no_longer(verb)
+    is_dropped = cue.kind == "demand" and no_longer(verb)
     if mood is None and not is_dropped:
         return
     mood = mood or "made"
@@ -106,7 +108,7 @@ def _drafts(
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
             continue
-        if cue.kind == "refusal" and _no_longer(verb):
+        if cue.kind == "refusal" and no_longer(verb):
             if not context.words.has("opposing", lemma(verb)):
                 continue
             kind = "concession"  # "would no longer oppose"
@@ -142,7 +144,7 @@ def _drafts(
                 continue
         if _is_own_force(context, complement, verb):
             continue
-        if kind == "demand" and is_summons(context, context.reading.span_of(verb), complement.head):
+        if kind == "demand" and _is_summons(context, verb, complement):
             continue
         by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
         if by is not None and complement.terms.start < by.idx < complement.terms.end:
@@ -221,6 +223,8 @@ def _toward(
     if complement.frame == "clause" and kind in ("threat", "promise"):
         bound = _own_body(context, _parties(context, verb), complement)
         toward = tuple(one for one in toward if one not in bound)
+        if toward == context.actors(complement.told) and _does_harm(context, complement.head):
+            toward = ()  # "threatened that Velmark would close the border": not put to Velmark
     toward = toward or addressed(context, verb)
     if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
         named = [c for told in complement.told for c in children(told, "amod", "compound")]
@@ -258,6 +262,11 @@ def _own_body(context: Context, parties: list[str], complement: Complement) -> l
     return found
 
 
+def _does_harm(context: Context, verb: Token) -> bool:
+    is_act = bool(children(verb, "nsubj")) and bool(children(verb, "dobj"))
+    return is_act and bearing(context.words, verb) == "harm"
+
+
 def _spoken_to(
     context: Context, verb: Token, complement: Complement, kind: MoveKind
 ) -> tuple[str, ...]:
@@ -293,21 +302,14 @@ def _is_of_bargaining(
     """
     if cue.kind == "acceptance" and lemma(verb) == "agree" and complement.frame == "object":
         issue = context.words.issue_of(complement.terms.text)
-        return any_power(context, tuple(parties), of_states=True) or issue not in _ANY_DEAL
+        shows = issue not in _ANY_DEAL and lemma(complement.head) not in ("contract", "term")
+        return shows or any_power(context, tuple(parties), of_states=True)
     if cue.needs == "stand" and context.words.has("suit", lemma(complement.head)):
         return any_power(context, tuple(parties), of_states=True)
     if cue.needs == "gathering":
         actors = [context.reading.actor_by_id[party] for party in parties]
         return all(a.kind != "person" or a.sector in _PUBLIC for a in actors)
     return True
-
-
-def _no_longer(verb: Token) -> bool:
-    """ "no longer insists": the demand is dropped."""
-    return any(
-        c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not", "n't")
-        for c in verb.children
-    )
 
 
 def _is_put_to_a_power(context: Context, complement: Complement, toward: tuple[str, ...]) -> bool:
@@ -345,6 +347,11 @@ def _is_errand(context: Context, verb: Token, parties: list[str], complement: Co
     told = [*children(verb, "dobj"), *complement.told]
     is_bare = len(complement.terms.text.split()) == 1
     return is_bare or any(context.words.has("public", lemma(t)) for t in told)
+
+
+def _is_summons(context: Context, verb: Token, complement: Complement) -> bool:
+    asked = context.reading.tokens(complement.terms.start, complement.terms.end)
+    return is_summons(context, context.reading.span_of(verb), asked)
 
 
 def _is_own_force(context: Context, complement: Complement, verb: Token) -> bool:

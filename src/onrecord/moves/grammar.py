@@ -46,9 +46,17 @@ def modals(verb: Token) -> set[str]:
     return own
 
 
+def no_longer(verb: Token) -> bool:
+    """ "no longer insists": what was done is done no more."""
+    return any(
+        c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not", "n't")
+        for c in verb.children
+    )
+
+
 def is_negated(verb: Token) -> bool:
-    """Whether "not", "never" or a subject with "no" stands on the verb."""
-    if any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children):
+    """Whether "not", "never", "no longer" or a subject with "no" stands on the verb."""
+    if no_longer(verb) or any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children):
         return True
     for subject in children(verb, *SUBJECTS):
         if subject.lower_ in ("no", "none", "neither", "nobody", "nothing"):

@@ -64,7 +64,7 @@ def _is_elsewhere(context: Context, party: str, noun: Token) -> bool:
 
 
 def _is_own_withdrawal(context: Context, party: str, noun: Token) -> bool:
-    """ "their withdrawal from two towns", "the withdrawal of its troops", but of no pact or body."""
+    """ "their withdrawal from two towns", "the withdrawal of its troops": from a place."""
     preps = children(noun, "prep")
     left = [o for p in preps if p.lower_ == "from" for o in children(p, "pobj")]
     if any(_is_joined(context, one) for one in left):

@@ -110,7 +110,9 @@ def _named(context: Context, draft: Draft) -> list[str]:
         ]
         if found:
             return found[:1]
-        named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
+        named = tuple(context.owners(root))
+        if not named and not context.words.has("pact", lemma(root)):  # "the Lowmark accord"
+            named = context.actors(children(root, "compound", "nmod"))
         found = [
             a for a in named if _fits(context, draft, a) or _is_other_person(context, draft, a)
         ]
