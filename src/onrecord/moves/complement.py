@@ -77,9 +77,11 @@ def _with_purpose(
     reading: Reading, words: MoveWords, noun: Token, span: Span, cue: MoveCue
 ) -> Span:
     """ "agreed a deal to sell its stake": what the deal is to do belongs to it."""
-    if cue.kind != "acceptance" or is_truce(words, noun) or not words.has("put", lemma(noun)):
+    if cue.kind != "acceptance" or is_truce(words, noun):
         return span
-    acts = [a for a in children(noun, "relcl", "acl") if is_to(a) and a.i > noun.i]
+    hung = children(noun.head.head, "xcomp", "advcl") if noun.dep_ == "pobj" else []
+    hung = [a for a in hung if a.left_edge.i == noun.right_edge.i + 1]
+    acts = [a for a in (*children(noun, "relcl", "acl"), *hung) if is_to(a) and a.i > noun.i]
     ends = [t.idx + len(t) for a in acts[:1] for t in a.subtree if t.sent.start == noun.sent.start]
     return trimmed(reading, span.start, max([span.end, *ends])) or span
 

@@ -190,13 +190,13 @@ def _found_infinitives(
 def _thing_taken(words: MoveWords, token: Token, cue: MoveCue) -> Token | None:
     """The truce of "agreed to a truce to end the fighting", where the cue takes things so.
 
-    What an offer, a plan or a summit is to do stays with it: "agreed to an offer to raise pay".
+    What an offer is to do is what is agreed to: "agreed to an offer to raise pay".
     """
     if token.pos_ != "VERB" or "object-to" in cue.frames or "+to" not in cue.frames:
         return None
     preps = [p for p in children(token, "prep") if p.lower_ == "to" and p.i > token.i]
     things = [o for p in preps for o in children(p, "pobj")]
-    return next((o for o in things if is_truce(words, o)), None)
+    return next((o for o in things if not words.has("bid", lemma(o)) or is_truce(words, o)), None)
 
 
 def _after_maker(noun: Token) -> Iterator[tuple[Token, list[Token]]]:

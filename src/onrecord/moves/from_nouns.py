@@ -312,6 +312,7 @@ def _answering(
         return ()
     is_under = noun.head.lower_ == "under" and noun.dep_ == "pobj"
     replies = is_asked and (is_under or context.words.has("replying", lemma(verb)))
+    replies = replies or lemma(verb) == "receive"
     if not replies and not any(cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)):
         return ()
     if is_passive(verb):

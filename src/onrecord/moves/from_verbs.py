@@ -30,7 +30,7 @@ from onrecord.moves.participles import addressed, doers
 from onrecord.moves.parties import Context, is_name_in
 from onrecord.moves.pauses import is_own_pause
 from onrecord.moves.toward import any_power
-from onrecord.record import MoveKind
+from onrecord.record import Actor, MoveKind
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -256,7 +256,8 @@ def _own_body(context: Context, parties: list[str], complement: Complement) -> l
         other = context.reading.actor_by_id[body]
         named = [other.name, *other.aliases]
         if other.kind in _BODIES and any(
-            one.kind == "unnamed" and is_name_in(named, one.name) for one in makers
+            one.kind == "unnamed" and (is_name_in(named, one.name) or _serves(one, other))
+            for one in makers
         ):
             found.append(body)
     return found
@@ -265,6 +266,12 @@ def _own_body(context: Context, parties: list[str], complement: Complement) -> l
 def _does_harm(context: Context, verb: Token) -> bool:
     is_act = bool(children(verb, "nsubj")) and bool(children(verb, "dobj"))
     return is_act and bearing(context.words, verb) == "harm"
+
+
+def _serves(one: Actor, state: Actor) -> bool:
+    """ "A Corsenian official threatened that Corsenia would": in the country's service."""
+    is_official = one.sector in ("GOV", "MIL", "SPY") and one.country is not None
+    return state.kind in ("state", "government") and is_official and one.country == state.country
 
 
 def _spoken_to(
@@ -303,7 +310,9 @@ def _is_of_bargaining(
     if cue.kind == "acceptance" and lemma(verb) == "agree" and complement.frame == "object":
         issue = context.words.issue_of(complement.terms.text)
         shows = issue not in _ANY_DEAL and lemma(complement.head) not in ("contract", "term")
-        return shows or any_power(context, tuple(parties), of_states=True)
+        terms = complement.terms
+        named = [m.actor for m in context.reading.mentions_in(terms.start, terms.end)]
+        return shows or any_power(context, (*parties, *named), of_states=True)
     if cue.needs == "stand" and context.words.has("suit", lemma(complement.head)):
         return any_power(context, tuple(parties), of_states=True)
     if cue.needs == "gathering":

@@ -19,6 +19,7 @@ from onrecord.moves.grammar import (
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
+from onrecord.moves.toward import any_power
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -192,8 +193,12 @@ def _demands(
     is_told: bool = False,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
-    if any(context.words.has("public", lemma(t)) for t in children(cue, "dative")):
-        return
+    told = children(cue, "dative", "dobj")
+    is_public = any(context.words.has("public", lemma(t)) for t in told)
+    if is_public and (
+        children(cue, "dative") or not any_power(context, tuple(parties), of_states=True)
+    ):
+        return  # "allowed passengers a week to claim"
     if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
         return
     is_told = is_told or (

@@ -62,9 +62,10 @@ def _thing_thought_of(words: MoveWords, noun: Token) -> Token | None:
 
 def _shows_act(words: MoveWords, noun: Token, span: Span) -> bool:
     """ "its decision to expel the crew": what was decided stands with it."""
-    return any(is_to(act) for act in children(noun, "acl")) or (
-        words.issue_of(span.text) not in ("other", "tariffs-and-trade")
-    )
+    if any(is_to(act) for act in children(noun, "acl")):
+        return True
+    buys = any(p.lower_ == "for" for p in children(noun, "prep"))  # "its order for chips"
+    return not buys and words.issue_of(span.text) != "other"
 
 
 def _is_tried(words: MoveWords, noun: Token, span: Span) -> bool:

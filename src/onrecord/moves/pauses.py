@@ -28,10 +28,16 @@ def is_own_pause(context: Context, party: str, cue: MoveCue, noun: Token) -> boo
     if cue.needs == "pullback":
         return _is_own_withdrawal(context, party, noun)
     if not is_truce(context.words, noun) and not _pauses_harm(context, noun):
-        return False
+        if not _fights(context, party) or children(noun, "prep"):
+            return False  # "a pause in production"; a bare one of fighters is one in fighting
     return not any(t.lower_ == "between" for t in noun.subtree) and not _is_elsewhere(
         context, party, noun
     )
+
+
+def _fights(context: Context, party: str) -> bool:
+    one = context.reading.actor_by_id[party]
+    return one.kind in _FIGHTING or one.sector in _FIGHTING_SECTORS
 
 
 def _pauses_harm(context: Context, noun: Token) -> bool:
@@ -48,7 +54,7 @@ def _pauses_harm(context: Context, noun: Token) -> bool:
 def _is_elsewhere(context: Context, party: str, noun: Token) -> bool:
     """ "announced a truce in Velmark": another's country, so that the party only mediates."""
     one = context.reading.actor_by_id[party]
-    if one.kind in _FIGHTING or one.sector in _FIGHTING_SECTORS:
+    if _fights(context, party):
         return False
     places = [
         o

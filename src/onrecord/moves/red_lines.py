@@ -23,6 +23,7 @@ from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind, Statement
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
 _PRINCIPLES = frozenset({"pay", "negotiate", "recognise", "recognize", "tolerate", "take"})
+_NO_HARM = frozenset(
+    {"other", "peace-deal", "talks", "pay-and-work", "money", "elections", "takeover"}
+)
 _SPARED = frozenset({"state", "government", "armed-group", "population"})
 _OUT = (
     "not on the table",
@@ -165,11 +169,18 @@ def _is_home_affair(context: Context, verb: Token) -> bool:
 def _spares_another(context: Context, verb: Token, parties: list[str]) -> bool:
     """Whether "will not attack the convoy" spares a power, its people or what is theirs."""
     things = aimed_at(verb)
+    if lemma(verb) == "strike" and not things:
+        return True  # "will not strike before May"
     named = [*context.actors_or_owners(things)]
     kinds = {a: context.reading.actor_by_id[a].kind for a in named if a not in parties}
-    if any(kind in _SPARED for kind in kinds.values()):
+    rules = any_power(context, tuple(parties), of_states=True)
+    if any(k in _SPARED or (rules and k == "organisation") for k in kinds.values()):
         return True
-    return any(context.words.has("target", lemma(thing)) for thing in things)
+    terms = verb_terms(context.reading, verb, [verb])
+    issue = context.words.issue_of(terms.text) if terms is not None else "other"
+    return any(context.words.has("target", lemma(thing)) for thing in things) or (
+        rules and issue not in _NO_HARM
+    )
 
 
 def _holds_out(context: Context, verb: Token) -> bool:
