@@ -9,7 +9,7 @@ from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import acts_for, behind, complements
-from onrecord.moves.from_verbs import cues_of, draft
+from onrecord.moves.from_verbs import draft
 from onrecord.moves.grammar import (
     agents,
     children,
@@ -24,10 +24,11 @@ from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_supposed, mood_of
 from onrecord.moves.named_offers import offer_named
 from onrecord.moves.needs import aimed_at
+from onrecord.moves.noun_recipients import put_to
 from onrecord.moves.parties import Context
+from onrecord.moves.permissions import grants, is_between_powers, withheld
 from onrecord.moves.saying import unless_they_do
-from onrecord.moves.toward import any_power, whom
-from onrecord.record import MoveKind
+from onrecord.moves.toward import whom
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -37,10 +38,8 @@ _NONE = frozenset({"no", "any", "neither", "without", "fewer", "less"})
 _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
-_TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
-_ANSWERS = frozenset({"refusal", "acceptance", "concession"})
 _BARGAINING = frozenset(
     "negotiate talk meet discuss consider hold sign agree accept make reach compromise return "
     "listen work take sit recognise recognize mediate host".split()
@@ -64,7 +63,7 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             return
         found = _parties(context, noun, verb, is_phrase)
         if found is None and is_phrase and cue.kind == "acceptance" and verb is not None:
-            found = _withheld(context, verb)
+            found = withheld(context, verb)
         if found is None:
             return
         parties, mood = found
@@ -73,9 +72,9 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             kind = kind_of(context, noun, cue, complement, mood)
             if kind is None or _is_appetite(context, noun, verb, complement):
                 continue
-            toward = _toward(context, noun, verb, complement, parties)
-            if is_phrase and _grants(context, verb):
-                if not _is_between_powers(context, kind, parties, toward, complement):
+            toward = put_to(context, noun, verb, complement, parties)
+            if is_phrase and grants(context, verb):
+                if not is_between_powers(context, kind, parties, toward, complement):
                     continue
             for party in parties:
                 one = draft(context, kind, party, complement, noun, toward, mood, "move-noun")
@@ -95,24 +94,6 @@ def _binds_nobody(context: Context, noun: Token, one: Draft) -> bool:
     if one.kind != "promise" or lemma(noun) != "commitment":
         return False
     return context.words.issue_of(one.terms.text) == "other" and not whom(context, one)
-
-
-def _is_between_powers(
-    context: Context,
-    kind: MoveKind,
-    parties: list[str],
-    toward: tuple[str, ...],
-    complement: Complement,
-) -> bool:
-    """Whether a permission is a power's, and not of a regulator, a school or a federation.
-
-    What a power permits is of the bargaining where another power gets it or an issue shows.
-    """
-    kinds = {context.reading.actor_by_id[party].kind for party in parties}
-    if "unnamed" in kinds or not any_power(context, tuple(parties), of_states=True):
-        return False
-    shows = context.words.issue_of(complement.terms.text) != "other"
-    return kind == "refusal" or shows or any_power(context, toward)
 
 
 def _rows(context: Context, noun: Token, verb: Token | None) -> Iterator[tuple[MoveCue, bool]]:
@@ -159,7 +140,7 @@ def _parties(
     context: Context, noun: Token, verb: Token | None, is_phrase: bool
 ) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
-    is_granted = is_phrase and _grants(context, verb)
+    is_granted = is_phrase and grants(context, verb)
     own = [] if is_granted else context.owners(noun)  # "gave the firm permission"
     is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
@@ -206,19 +187,6 @@ def _thanked_for(context: Context, noun: Token) -> list[str]:
     return [one for thing in children(verb, "dobj") for one in context.parties(thing)]
 
 
-def _grants(context: Context, verb: Token | None) -> bool:
-    """Whether a verb carries a permission: "gave the firm permission"."""
-    return verb is not None and context.words.has("granting", lemma(verb))
-
-
-def _withheld(context: Context, verb: Token) -> tuple[list[str], Mood] | None:
-    """ "did not give permission for the march": who refuses it."""
-    if not is_negated(verb) or is_supposed(verb) or is_passive(verb):
-        return None
-    found = context.parties_of(verb)
-    return (found, "refused") if found else None
-
-
 def _is_possible(noun: Token) -> bool:
     return any(lemma(c) in ("possible", "potential", "likely") for c in children(noun, "amod"))
 
@@ -249,75 +217,6 @@ def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
         c.lower_ == "back" for c in children(verb, "prt", "advmod")
     )
     return (is_back or context.words.has("light-back", lemma(verb))) and mood_of(verb) == "made"
-
-
-def _toward(
-    context: Context,
-    noun: Token,
-    verb: Token | None,
-    complement: Complement,
-    parties: list[str],
-) -> tuple[str, ...]:
-    toward = tuple(one for one in context.actors(complement.told) if one not in parties)
-    if toward:
-        return toward
-    if _grants(context, verb) and noun.dep_ == "dobj":
-        given = context.actors(children(noun, "compound", "nmod"))
-        if given:
-            return given  # "gave the firm permission"
-    preps = [p for p in children(noun, "prep") if p.lower_ in _TO_THEM]
-    if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
-        preps += [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "on", "with")]
-        toward = context.actors([d for d in children(verb, "dative") if d.pos_ != "ADP"])
-    found = [
-        p
-        for prep in preps
-        for p in children(prep, "pobj")
-        if not complement.terms.start <= p.idx < complement.terms.end
-    ]
-    return (
-        toward
-        or tuple(one for one in context.actors(found) if one not in parties)
-        or _answering_or_aimed_at(context, noun, verb, complement, parties)
-    )
-
-
-def _answering_or_aimed_at(
-    context: Context,
-    noun: Token,
-    verb: Token | None,
-    complement: Complement,
-    parties: list[str],
-) -> tuple[str, ...]:
-    """Who answers a demand or an offer; else whom the act is aimed at, and only then who answers.
-
-    "condemned a threat by Corsenia to attack Ostland": it is put to Ostland.
-    """
-    is_asked = _kind_named(context, noun) in ("demand", "offer")
-    answering = tuple(a for a in _answering(context, noun, verb, is_asked) if a not in parties)
-    is_threat = complement.frame == "to" and lemma(noun) == "threat"
-    aimed = context.actors(aimed_at(complement.head, is_threat))
-    return (answering or aimed) if is_asked else (aimed or answering)
-
-
-def _kind_named(context: Context, noun: Token) -> str | None:
-    return next((cue.kind for cue in context.words.cues.get((lemma(noun), "noun"), ())), None)
-
-
-def _answering(
-    context: Context, noun: Token, verb: Token | None, is_asked: bool
-) -> tuple[str, ...]:
-    """Who "rejected a request", "conceded to demands", "was sent an offer": it is put to them."""
-    if verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return ()
-    is_under = noun.head.lower_ == "under" and noun.dep_ == "pobj"
-    replies = is_asked and (is_under or context.words.has("replying", lemma(verb)))
-    replies = replies or lemma(verb) == "receive"
-    if not replies and not any(cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)):
-        return ()
-    if is_passive(verb):
-        return tuple(one for agent in agents(verb) for one in context.parties(agent))
-    return tuple(context.parties_of(verb))
 
 
 def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: Complement) -> bool:

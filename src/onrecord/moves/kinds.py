@@ -143,7 +143,7 @@ def _demand(context: Context, row: MoveCue, cue: Token, complement: Complement) 
         return None  # "is seeking a second term"
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
         return None
-    if "against" in complement.frame and not complement.told and not _is_attack(head):
+    if "against" in complement.frame and not complement.told and not _is_attack(context, head):
         return None
     if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
         return None
@@ -234,11 +234,11 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
 
 
-def _is_attack(head: Token) -> bool:
+def _is_attack(context: Context, head: Token) -> bool:
     """ "warned against any foreign intervention": what others are told not to do."""
     if head.tag_ == "VBG" and head.pos_ == "VERB":
         return bool(children(head, "dobj"))
-    return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
+    return context.words.has("aggression", lemma(head))
 
 
 def _is_law(context: Context, complement: Complement) -> bool:

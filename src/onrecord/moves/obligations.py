@@ -41,6 +41,7 @@ _STAYING = frozenset(
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 _POWERS = frozenset({"state", "government", "organisation", "armed-group"})
+_UNIONS = frozenset({"EUR", "UNO", "IGO"})  # countries of bodies of many states
 _RULING = frozenset({"state", "government"})
 _SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
@@ -246,9 +247,16 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
 
 def _must_be(context: Context, verb: Token, party: str) -> bool:
     """ "The sale must be stopped, Velmark said": what a state wants done or not done."""
-    is_state = context.reading.actor_by_id[party].kind in _RULING
+    words = context.words
+    actor = context.reading.actor_by_id[party]
+    spurns = lemma(verb) in ("avoid", "prevent") and any(
+        words.has("aggression", lemma(s)) for s in children(verb, "nsubjpass")
+    )
+    if spurns and (actor.kind in _RULING or actor.country in _UNIONS):
+        return True  # "intervention must be avoided"
+    is_state = actor.kind in _RULING
     is_done = bool(children(verb, "auxpass", "nsubjpass")) and "must" in modals(verb)
-    return is_state and is_done and context.words.has("to-be-done", lemma(verb))
+    return is_state and is_done and words.has("to-be-done", lemma(verb))
 
 
 def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:
