@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.bearing import bearing, stays_away
 from onrecord.moves.complement import Complement
-from onrecord.moves.grammar import children, is_negated, lemma, marks, modals
+from onrecord.moves.grammar import children, is_negated, lemma, modals
 from onrecord.moves.mood import MAYBE, Mood
 from onrecord.moves.needs import cores
 from onrecord.moves.parties import Context
@@ -188,9 +188,8 @@ def _denies(context: Context, head: Token) -> bool:
 
 
 def _is_conditional(head: Token) -> bool:
-    return has_condition(head) or any(
-        marks(c) & {"unless", "until"} for c in children(head, "advcl")
-    )
+    """Whether an "if" or "unless" follows, wherever the parse hangs it."""
+    return any(t.lower_ in ("if", "unless", "until") for t in head.doc[head.i : head.sent.end])
 
 
 def _warns_of_own(head: Token, context: Context) -> bool:

@@ -76,5 +76,10 @@ def is_ordered_inquiry(context: Context, party: str | None, cue: Span, asked: To
 def is_summons(context: Context, cue: Span, asked: Tokens) -> bool:
     """ "ordered the banker to appear for questioning": the law's own business."""
     is_heard = any(context.words.has("hearing", lemma(t)) for t in asked)
-    appears = any(lemma(t) in _APPEARING for t in asked[:FIRST])
-    return is_heard and appears and _ORDER.search(cue.text) is not None
+    acts = [t for t in asked if t.pos_ == "VERB"]
+    return (
+        is_heard
+        and bool(acts)
+        and lemma(acts[0]) in _APPEARING
+        and _ORDER.search(cue.text) is not None
+    )

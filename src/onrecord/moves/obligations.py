@@ -40,7 +40,6 @@ _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
-_POWERS = frozenset({"state", "government", "organisation", "armed-group"})
 _UNIONS = frozenset({"EUR", "UNO", "IGO"})  # countries of bodies of many states
 _RULING = frozenset({"state", "government"})
 _SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})

@@ -42,7 +42,9 @@ def _fights(context: Context, party: str) -> bool:
 
 def _pauses_harm(context: Context, noun: Token) -> bool:
     """ "a pause in its raids", "a moratorium on tariffs", but not "a pause in hiring"."""
-    behind = [o for p in children(noun, "prep") for o in children(p, "pobj", "pcomp")]
+    astray = [p for p in children(noun.head, "prep") if p.i == noun.right_edge.i + 1]
+    preps = [*children(noun, "prep"), *astray]
+    behind = [o for p in preps for o in children(p, "pobj", "pcomp")]
     paused = [*behind, *children(noun, "compound")]
     return any(
         context.words.has("harm-noun", lemma(one))
