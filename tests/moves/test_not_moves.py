@@ -68,7 +68,7 @@ def test_ordinary_news_gives_no_moves(rules_of, text):
 ONLY = [
     ("Peru vetoed a text demanding an inquiry in Chad.", "refusal"),
     ("Kenya said it would not block the loan to Chad.", "concession"),
-    ("Turkey would no longer oppose Norway's entry, it said.", "concession"),
+    ("Turkey would no longer oppose Norway's entry into NATO, it said.", "concession"),
     ("Hungary said it would no longer block the sanctions.", "concession"),
     ("Norway signed the Oslo accords with Chad.", "acceptance"),
     ("Peru will sign a treaty with Chile on Monday.", "acceptance"),

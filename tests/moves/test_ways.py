@@ -282,7 +282,8 @@ WAYS = [
         ["refusal by POL: the Belarusian announcement to close the border"],
     ),
     (
-        "South Korean President Lee said Seoul would not turn off the broadcasts unless the North apologised.",
+        "South Korean President Lee said Seoul would not turn off the broadcasts unless the North "
+        "apologised.",
         ["refusal by KOR: turn off the broadcasts", "condition by KOR: the North apologised"],
     ),
     # acceptances and concessions

@@ -85,7 +85,10 @@ def _drafts(
     context: Context, verb: Token, cue: MoveCue, preposition: str | None
 ) -> Iterator[Draft]:
     mood = mood_of(verb)
-    is_dropped = cue.kind == "demand" and no_longer(verb)
+    is_dropped = no_longer(verb) and (
+        cue.kind == "demand"
+        or (cue.kind == "refusal" and context.words.has("opposing", lemma(verb)))
+    )
     if mood is None and not is_dropped:
         return
     mood = mood or "made"
@@ -108,10 +111,6 @@ def _drafts(
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
             continue
-        if cue.kind == "refusal" and no_longer(verb):
-            if not context.words.has("opposing", lemma(verb)):
-                continue
-            kind = "concession"  # "would no longer oppose"
         if not _is_of_bargaining(context, verb, cue, complement, parties):
             continue
         if kind == "acceptance" and lemma(verb) in _SIGNING and is_long_ago(context.reading, verb):
