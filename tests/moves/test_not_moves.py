@@ -65,6 +65,42 @@ def test_ordinary_news_gives_no_moves(rules_of, text):
     assert rules_of(text).moves == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank offers loans at 3 percent to students in Chile.",
+        "Rising seas threaten the islands of Fiji.",
+        "Police ordered drivers to stay at home because of snow.",
+        "The minister offered his apologies to the families in Peru.",
+        "A judge ordered the man to pay a fine in Oslo.",
+        "Spain's coach demanded a penalty in the second half of the match.",
+        "The spring promised warm days in Norway.",
+        "The pledge of allegiance was read out in Texas.",
+        "Conditions on the ground in Sudan remain difficult.",
+        "Chile's government refused to comment.",
+        "Candidate Maria Lopez promised to cut taxes for families in Chile.",
+        "Lawmakers in Peru proposed tougher penalties for drunk driving.",
+        "The board in Oslo approved a plan to split the company in two.",
+        "The company in Turin said it would close three plants.",
+        "The president ordered top officials to guard the embassy in Peru.",
+        "The letters demanded attention in Norway.",
+        "The agreement signed by Chad, Libya and Sudan opened the way for trade.",
+        "A spokesman stopped short of saying Iran had agreed to attend the talks.",
+        "Without saying whether Oman had rejected the ultimatum, the agency reported a delay.",
+        "Sanctions would return if Cuba broke its word, a person familiar with the deal said.",
+        "Togo and Benin signed 12 agreements and memorandums on farming.",
+        "The minister in Oslo rejected the idea that she had lied.",
+        "Donald Trump announced a ceasefire between Chad and Sudan.",
+        "The party in Lima boycotted the vote in June.",
+        "Ivory Coast's president is seeking a second term.",
+        "The bureau ordered the former premier of Chad to appear for questioning.",
+        "Peru's government ordered an investigation into the bank.",
+    ],
+)
+def test_look_alikes_are_no_moves(record_of, text):
+    assert record_of(text).moves == ()
+
+
 ONLY = [
     ("Peru vetoed a text demanding an inquiry in Chad.", "refusal"),
     ("Kenya said it would not block the loan to Chad.", "concession"),

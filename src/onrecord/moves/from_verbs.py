@@ -26,8 +26,9 @@ from onrecord.moves.kinds import kind_of
 from onrecord.moves.lookalikes import is_summons
 from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
+from onrecord.moves.offices import is_name_in
 from onrecord.moves.participles import addressed, doers
-from onrecord.moves.parties import Context, is_name_in
+from onrecord.moves.parties import Context
 from onrecord.moves.pauses import is_own_pause
 from onrecord.moves.toward import any_power
 from onrecord.record import Actor, MoveKind

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import agents, children, lemma, marks, subject_of
-from onrecord.moves.parties import Context, is_name_in
+from onrecord.moves.offices import is_name_in
+from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
