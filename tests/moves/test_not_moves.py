@@ -10,7 +10,7 @@ NONE = [
     "The zoo in Turin received an email threatening to poison the seals.",
     # pauses of others, of firms and of offices; leaving clubs
     "Norway announced a truce in Sudan.",
-    "Oman and Peru declared a ceasefire in Yemen.",
+    "Oman and Peru announced a ceasefire in Yemen.",
     "Norway's king announced a ceasefire between Chad and Niger.",
     "The airline announced a pause in flights to Oslo.",
     "The mayor of Turin announced a moratorium on scooters.",
@@ -114,6 +114,9 @@ ONLY = [
     ("Mali announced the withdrawal of its soldiers from Chad.", "promise"),
     ("Peru announced a pause in its raids on Chile.", "promise"),
     ("Sudan's army declared a truce in Darfur.", "promise"),
+    ("Norway declared a two-day truce in Chad.", "promise"),
+    ("Kenya warned Oman of a harsh response.", "threat"),
+    ("The dockers' union agreed terms with the port.", "acceptance"),
     ("Mexico said it would not retaliate against Peru's tariffs.", "promise"),
     ("Peru reversed a decision to expel Chile's envoy.", "concession"),
     ("Labour unions said they would skip the meeting.", "refusal"),

@@ -309,7 +309,9 @@ def _is_of_bargaining(
     """
     if cue.kind == "acceptance" and lemma(verb) == "agree" and complement.frame == "object":
         issue = context.words.issue_of(complement.terms.text)
-        shows = issue not in _ANY_DEAL and lemma(complement.head) not in ("contract", "term")
+        is_union = any(context.reading.actor_by_id[p].sector == "LAB" for p in parties)
+        is_hiring = lemma(complement.head) in ("contract", "term") and not is_union
+        shows = (is_union or issue not in _ANY_DEAL) and not is_hiring
         terms = complement.terms
         named = [m.actor for m in context.reading.mentions_in(terms.start, terms.end)]
         return shows or any_power(context, (*parties, *named), of_states=True)

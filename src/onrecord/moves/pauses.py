@@ -17,6 +17,7 @@ _ARMED_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY"})
 _FIGHTING = frozenset({"armed-group"})
 _FIGHTING_SECTORS = frozenset({"MIL", "REB"})
 _MEASURES = frozenset({"sanctions", "tariffs-and-trade"})
+_DECLARING = frozenset({"declare", "proclaim"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -56,8 +57,8 @@ def _pauses_harm(context: Context, noun: Token) -> bool:
 def _is_elsewhere(context: Context, party: str, noun: Token) -> bool:
     """ "announced a truce in Velmark": another's country, so that the party only mediates."""
     one = context.reading.actor_by_id[party]
-    if _fights(context, party):
-        return False
+    if _fights(context, party) or lemma(noun.head) in _DECLARING:
+        return False  # mediators announce what others agreed; who declares it fights itself
     places = [
         o
         for p in (*children(noun, "prep"), *children(noun.head, "prep"))
