@@ -97,7 +97,8 @@ def test_ordinary_news_gives_no_moves(rules_of, text):
         "Peru's government ordered an investigation into the bank.",
     ],
 )
-def test_look_alikes_are_no_moves(record_of, text):
+def test_look_alikes_are_no_moves(record_of, rules_of, text):
+    assert rules_of(text).moves == ()
     assert record_of(text).moves == ()
 
 

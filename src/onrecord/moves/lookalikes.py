@@ -42,6 +42,8 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     if draft.kind == "demand":
         if is_ordered_inquiry(context, draft.party, draft.cue, words):
             return True
+        if is_summons(context, draft.cue, words):
+            return True
         cue = context.reading.tokens(draft.cue.start, draft.cue.end)
         return is_order_to_own(context, draft.cue, words.doc[cue.end : words.start + FIRST])
     if draft.party is None or not context.is_in_business(draft.party):
