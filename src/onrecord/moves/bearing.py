@@ -56,12 +56,10 @@ def bearing(words: MoveWords, verb: Token) -> Bearing | None:
 
 def stays_away(words: MoveWords, verb: Token) -> bool:
     """ "boycott the vote", "shun the talks": a refusal to take part."""
-    return lemma(verb) in _SHUNNING and any(
-        words.has("gathering", lemma(thing)) for thing in children(verb, "dobj")
-    )
+    shuns = any(c.needs == "gathering" for c in words.cues.get((lemma(verb), "verb"), ()))
+    return shuns and any(words.has("gathering", lemma(thing)) for thing in children(verb, "dobj"))
 
 
-_SHUNNING = frozenset({"boycott", "shun", "skip"})
 _CEASING = frozenset({"stop", "cease", "halt", "quit"})
 _WITHHOLDING = frozenset({"hold_back", "withhold", "freeze", "suspend", "block", "hold_up"})
 _SUMS = frozenset({"million", "billion", "trillion", "tranche"})

@@ -10,14 +10,16 @@ from onrecord.language.reading import Reading
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
+    is_country,
     is_passive,
     is_to,
     joined,
     lemma,
     objects,
     relative_noun,
+    trimmed,
 )
-from onrecord.moves.needs import is_needed
+from onrecord.moves.needs import is_needed, is_truce
 from onrecord.moves.terms import listed_nouns, noun_terms, with_relative
 from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
@@ -49,7 +51,7 @@ def nouns(
     told: list[Token],
 ) -> Iterator[Complement]:
     """A noun phrase, or its parts where they belong to different issues."""
-    if noun.text != "US" and noun.lower_ in _POINTING:
+    if not is_country(noun) and noun.lower_ in _POINTING:
         return
     if frame.startswith("+") and noun.ent_type_ == "DATE" and noun.lemma_ in _STRETCHES:
         return  # "called in sick for three days"
@@ -65,10 +67,23 @@ def nouns(
     for part, span in zip(parts, spans, strict=True):
         if span is None:
             continue
-        span = with_relative(reading, part, span)
+        span = _with_purpose(reading, words, part, with_relative(reading, part, span), cue)
         if (is_first and cue.kind == "demand") or is_needed(words, part, span, cue):
             is_first = part.i == parts[0].i or is_first
             yield Complement(part, span, frame, tuple(told))
+
+
+def _with_purpose(
+    reading: Reading, words: MoveWords, noun: Token, span: Span, cue: MoveCue
+) -> Span:
+    """ "agreed a deal to sell its stake": what the deal is to do belongs to it."""
+    if cue.kind != "acceptance" or is_truce(words, noun):
+        return span
+    hung = children(noun.head.head, "xcomp", "advcl") if noun.dep_ == "pobj" else []
+    hung = [a for a in hung if a.left_edge.i == noun.right_edge.i + 1]
+    acts = [a for a in (*children(noun, "relcl", "acl"), *hung) if is_to(a) and a.i > noun.i]
+    ends = [t.idx + len(t) for a in acts[:1] for t in a.subtree if t.sent.start == noun.sent.start]
+    return trimmed(reading, span.start, max([span.end, *ends])) or span
 
 
 def are_apart(words: MoveWords, spans: list[Span | None]) -> bool:
@@ -129,12 +144,13 @@ def _wanted_away(verb: Token) -> Token | None:
     return found[0] if found and found[0].i > verb.i + 1 else None
 
 
-def wanted_to_see(token: Token, cue: MoveCue) -> list[Token]:
+def wanted_to_see(words: MoveWords, token: Token, cue: MoveCue) -> list[Token]:
     """The end of "wants to see an end to the raids"."""
     if "want" not in cue.lemmas:
         return []
     acts = [a for a in children(token, "xcomp") if lemma(a) == "see" and is_to(a)]
-    return [thing for act in acts for thing in children(act, "dobj")]
+    seen = [thing for act in acts for thing in children(act, "dobj")]
+    return [thing for thing in seen if words.has("change", lemma(thing))]
 
 
 def _listed_objects(token: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace as dataclass_replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,30 +13,25 @@ from onrecord.moves.complement import Complement, nouns, objects_of, wanted_to_s
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
-    is_passive,
     is_to,
     joined,
     lemma,
     marks,
     modals,
-    objects,
-    verbs_joined,
 )
+from onrecord.moves.infinitives import infinitives, told_terms
 from onrecord.moves.sizes import changed
 from onrecord.moves.terms import (
     clause_terms,
     is_or,
     repeated,
 )
-from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-_DATES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "write"})
 _ACT = 3  # words from who is meant to the act: "to be disarmed"
-_BRIDGE = 14  # words between a cue and an infinitive that may hang elsewhere in the parse
 
 
 def complements(
@@ -50,7 +46,7 @@ def complements(
         preposition: of a cue such as "call_on", the preposition that belongs to it.
     """
     for found in (
-        _infinitives(reading, token, cue, preposition),
+        infinitives(reading, words, token, cue, preposition),
         _clauses(reading, token, cue),
         _gerunds(reading, token, cue, preposition),
         _behind_prepositions(reading, words, token, cue),
@@ -60,158 +56,6 @@ def complements(
         if listed:
             yield from listed
             return
-
-
-def _told_terms(
-    reading: Reading, verb: Token, told: list[Token], frame: str
-) -> Iterator[Complement]:
-    if any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children):
-        return
-    together = [v for v in verbs_joined(verb) if v.i == verb.i or not is_or(v.head, v)]
-    for one in together:
-        terms = _with_not(reading, one, clause_terms(reading, one, together))
-        if terms is not None and frame == "object-to" and told and children(one, "auxpass"):
-            terms = _with_thing(reading, one, told[0], terms)
-        if terms is not None:
-            yield Complement(one, terms, frame, tuple(told))
-
-
-def _with_thing(reading: Reading, verb: Token, thing: Token, terms: Span) -> Span:
-    """ "wants the venue to be changed": what is to be changed belongs to the terms."""
-    start = thing.left_edge.idx
-    if thing.pos_ != "NOUN" or not start < verb.idx or thing.sent.start != verb.sent.start:
-        return terms
-    return reading.span(min(start, terms.start), terms.end)
-
-
-def _with_not(reading: Reading, verb: Token, terms: Span | None) -> Span | None:
-    """ "not to use force": the word that turns the terms round belongs to them."""
-    negations = [c for c in children(verb, "neg") if c.i < verb.i]
-    if terms is None or not negations or not is_to(verb):
-        return terms
-    return reading.span(min(terms.start, negations[0].idx), terms.end)
-
-
-def _infinitives(
-    reading: Reading, token: Token, cue: MoveCue, preposition: str | None
-) -> Iterator[Complement]:
-    wants_told = "object-to" in cue.frames
-    if not wants_told and "to" not in cue.frames:
-        return
-    for verb, told in _found_infinitives(token, cue, preposition, wants_told):
-        if told and not wants_told:
-            if cue.pos == "verb" and cue.kind in ("threat", "refusal", "promise"):
-                continue
-        if not told and "to" not in cue.frames:
-            continue
-        frame = "object-to" if told else "to"
-        again = _and_again(verb, preposition) if told else None
-        for found in _told_terms(reading, verb, told, frame):
-            yield found if again is None else _up_to(reading, found, again)
-        if again is not None:
-            yield from _told_again(reading, again)
-        return
-
-
-def _and_again(verb: Token, preposition: str | None) -> Token | None:
-    """The second "on" of "called on X to do this and on Y to do that"."""
-    if preposition is None:
-        return None
-    for token in verb.doc[verb.i : verb.sent.end]:
-        if token.lower_ == preposition and token.nbor(-1).lower_ == "and":
-            return token if children(token, "pobj") else None
-    return None
-
-
-def _up_to(reading: Reading, found: Complement, again: Token) -> Complement:
-    stop = again.nbor(-1).idx
-    if not found.terms.start < stop < found.terms.end:
-        return found
-    return Complement(
-        found.head, reading.span(found.terms.start, stop - 1), found.frame, found.told
-    )
-
-
-def _told_again(reading: Reading, again: Token) -> Iterator[Complement]:
-    told = children(again, "pobj")
-    for token in again.doc[again.i : again.sent.end]:
-        if token.tag_ == "TO" and token.head.pos_ == "VERB" and token.head.i > token.i:
-            yield from _told_terms(reading, token.head, told, "object-to")
-            return
-
-
-def _found_infinitives(
-    token: Token, cue: MoveCue, preposition: str | None, wants_told: bool
-) -> Iterator[tuple[Token, list[Token]]]:
-    """Infinitives that depend on a cue, with those who are meant to do it."""
-    told = children(token, "dobj", "dative")
-    if preposition is not None and told:
-        return
-    thing = _thing_taken(token, cue)
-    for prep in children(token, "prep", "dative", "prt"):
-        if prep.i > token.i and (preposition is None or prep.lower_ == preposition):
-            if prep.lower_ in ("on", "upon", "for", "to", "with"):
-                told = told or [p for p in children(prep, "pobj") if p.ent_type_ not in _DATES]
-    if preposition is not None and not told:
-        return
-    if is_passive(token) and token.pos_ == "VERB":
-        told = children(token, "nsubjpass") or told
-    for child in token.children:
-        if thing is not None and thing.i < child.i:
-            break  # "agreed to a truce to end the fighting": what for
-        if child.i > token.i and child.pos_ in ("VERB", "AUX") and is_to(child):
-            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
-                own = children(child, "nsubj", "nsubjpass")
-                is_bare = not told and not objects(token) and child.left_edge.nbor(-1).text != ","
-                if own or child.dep_ != "advcl" or is_bare or (told and wants_told):
-                    yield child, own or (told if wants_told else [])
-    if token.pos_ == "NOUN" and token.i + 2 < token.sent.end:
-        following = token.nbor(1)
-        if following.tag_ == "TO" and following.head.head.i != token.i:
-            yield following.head, children(following.head, "nsubj")
-    if token.pos_ == "NOUN":
-        yield from _after_maker(token)
-    if token.pos_ == "NOUN" and token.dep_ == "dobj":
-        yield from _after_day(token)
-    if not wants_told:
-        return
-    for one in told:
-        for child in one.children:
-            if child.dep_ in ("acl", "relcl") and is_to(child) and child.i - token.i < _BRIDGE:
-                yield child, told
-    for prep in children(token, "prep"):
-        for child in prep.children:
-            if child.dep_ in ("pcomp", "xcomp") and is_to(child):
-                yield child, children(child, "nsubj") or told
-
-
-def _thing_taken(token: Token, cue: MoveCue) -> Token | None:
-    """The truce of "agreed to a truce to end the fighting", where the cue takes things so."""
-    if token.pos_ != "VERB" or "object-to" in cue.frames or "+to" not in cue.frames:
-        return None
-    preps = [p for p in children(token, "prep") if p.lower_ == "to" and p.i > token.i]
-    return next((o for p in preps for o in children(p, "pobj")), None)
-
-
-def _after_maker(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
-    """ "every offer made by Velmark to talk": the infinitive that hangs on "made"."""
-    for made in children(noun, "acl"):
-        if made.tag_ != "VBN" or not children(made, "agent"):
-            continue
-        hung = [a for a in children(noun.head, "advcl") if a.left_edge.i == made.right_edge.i + 1]
-        for act in [*children(made, "advcl", "xcomp"), *hung]:
-            if is_to(act) and act.i - noun.i < _BRIDGE:
-                yield act, []
-
-
-def _after_day(noun: Token) -> Iterator[tuple[Token, list[Token]]]:
-    """ "made an offer on Sunday to raise pay": the infinitive that hangs on the verb."""
-    for act in children(noun.head, "advcl", "xcomp"):
-        days = [p for p in children(noun.head, "prep") if noun.i < p.i < act.i]
-        dated = [d for p in days for d in children(p, "pobj") if d.ent_type_ in _DATES]
-        is_cut = any(noun.i < c.i < act.i and c.text == "," for c in noun.head.children)
-        if is_to(act) and dated and act.i - noun.i < _BRIDGE and not is_cut:
-            yield act, []
 
 
 def _clauses(reading: Reading, token: Token, cue: MoveCue) -> Iterator[Complement]:
@@ -284,7 +128,7 @@ def _gerunds(
         if is_gerund and child.i > token.i and not is_to(child):
             if child.dep_ == "advcl" and child.left_edge.nbor(-1).text == ",":
                 continue
-            yield from _told_terms(reading, child, [], "ing")
+            yield from told_terms(reading, child, [], "ing")
             return
 
 
@@ -304,7 +148,7 @@ def _behind_prepositions(
             if prep.lower_ in behind and prep.i > one.i:
                 free = replace(cue, needs="") if cue.needs == "consent" else cue
                 for found in _objects(reading, words, prep, free, f"object+{prep.lower_}", [one]):
-                    yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
+                    yield _with_against(reading, prep, found, cue)
     around = [
         *children(token, "prep"),
         *(p for a in children(token, "advmod", "prt") for p in a.children),
@@ -320,7 +164,7 @@ def _behind_prepositions(
                 for p in children(other, "pobj")
             ]
             for found in _objects(reading, words, prep, cue, f"+{prep.lower_}", others):
-                yield found if cue.kind == "refusal" else _with_against(reading, prep, found)
+                yield _with_against(reading, prep, found, cue)
 
 
 def _behind_maker(noun: Token) -> list[Token]:
@@ -332,9 +176,9 @@ def _behind_maker(noun: Token) -> list[Token]:
     return inside[:1]
 
 
-def _with_against(reading: Reading, prep: Token, found: Complement) -> Complement:
+def _with_against(reading: Reading, prep: Token, found: Complement, cue: MoveCue) -> Complement:
     """ "warned against filling the dam": without its preposition it would be asked for."""
-    if prep.lower_ != "against" or found.terms.start < prep.idx:
+    if cue.kind == "refusal" or prep.lower_ != "against" or found.terms.start < prep.idx:
         return found
     terms = reading.span(prep.idx, found.terms.end)
     return Complement(found.head, terms, found.frame, found.told)
@@ -357,8 +201,16 @@ def acts_for(reading: Reading, verb: Token, cue: MoveCue) -> Iterator[Complement
     for act in children(verb, "advcl", "ccomp"):
         told = children(act, "nsubj", "nsubjpass")
         if "for" in marks(act) and is_to(act) and told:
-            yield from _told_terms(reading, act, told, "object-to")
+            for found in told_terms(reading, act, told, "object-to"):
+                yield _with_subject(reading, found)
             return
+
+
+def _with_subject(reading: Reading, found: Complement) -> Complement:
+    """ "for the merger to proceed": a thing that is the subject belongs to it."""
+    things = [t for t in found.told if reading.mention_at(t) is None]
+    starts = [found.terms.start, *(t.left_edge.idx for t in things)]
+    return dataclass_replace(found, terms=reading.span(min(starts), found.terms.end))
 
 
 def _acts_meant(noun: Token) -> list[Token]:
@@ -385,20 +237,20 @@ def _objects(
     for noun in children(prep, "pobj"):
         acts = _acts_meant(noun) if prep.lower_ == "for" and _takes_acts(cue) else []
         if acts:  # "the need for both sides to comply"
-            yield from _told_terms(reading, acts[0], [noun], "object-to")
+            yield from told_terms(reading, acts[0], [noun], "object-to")
             continue
         yield from nouns(reading, words, noun, cue, frame, told)
     for again in repeated(prep):
         yield from _objects(reading, words, again, cue, frame, told)
     for verb in children(prep, "pcomp"):
         if verb.tag_ == "VBG":
-            yield from _told_terms(reading, verb, children(verb, "nsubj") or told, frame)
+            yield from told_terms(reading, verb, children(verb, "nsubj") or told, frame)
 
 
 def _nominal(
     reading: Reading, words: MoveWords, token: Token, cue: MoveCue
 ) -> Iterator[Complement]:
-    seen = wanted_to_see(token, cue)
+    seen = wanted_to_see(words, token, cue)
     if seen:
         for thing in seen:
             yield from nouns(reading, words, thing, cue, "object", [])

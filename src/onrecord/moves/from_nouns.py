@@ -9,8 +9,9 @@ from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import acts_for, behind, complements
-from onrecord.moves.from_verbs import cues_of, draft
+from onrecord.moves.from_verbs import draft
 from onrecord.moves.grammar import (
+    agents,
     children,
     is_negated,
     is_passive,
@@ -23,8 +24,11 @@ from onrecord.moves.kinds import kind_of
 from onrecord.moves.mood import Mood, is_supposed, mood_of
 from onrecord.moves.named_offers import offer_named
 from onrecord.moves.needs import aimed_at
+from onrecord.moves.noun_recipients import put_to
 from onrecord.moves.parties import Context
+from onrecord.moves.permissions import grants, is_between_powers, withheld
 from onrecord.moves.saying import unless_they_do
+from onrecord.moves.toward import whom
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -34,11 +38,8 @@ _NONE = frozenset({"no", "any", "neither", "without", "fewer", "less"})
 _GROWTH = frozenset(
     "rise fall grow drop increase decline slow weaken boost meet cut fuel drive outstrip".split()
 )
-_TO_THEM = frozenset({"to", "on", "from", "against", "for", "toward", "towards"})
-_GRANTING = frozenset({"give", "grant", "deny", "refuse", "withhold"})
 _KEEPING = frozenset({"keep", "honour", "honor", "fulfil", "fulfill", "break", "follow"})
 _SEEKING = frozenset({"demand", "seek", "want", "request", "require", "ask", "await", "need"})
-_ANSWERS = frozenset({"refusal", "acceptance", "concession"})
 _BARGAINING = frozenset(
     "negotiate talk meet discuss consider hold sign agree accept make reach compromise return "
     "listen work take sit recognise recognize mediate host".split()
@@ -62,7 +63,7 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             return
         found = _parties(context, noun, verb, is_phrase)
         if found is None and is_phrase and cue.kind == "acceptance" and verb is not None:
-            found = _withheld(context, verb)
+            found = withheld(context, verb)
         if found is None:
             return
         parties, mood = found
@@ -71,12 +72,14 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
             kind = kind_of(context, noun, cue, complement, mood)
             if kind is None or _is_appetite(context, noun, verb, complement):
                 continue
-            toward = _toward(context, noun, verb, complement, parties)
-            if kind == "promise" and lemma(noun) == "commitment" and not toward:
-                if context.words.issue_of(complement.terms.text) == "other":
-                    continue  # "its commitment to fight crime" binds nobody to another side
+            toward = put_to(context, noun, verb, complement, parties)
+            if is_phrase and grants(context, verb):
+                if not is_between_powers(context, kind, parties, toward, complement):
+                    continue
             for party in parties:
                 one = draft(context, kind, party, complement, noun, toward, mood, "move-noun")
+                if _binds_nobody(context, noun, one):
+                    continue
                 start = noun.left_edge.idx if noun.left_edge.sent == noun.sent else noun.idx
                 one = one.covering(min(start, one.start), one.end)
                 is_back = verb is not None and _takes_back(context, noun, verb)
@@ -84,6 +87,13 @@ def _from_rows(context: Context, noun: Token, verb: Token | None) -> Iterator[Dr
                 given = True
         if given:
             return
+
+
+def _binds_nobody(context: Context, noun: Token, one: Draft) -> bool:
+    """ "its commitment to fight crime" binds nobody to another side."""
+    if one.kind != "promise" or lemma(noun) != "commitment":
+        return False
+    return context.words.issue_of(one.terms.text) == "other" and not whom(context, one)
 
 
 def _rows(context: Context, noun: Token, verb: Token | None) -> Iterator[tuple[MoveCue, bool]]:
@@ -130,7 +140,7 @@ def _parties(
     context: Context, noun: Token, verb: Token | None, is_phrase: bool
 ) -> tuple[list[str], Mood] | None:
     """Who owns the noun, or who makes it ("made an offer"), and in which mood."""
-    is_granted = is_phrase and verb is not None and lemma(verb) in _GRANTING
+    is_granted = is_phrase and grants(context, verb)
     own = [] if is_granted else context.owners(noun)  # "gave the firm permission"
     is_light = is_phrase or (verb is not None and context.words.has("light", lemma(verb)))
     for child in children(noun, "poss"):
@@ -140,6 +150,7 @@ def _parties(
         subject = subject_of(verb)
         if any(c.pos_ == "PRON" for c in children(noun, "poss")) and subject is not None:
             own = context.parties(subject)  # "reissued their threat"
+    own = _thanked_for(context, noun) or own
     possible: Mood = "possible" if _is_possible(noun) else "made"
     if own:
         is_making = verb is not None and is_light and lemma(verb) not in _KEEPING
@@ -152,8 +163,7 @@ def _parties(
         if mood is None or mood == "refused":
             return None
         if is_passive(carrier):
-            agents = [p for a in children(carrier, "agent") for p in children(a, "pobj")]
-            found = [one for agent in agents for one in context.parties(agent)]
+            found = [one for agent in agents(carrier) for one in context.parties(agent)]
         else:
             subject = subject_of(carrier)
             found = context.parties(subject) if subject is not None else []
@@ -165,12 +175,16 @@ def _parties(
     return None
 
 
-def _withheld(context: Context, verb: Token) -> tuple[list[str], Mood] | None:
-    """ "did not give permission for the march": who refuses it."""
-    if not is_negated(verb) or is_supposed(verb) or is_passive(verb):
-        return None
-    found = context.parties_of(verb)
-    return (found, "refused") if found else None
+def _thanked_for(context: Context, noun: Token) -> list[str]:
+    """Whose it is in "thanked Velmark for its commitment to ..."."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return []
+    if not context.words.has("thanking", lemma(verb)):
+        return []
+    if not any(c.pos_ == "PRON" for c in children(noun, "poss")):
+        return []
+    return [one for thing in children(verb, "dobj") for one in context.parties(thing)]
 
 
 def _is_possible(noun: Token) -> bool:
@@ -203,56 +217,6 @@ def _takes_back(context: Context, noun: Token, verb: Token) -> bool:
         c.lower_ == "back" for c in children(verb, "prt", "advmod")
     )
     return (is_back or context.words.has("light-back", lemma(verb))) and mood_of(verb) == "made"
-
-
-def _toward(
-    context: Context,
-    noun: Token,
-    verb: Token | None,
-    complement: Complement,
-    parties: list[str],
-) -> tuple[str, ...]:
-    toward = tuple(one for one in context.actors(complement.told) if one not in parties)
-    if toward:
-        return toward
-    if verb is not None and lemma(verb) in _GRANTING and noun.dep_ == "dobj":
-        given = context.actors(children(noun, "compound", "nmod"))
-        if given:
-            return given  # "gave the firm permission"
-    preps = [p for p in children(noun, "prep") if p.lower_ in _TO_THEM]
-    if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
-        preps += [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "on", "with")]
-        toward = context.actors([d for d in children(verb, "dative") if d.pos_ != "ADP"])
-    found = [
-        p
-        for prep in preps
-        for p in children(prep, "pobj")
-        if not complement.terms.start <= p.idx < complement.terms.end
-    ]
-    return (
-        toward
-        or tuple(one for one in context.actors(found) if one not in parties)
-        or _answering(context, verb)
-        or context.actors(
-            aimed_at(complement.head, complement.frame == "to" and lemma(noun) == "threat")
-        )
-    )
-
-
-def _answering(context: Context, verb: Token | None) -> tuple[str, ...]:
-    """Who "rejected a request", "conceded to demands", "was sent an offer": it is put to them."""
-    if verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return ()
-    under = any(c.lower_ == "under" for c in children(verb, "prep"))
-    answers = (under or context.words.has("replying", lemma(verb))) or any(
-        cue.kind in _ANSWERS for cue, _ in cues_of(context, verb)
-    )
-    if not answers:
-        return ()
-    if is_passive(verb):
-        agents = [p for a in children(verb, "agent") for p in children(a, "pobj")]
-        return tuple(one for agent in agents for one in context.parties(agent))
-    return tuple(context.parties_of(verb))
 
 
 def _is_appetite(context: Context, noun: Token, verb: Token | None, complement: Complement) -> bool:

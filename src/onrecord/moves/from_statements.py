@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.moves.bearing import bearing
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import is_negated, lemma, modals, trimmed
-from onrecord.moves.lookalikes import FIRST, is_order_to_own, is_ordered_inquiry
+from onrecord.moves.lookalikes import FIRST, is_order_to_own, is_ordered_inquiry, is_summons
 from onrecord.moves.mood import is_supposed
 from onrecord.moves.needs import is_needed
 from onrecord.moves.parties import Context
@@ -103,15 +103,18 @@ def _has_a_gap(context: Context, terms: Span) -> bool:
 
 
 def _bears_out(context: Context, kind: MoveKind, terms: Span, statement: Statement) -> bool:
-    root = context.reading.tokens(terms.start, terms.end).root
+    asked = context.reading.tokens(terms.start, terms.end)
+    root = asked.root
     if kind == "demand" and _is_to_own_force(context, statement):
+        return False
+    if kind == "demand" and is_summons(context, statement.cue[0], asked):
         return False
     if root.pos_ in ("VERB", "AUX"):
         return _is_act(context, kind, root, statement)
     words = context.words
     if kind == "offer" and words.has("law", lemma(root)):
         return False  # "proposed new rules"
-    if kind == "demand" and is_ordered_inquiry(statement.cue[0], root):
+    if kind == "demand" and is_ordered_inquiry(context, statement.source, statement.cue[0], asked):
         return False
     if kind == "demand" and words.has("public", lemma(root)):
         return False  # "ordered drivers to stay at home"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.moves.agreed import is_under_deal
+from onrecord.moves.bearing import bearing
 from onrecord.moves.complement import Complement
 from onrecord.moves.found import Draft
 from onrecord.moves.frames import complements
@@ -17,16 +18,20 @@ from onrecord.moves.grammar import (
     lemma,
     marks,
     modals,
+    no_longer,
     owners,
     subject_of,
 )
 from onrecord.moves.kinds import kind_of
+from onrecord.moves.lookalikes import is_summons
 from onrecord.moves.mood import Mood, is_long_ago, mood_of
 from onrecord.moves.needs import aimed_at
+from onrecord.moves.offices import is_name_in
 from onrecord.moves.participles import addressed, doers
 from onrecord.moves.parties import Context
+from onrecord.moves.pauses import is_own_pause
 from onrecord.moves.toward import any_power
-from onrecord.record import MoveKind
+from onrecord.record import Actor, MoveKind
 from onrecord.vocabulary.moves import MoveCue
 
 if TYPE_CHECKING:
@@ -35,10 +40,11 @@ if TYPE_CHECKING:
 _ORDERED = frozenset({"order", "tell", "instruct", "require", "ask", "warn", "invite", "summon"})
 _ORDERING = frozenset({"order", "tell", "instruct", "ask", "direct", "command", "remind"})
 _BODIES = frozenset({"organisation", "government", "armed-group", "state"})
-_HEARINGS = frozenset({"questioning", "question", "court", "hearing", "testify", "trial", "police"})
 _ELSEWHERE = frozenset({"NORP", "GPE"})
 _WISHING = frozenset({"want", "ask", "like", "seek"})
 _SIGNING = frozenset({"sign", "ratify", "conclude", "approve", "agree", "accept"})
+_ANY_DEAL = frozenset({"other", "peace-deal", "talks"})
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "PTY", "OPP", "LEG"})
 _ADVISING = frozenset({"organisation", "unnamed", "person", "population"})
 
 
@@ -80,7 +86,10 @@ def _drafts(
     context: Context, verb: Token, cue: MoveCue, preposition: str | None
 ) -> Iterator[Draft]:
     mood = mood_of(verb)
-    is_dropped = cue.kind == "demand" and _no_longer(verb)
+    is_dropped = no_longer(verb) and (
+        cue.kind == "demand"
+        or (cue.kind == "refusal" and context.words.has("opposing", lemma(verb)))
+    )
     if mood is None and not is_dropped:
         return
     mood = mood or "made"
@@ -98,8 +107,12 @@ def _drafts(
     if cue.needs == "stoppage":
         parties = [one for one in parties if context.may_stop_work(one)]
     for complement in complements(context.reading, context.words, verb, cue, preposition):
+        if cue.needs in ("truce", "pullback"):
+            parties = [p for p in parties if is_own_pause(context, p, cue, complement.head)]
         kind = kind_of(context, verb, cue, complement, mood)
         if kind is None or _is_advice(context, parties, complement):
+            continue
+        if not _is_of_bargaining(context, verb, cue, complement, parties):
             continue
         if kind == "acceptance" and lemma(verb) in _SIGNING and is_long_ago(context.reading, verb):
             continue
@@ -129,7 +142,9 @@ def _drafts(
         if lemma(verb) in _ORDERED and complement.frame == "object-to" and not toward:
             if not (is_passive_act and lemma(verb) == "ask"):
                 continue
-        if _is_own_force(context, complement, verb) or _is_summons(complement, verb):
+        if _is_own_force(context, complement, verb):
+            continue
+        if kind == "demand" and _is_summons(context, verb, complement):
             continue
         by = _agent_inside(verb) if is_passive(verb) and verb.tag_ == "VBN" else None
         if by is not None and complement.terms.start < by.idx < complement.terms.end:
@@ -206,8 +221,10 @@ def _toward(
 ) -> tuple[str, ...]:
     toward = _spoken_to(context, verb, complement, kind) or context.actors(complement.told)
     if complement.frame == "clause" and kind in ("threat", "promise"):
-        doers_of_it = _own_body(context, _parties(context, verb), complement)
-        toward = tuple(one for one in toward if one not in doers_of_it)
+        bound = _own_body(context, _parties(context, verb), complement)
+        toward = tuple(one for one in toward if one not in bound)
+        if toward == context.actors(complement.told) and _does_harm(context, complement.head):
+            toward = ()  # "threatened that Velmark would close the border": not put to Velmark
     toward = toward or addressed(context, verb)
     if not toward and complement.frame == "object-to":  # "ordered a Lowmark boat to leave"
         named = [c for told in complement.told for c in children(told, "amod", "compound")]
@@ -239,10 +256,22 @@ def _own_body(context: Context, parties: list[str], complement: Complement) -> l
         other = context.reading.actor_by_id[body]
         named = [other.name, *other.aliases]
         if other.kind in _BODIES and any(
-            one.kind == "unnamed" and any(name in one.name for name in named) for one in makers
+            one.kind == "unnamed" and (is_name_in(named, one.name) or _serves(one, other))
+            for one in makers
         ):
             found.append(body)
     return found
+
+
+def _does_harm(context: Context, verb: Token) -> bool:
+    is_act = bool(children(verb, "nsubj")) and bool(children(verb, "dobj"))
+    return is_act and bearing(context.words, verb) == "harm"
+
+
+def _serves(one: Actor, state: Actor) -> bool:
+    """ "A Corsenian official threatened that Corsenia would": in the country's service."""
+    is_official = one.sector in ("GOV", "MIL", "SPY") and one.country is not None
+    return state.kind in ("state", "government") and is_official and one.country == state.country
 
 
 def _spoken_to(
@@ -270,12 +299,28 @@ def _is_pledged(context: Context, parties: list[str], complement: Complement) ->
     return all(told or context.is_pledge(party, text) for party in parties)
 
 
-def _no_longer(verb: Token) -> bool:
-    """ "no longer insists": the demand is dropped."""
-    return any(
-        c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not", "n't")
-        for c in verb.children
-    )
+def _is_of_bargaining(
+    context: Context, verb: Token, cue: MoveCue, complement: Complement, parties: list[str]
+) -> bool:
+    """Whether such words of these parties are of the bargaining, and not of sport, law or business.
+
+    A firm or a club agrees a deal and a star withdraws a suit without any move; so do people
+    who skip a ceremony.
+    """
+    if cue.kind == "acceptance" and lemma(verb) == "agree" and complement.frame == "object":
+        issue = context.words.issue_of(complement.terms.text)
+        is_union = any(context.reading.actor_by_id[p].sector == "LAB" for p in parties)
+        is_hiring = lemma(complement.head) in ("contract", "term") and not is_union
+        shows = (is_union or issue not in _ANY_DEAL) and not is_hiring
+        terms = complement.terms
+        named = [m.actor for m in context.reading.mentions_in(terms.start, terms.end)]
+        return shows or any_power(context, (*parties, *named), of_states=True)
+    if cue.needs == "stand" and context.words.has("suit", lemma(complement.head)):
+        return any_power(context, tuple(parties), of_states=True)
+    if cue.needs == "gathering":
+        actors = [context.reading.actor_by_id[party] for party in parties]
+        return all(a.kind != "person" or a.sector in _PUBLIC for a in actors)
+    return True
 
 
 def _is_put_to_a_power(context: Context, complement: Complement, toward: tuple[str, ...]) -> bool:
@@ -315,14 +360,9 @@ def _is_errand(context: Context, verb: Token, parties: list[str], complement: Co
     return is_bare or any(context.words.has("public", lemma(t)) for t in told)
 
 
-def _is_summons(complement: Complement, verb: Token) -> bool:
-    """ "ordered the banker to appear for questioning": the law's own business."""
-    is_heard = any(t.lemma_ in _HEARINGS for t in complement.head.subtree)
-    return (
-        lemma(verb) in _ORDERED
-        and lemma(complement.head) in ("appear", "report", "testify", "attend")
-        and is_heard
-    )
+def _is_summons(context: Context, verb: Token, complement: Complement) -> bool:
+    asked = context.reading.tokens(complement.terms.start, complement.terms.end)
+    return is_summons(context, context.reading.span_of(verb), asked)
 
 
 def _is_own_force(context: Context, complement: Complement, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from onrecord.language.reading import Reading
 from onrecord.record import Span
 from onrecord.statements.grammar import RELATIVES
 from onrecord.statements.grammar import children as children
+from onrecord.statements.grammar import is_country as is_country
 from onrecord.statements.grammar import subject_of as subject_over_asides
 
 if TYPE_CHECKING:
@@ -45,9 +46,17 @@ def modals(verb: Token) -> set[str]:
     return own
 
 
+def no_longer(verb: Token) -> bool:
+    """ "no longer insists": what was done is done no more."""
+    return any(
+        c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ in ("no", "not", "n't")
+        for c in verb.children
+    )
+
+
 def is_negated(verb: Token) -> bool:
-    """Whether "not", "never" or a subject with "no" stands on the verb."""
-    if any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children):
+    """Whether "not", "never", "no longer" or a subject with "no" stands on the verb."""
+    if no_longer(verb) or any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children):
         return True
     for subject in children(verb, *SUBJECTS):
         if subject.lower_ in ("no", "none", "neither", "nobody", "nothing"):
@@ -254,8 +263,7 @@ def owners(reading: Reading, noun: Token) -> list[str]:
     if not found:
         for child in children(noun, "acl"):
             if child.tag_ == "VBN" and lemma(child) not in _PASSING_ON:
-                agents = (p for a in children(child, "agent") for p in children(a, "pobj"))
-                found = ids(reading, agents)
+                found = ids(reading, agents(child))
     return found
 
 

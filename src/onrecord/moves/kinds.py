@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 _SUBJUNCTIVE = frozenset({"demand", "offer", "condition"})
 _OBLIGING = frozenset({"must", "should", "shall", "has", "have", "need", "needs"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "wo"})
-_OFFICES = frozenset(
-    "term re-election reelection election office seat nomination presidency mandate".split()
-)
-_SOLVING = frozenset({"solve", "resolve", "settle", "address", "tackle"})
 _PUTTING = frozenset({"propose", "unveil", "table", "float", "suggest", "moot", "pitch"})
 _PASSING = frozenset({"approve", "endorse", "embrace", "ratify", "sign"})
 _PLANS = frozenset(
@@ -63,7 +59,7 @@ def kind_of(
     if words.has("weighing", lemma(cue)):
         return _weighed(context, cue, complement)
     if row.kind == "demand":
-        return _demand(row, cue, complement)
+        return _demand(context, row, cue, complement)
     if row.kind in _SUBJUNCTIVE and complement.frame == "clause":
         return _asked(row, head, cue)
     if row.kind in ("threat", "promise") and complement.frame == "clause":
@@ -85,11 +81,11 @@ def kind_of(
         return None
     if row.kind == "refusal" and lemma(cue) == "veto" and word in ("bill", "law", "legislation"):
         return None
-    if row.kind == "acceptance" and lemma(cue) == "sign" and _is_routine(context, complement, mood):
+    if row.kind == "acceptance" and lemma(cue) == "sign" and _is_routine(context, complement):
         return None
     if row.kind == "acceptance" and lemma(cue) in _PASSING and _is_own_plan(context, complement):
         return None
-    if row.kind == "offer" and lemma(cue) == "proposal" and word in _SOLVING:
+    if row.kind == "offer" and lemma(cue) == "proposal" and words.has("solving", word):
         return None  # "his proposal to solve the conflict" says what for
     is_good = head.pos_ != "VERB" and words.has("retail", word)
     if row.kind == "offer" and is_good and complement.frame != "object>to":
@@ -119,7 +115,11 @@ def kind_of(
             things = {lemma(thing) for thing in children(head, "dobj")}
             if things & _RECORDS:
                 return "refusal"
-        if word in ("respond", "reply") and lemma(cue) == "refuse" and _is_to_put(context, head):
+        if (
+            word in ("respond", "reply")
+            and lemma(cue) == "refuse"
+            and _answers_a_demand(context, head)
+        ):
             return "refusal"
         return None if words.has("speaking", word) or word in ("rule", "exclude") else "refusal"
     if row.kind == "refusal" and complement.frame == "ing" and word in ("be", "have"):
@@ -136,13 +136,14 @@ def kind_of(
     return row.kind
 
 
-def _demand(row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
+def _demand(context: Context, row: MoveCue, cue: Token, complement: Complement) -> MoveKind | None:
     head, word = complement.head, lemma(complement.head)
-    if lemma(cue) == "seek" and word in _OFFICES and head.tag_ != "NNS":
+    stands = lemma(cue) == "seek" and context.words.has("office-held", word)
+    if stands and head.tag_ != "NNS":
         return None  # "is seeking a second term"
     if complement.frame == "to" and word in ("know", "see", "hear", "speak", "be"):
         return None
-    if "against" in complement.frame and not complement.told and not _is_attack(head):
+    if "against" in complement.frame and not complement.told and not _is_attack(context, head):
         return None
     if lemma(cue) == "want" and modals(cue) & {"would", "'d", "’d", "might"}:
         return None
@@ -162,9 +163,12 @@ def _threat(context: Context, row: MoveCue, cue: Token, complement: Complement) 
         leaves = words.has("walkout", lemma(head)) and bearing(words, head) == "harm"
         leaves = leaves or any(words.has("stoppage", lemma(one)) for one in cores(head))
         return "threat" if leaves else None
-    if lemma(cue) in ("warn", "warning") and is_clausal:
+    if lemma(cue) in ("warn", "warning") and not is_clausal:
+        comes_alone = words.has("befalling", lemma(head)) and not has_condition(cue)
+        return None if comes_alone else "threat"
+    if lemma(cue) in ("warn", "warning"):
         if complement.frame == "clause" and _denies(context, head):
-            return "threat"
+            return "threat" if _is_conditional(head) else None  # else it forecasts
         return "threat" if _hurts(context, complement) or _warns_of_own(head, context) else None
     if lemma(cue) in ("promise", "pledge") and lemma(head) in _MEASURES:
         return None  # "promised action": no harm is meant
@@ -181,6 +185,11 @@ def _denies(context: Context, head: Token) -> bool:
         and any(context.words.has(c, lemma(thing)) for c in ("pact", "good", "put"))
         for thing in things
     )
+
+
+def _is_conditional(head: Token) -> bool:
+    """Whether an "if" or "unless" follows, wherever the parse hangs it."""
+    return any(t.lower_ in ("if", "unless", "until") for t in head.doc[head.i : head.sent.end])
 
 
 def _warns_of_own(head: Token, context: Context) -> bool:
@@ -224,11 +233,11 @@ def _hinted(context: Context, complement: Complement) -> MoveKind | None:
     return "offer" if found == "help" or context.words.has("yielding", lemma(head)) else None
 
 
-def _is_attack(head: Token) -> bool:
+def _is_attack(context: Context, head: Token) -> bool:
     """ "warned against any foreign intervention": what others are told not to do."""
     if head.tag_ == "VBG" and head.pos_ == "VERB":
         return bool(children(head, "dobj"))
-    return lemma(head) in ("intervention", "interference", "meddling", "attack", "invasion")
+    return context.words.has("aggression", lemma(head))
 
 
 def _is_law(context: Context, complement: Complement) -> bool:
@@ -248,19 +257,32 @@ def _is_own_plan(context: Context, complement: Complement) -> bool:
     return lemma(head) in _PLANS and not context.owners(head)
 
 
-def _is_to_put(context: Context, verb: Token) -> bool:
-    """ "refused to respond to the request": a demand or an offer is turned down."""
+def _answers_a_demand(context: Context, verb: Token) -> bool:
+    """ "refused to respond to the ultimatum", but not "to a request for comment"."""
     preps = [p for p in children(verb, "prep") if p.lower_ == "to"]
-    return any(context.words.has("put", lemma(o)) for p in preps for o in children(p, "pobj"))
+    put = [o for p in preps for o in children(p, "pobj") if context.words.has("put", lemma(o))]
+    asked = [
+        lemma(o)
+        for one in (verb, *put)
+        for p in children(one, "prep")
+        if p.lower_ == "for"
+        for o in children(p, "pobj")
+    ]
+    return bool(put) and not any(context.words.has("remark", word) for word in asked)
 
 
-def _is_routine(context: Context, complement: Complement, mood: Mood) -> bool:
-    """ "signed 15 agreements", "will sign a memorandum": everyday diplomacy, and no dispute."""
-    if context.words.issue_of(complement.terms.text) not in ("other", "talks"):
-        return False
+def _is_routine(context: Context, complement: Complement) -> bool:
+    """ "signed 15 agreements", "signed a memorandum": everyday diplomacy, and no dispute."""
     head = complement.head
-    is_many = head.tag_ == "NNS" or lemma(head) in ("memorandum", "understanding")
-    return is_many or mood == "future"
+    is_counted = head.tag_ == "NNS" and bool(children(head, "nummod"))
+    is_memo = lemma(head) in ("memorandum", "understanding")
+    if not is_counted and not is_memo:
+        return False
+    return is_memo or context.words.issue_of(complement.terms.text) in (
+        "other",
+        "talks",
+        "peace-deal",
+    )
 
 
 def words_of_self(context: Context, subject: Token) -> bool:
@@ -272,8 +294,8 @@ def _weighed(context: Context, cue: Token, complement: Complement) -> MoveKind |
     """What "is considering ..." may become: a threat, an offer, a concession."""
     words, head = context.words, complement.head
     word = lemma(head)
-    if any(lemma(t) in ("warn", "threaten") for t in _told_under(cue)):
-        return None if head.pos_ == "VERB" and bearing(words, head) == "help" else "threat"
+    if any(lemma(t) in ("warn", "threaten") for t in _governing(cue)):
+        return "threat" if bearing(words, head) == "harm" else None
     if head.pos_ != "VERB":
         if words.has("harm-noun", word) and not words.has("put", word):
             return "threat"
@@ -286,8 +308,8 @@ def _weighed(context: Context, cue: Token, complement: Complement) -> MoveKind |
     return {"harm": "threat", "help": "offer"}.get(found or "")  # type: ignore[return-value]
 
 
-def _told_under(cue: Token) -> Iterator[Token]:
-    """The verbs under whose "that" a clause stands."""
+def _governing(cue: Token) -> Iterator[Token]:
+    """The words under which a clause stands: "warned", "a warning", "warned of plans"."""
     current = cue
     while current.dep_ in ("ccomp", "acl", "relcl", "pobj", "prep", "conj", "xcomp"):
         current = current.head

@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
-from onrecord.moves.grammar import children, is_negated, lemma, owners, subject_of, verbs_joined
+from onrecord.moves.grammar import (
+    agents,
+    children,
+    is_negated,
+    lemma,
+    owners,
+    subject_of,
+    verbs_joined,
+)
 from onrecord.moves.mood import mood_of
 from onrecord.moves.parties import Context
 from onrecord.moves.terms import clause_terms
+from onrecord.moves.toward import any_power
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -71,12 +80,7 @@ def _setters(context: Context, noun: Token) -> list[str]:
 
 def _agents(context: Context, verb: Token) -> list[str]:
     """The parties behind the "by" of a passive."""
-    return [
-        party
-        for by in children(verb, "agent")
-        for noun in children(by, "pobj")
-        for party in context.parties(noun)
-    ]
+    return [party for noun in agents(verb) for party in context.parties(noun)]
 
 
 def _infinitive_after(noun: Token) -> tuple[Token, list[Token]] | None:
@@ -95,9 +99,16 @@ def _infinitive_after(noun: Token) -> tuple[Token, list[Token]] | None:
             told = children(token, "pobj") or told
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT":
             return None
-        if token.text in (";", ":") or token.lower_ in _NEXT_CLAUSE:
+        if token.text in (";", ":") or _opens_clause(token):
             return None
     return None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether "after", "since" open a clause, and no phrase: "a deadline after the talks to"."""
+    if token.lower_ not in _NEXT_CLAUSE:
+        return False
+    return token.dep_ in ("mark", "advmod") or bool(children(token, "pcomp"))
 
 
 def from_given(context: Context, verb: Token) -> Iterator[Draft]:
@@ -116,7 +127,7 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
     if to is None or not _has_time(context, verb, to):
         return
     act = to.head
-    if word == "allow" and act.head.i == verb.i and not _has_span(verb):
+    if word == "allow" and act.head.i == verb.i and not _has_span(verb, to):
         return  # "allowed residents to vote on Sunday"
     if word == "have":
         subject = subject_of(verb)
@@ -146,9 +157,16 @@ def from_given(context: Context, verb: Token) -> Iterator[Draft]:
     yield from _demands(context, verb, act, parties, told, "time-given")
 
 
-def _has_span(verb: Token) -> bool:
-    """ "allowed them three days": time is what is given."""
-    return any(c.ent_type_ in ("DATE", "TIME") for c in children(verb, "dobj"))
+def _has_span(verb: Token, to: Token) -> bool:
+    """ "allowed them three days to", "allowed them until noon to": time is what is given."""
+    before = verb.doc[verb.i : to.i]
+    if any(t.lower_ in ("until", "till") for t in before):
+        return True
+    return any(
+        t.dep_ in ("dobj", "npadvmod", "dative", "nsubj") and t.ent_type_ in ("DATE", "TIME")
+        for t in before
+        if t.i + 1 == to.i
+    )
 
 
 def _has_time(context: Context, verb: Token, to: Token) -> bool:
@@ -175,8 +193,12 @@ def _demands(
     is_told: bool = False,
 ) -> Iterator[Draft]:
     toward = tuple(t for t in toward if t not in parties)
-    if any(context.words.has("public", lemma(t)) for t in children(cue, "dative")):
-        return
+    told = children(cue, "dative", "dobj")
+    is_public = any(context.words.has("public", lemma(t)) for t in told)
+    if is_public and (
+        children(cue, "dative") or not any_power(context, tuple(parties), of_states=True)
+    ):
+        return  # "allowed passengers a week to claim"
     if any(context.words.has("party-less", lemma(t)) for t in children(cue, "dative")):
         return
     is_told = is_told or (

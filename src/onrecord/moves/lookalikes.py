@@ -12,10 +12,10 @@ from onrecord.record import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _ORDER = re.compile(r"order|instruct|direct|command", re.IGNORECASE)
-_INQUIRIES = frozenset("investigation probe inquiry enquiry review audit search arrest".split())
+_APPEARING = frozenset({"appear", "report", "testify", "attend"})
+_RIVALS = frozenset({"state", "government", "armed-group"})
 FIRST = 3  # words of what is ordered among which a commander's own people stand
 
 
@@ -40,7 +40,9 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     if draft.kind == "promise":
         return not context.is_pledge(draft.party, draft.terms.text)
     if draft.kind == "demand":
-        if is_ordered_inquiry(draft.cue, words.root):
+        if is_ordered_inquiry(context, draft.party, draft.cue, words):
+            return True
+        if is_summons(context, draft.cue, words):
             return True
         cue = context.reading.tokens(draft.cue.start, draft.cue.end)
         return is_order_to_own(context, draft.cue, words.doc[cue.end : words.start + FIRST])
@@ -58,6 +60,28 @@ def is_order_to_own(context: Context, cue: Span, told: Tokens) -> bool:
     return is_order and any(context.words.has("own", lemma(token)) for token in told)
 
 
-def is_ordered_inquiry(cue: Span, asked: Token) -> bool:
-    """ "ordered an investigation": what an office does within its own."""
-    return _ORDER.search(cue.text) is not None and lemma(asked) in _INQUIRIES
+def is_ordered_inquiry(context: Context, party: str | None, cue: Span, asked: Tokens) -> bool:
+    """ "ordered an investigation": what an office does within its own.
+
+    "ordered a probe into raids by Corsenia" is put to another, and a demand.
+    """
+    is_order = _ORDER.search(cue.text) is not None
+    if not is_order or not context.words.has("inquiry", lemma(asked.root)):
+        return False
+    named = context.actors([t for t in asked if t.dep_ in ("pobj", "poss", "amod")])
+    kinds = {a: context.reading.actor_by_id[a].kind for a in named}
+    return not any(
+        kind in _RIVALS and not context.is_same_side(party, a) for a, kind in kinds.items()
+    )
+
+
+def is_summons(context: Context, cue: Span, asked: Tokens) -> bool:
+    """ "ordered the banker to appear for questioning": the law's own business."""
+    is_heard = any(context.words.has("hearing", lemma(t)) for t in asked)
+    acts = [t for t in asked if t.pos_ == "VERB"]
+    return (
+        is_heard
+        and bool(acts)
+        and lemma(acts[0]) in _APPEARING
+        and _ORDER.search(cue.text) is not None
+    )

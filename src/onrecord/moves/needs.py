@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.moves.grammar import children, lemma
+from onrecord.moves.grammar import children, is_to, lemma
 from onrecord.record import Span
 from onrecord.vocabulary.moves import MoveCue, MoveWords
 
@@ -28,9 +28,8 @@ def aimed_at(word: Token, with_objects: bool = True) -> list[Token]:
 
 
 _CLASSED = frozenset(
-    "put stance pact measure bid claim consent reply stand gathering decision".split()
+    "put stance pact measure bid claim consent reply stand gathering consequence".split()
 )
-_THOUGHTS = frozenset({"possibility", "idea", "notion", "prospect"})
 _AMENDS = frozenset({"apology", "explanation", "assurance"})
 _SPANS = frozenset(
     "day week month hour series wave round string set spate campaign number year kind form".split()
@@ -53,30 +52,43 @@ def is_truce(words: MoveWords, noun: Token) -> bool:
     return is_cut or words.has("truce", lemma(noun))
 
 
-def _thing_thought_of(noun: Token) -> Token | None:
+def _thing_thought_of(words: MoveWords, noun: Token) -> Token | None:
     """The intervention of "rejected the possibility of an intervention"."""
-    if lemma(noun) not in _THOUGHTS:
+    if not words.has("thought", lemma(noun)):
         return None
     preps = [p for p in children(noun, "prep") if p.lower_ == "of"]
     return next((o for p in preps for o in children(p, "pobj", "pcomp")), None)
 
 
+def _shows_act(words: MoveWords, noun: Token, span: Span) -> bool:
+    """ "its decision to expel the crew": what was decided stands with it."""
+    if any(is_to(act) for act in children(noun, "acl")):
+        return True
+    buys = any(p.lower_ == "for" for p in children(noun, "prep"))  # "its order for chips"
+    return not buys and words.issue_of(span.text) != "other"
+
+
+def _is_tried(words: MoveWords, noun: Token, span: Span) -> bool:
+    """ "a move by Velmark to extend the pact", but not "a move to Monday evenings"."""
+    tries = any(is_to(act) for act in children(noun, "acl", "relcl"))
+    is_others = any(p.lower_ == "by" for p in children(noun, "prep"))
+    return (tries or is_others) and words.issue_of(span.text) != "other"
+
+
 def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
     """Whether a noun phrase is what the cue's row needs."""
     word, needs = lemma(noun), cue.needs
-    if cue.kind == "refusal" and word in _THOUGHTS and children(noun, "acl"):
+    if cue.kind == "refusal" and words.has("thought", word) and children(noun, "acl"):
         return False  # "rejected the idea that it had lied"
     if needs in _CLASSED:
         return words.has(needs, word)
+    if needs == "decision":
+        return words.has("decision", word) and _shows_act(words, noun, span)
     if needs == "truce":
-        return is_truce(words, noun) and not any(
-            c.lower_ in ("the", "this", "between") for c in noun.children
-        )
+        is_pause = is_truce(words, noun) or words.has("pausing", word)
+        return is_pause and not any(c.lower_ in ("the", "this") for c in noun.children)
     if needs == "pullback":
-        preps = [p for p in children(noun, "prep") if p.lower_ == "from"]
-        left = [lemma(o) for p in preps for o in children(p, "pobj")]
-        leaves_pact = any(words.has(c, one) for c in ("pact", "good", "put") for one in left)
-        return words.has("pullback", word) and not leaves_pact
+        return words.has("pullback", word)
     if needs == "stoppage":
         if any(c.lower_ in ("the", "this", "these") for c in noun.children):
             return False  # "which called the protests"
@@ -89,7 +101,9 @@ def is_needed(words: MoveWords, noun: Token, span: Span, cue: MoveCue) -> bool:
         return harms or shows or noun.pos_ == "VERB"
     if cue.kind == "refusal" and words.has("rebuffed", word):
         return True
-    thought = _thing_thought_of(noun) if cue.kind == "refusal" else None
+    if cue.kind == "refusal" and words.has("try", word):
+        return _is_tried(words, noun, span)
+    thought = _thing_thought_of(words, noun) if cue.kind == "refusal" else None
     if thought is not None:
         return words.has("harm-noun", lemma(thought)) or is_needed(words, thought, span, cue)
     if needs in ("", "term", "asked") and (words.has("put", word) or words.has("pact", word)):

@@ -40,7 +40,8 @@ _STAYING = frozenset(
     {"stay", "remain", "continue", "press", "keep", "fight", "hold", "go", "last", "stand", "be"}
 )
 _PRECONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
-_POWERS = frozenset({"state", "government", "organisation", "armed-group"})
+_UNIONS = frozenset({"EUR", "UNO", "IGO"})  # countries of bodies of many states
+_RULING = frozenset({"state", "government"})
 _SUFFERING = frozenset({"face", "suffer", "bear", "pay", "expect"})
 _NEED = frozenset({"required", "needed", "essential", "necessary", "indispensable", "imperative"})
 
@@ -244,11 +245,17 @@ def _nouns_needed(context: Context, verb: Token, party: str) -> Iterator[Draft]:
 
 
 def _must_be(context: Context, verb: Token, party: str) -> bool:
-    """ "Intervention must be avoided, the bloc said": what a power wants done or not done."""
+    """ "The sale must be stopped, Velmark said": what a state wants done or not done."""
+    words = context.words
     actor = context.reading.actor_by_id[party]
-    in_office = actor.kind in _POWERS or (actor.kind == "person" and bool(actor.roles))
-    is_done = bool(children(verb, "auxpass", "nsubjpass"))
-    return in_office and is_done and context.words.has("to-be-done", lemma(verb))
+    spurns = lemma(verb) in ("avoid", "prevent") and any(
+        words.has("aggression", lemma(s)) for s in children(verb, "nsubjpass")
+    )
+    if spurns and (actor.kind in _RULING or actor.country in _UNIONS):
+        return True  # "intervention must be avoided"
+    is_state = actor.kind in _RULING
+    is_done = bool(children(verb, "auxpass", "nsubjpass")) and "must" in modals(verb)
+    return is_state and is_done and words.has("to-be-done", lemma(verb))
 
 
 def needed(context: Context, verb: Token, statement: Statement | None) -> Iterator[Draft]:

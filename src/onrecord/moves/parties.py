@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.language.reading import Reading
-from onrecord.moves.grammar import children, ids, lemma, owners, subject_of
+from onrecord.moves.grammar import children, ids, is_country, lemma, owners, subject_of
+from onrecord.moves.offices import governs, observes, same_office
 from onrecord.record import Actor, Statement
 from onrecord.vocabulary.moves import MoveWords
 
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
 # In the order of the trained tagger's features.
 PARTY_KINDS = tuple("person state government organisation armed-group unnamed population".split())
-_INFORMED = ("familiar with", "briefed on", "knowledge of", "close to the talks")
 _CHANNELS = ("television", "radio", " tv", "newspaper")
-_OBSERVING = frozenset({"EDU", "JRN", "MED"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _PRONOUNS = {
     "it": ("state", "government", "organisation", "armed-group"),
@@ -32,7 +31,6 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 _BODIES = frozenset({"organisation", "government", "armed-group"})
 _LONG_NAME = 12  # words of a name at most
 _OWN_BUSINESS = frozenset({"COP", "JUD", "BUS", "PTY"})
-_GOVERNING = frozenset({"GOV"})
 _OFFICES = frozenset({"state", "government"})
 
 
@@ -61,35 +59,7 @@ class Context:
 
     def is_observer(self, actor: Actor | None) -> bool:
         """Whether an actor only describes the bargaining: analysts, academics, media."""
-        if actor is None:
-            return False
-        if actor.kind == "media" or (actor.sector in _OBSERVING and actor.kind == "person"):
-            return True
-        titles = [role.title.lower() for role in actor.roles]
-        if actor.kind == "unnamed":
-            titles.append(actor.name.lower())
-        if actor.kind == "person" and any(
-            word in self.words.classes["private"] for title in titles for word in title.split()
-        ):
-            return True
-        if actor.kind == "unnamed" and any(w in actor.name for w in _INFORMED):
-            return True
-        if actor.kind == "unnamed" and actor.name:
-            last = actor.name.lower().split(" of ")[0].split()[-1]
-            is_named = any(word[:1].isupper() for word in actor.name.split()[1:])  # "the AU team"
-            if last.rstrip("s") in self.words.classes["party-less"] and not is_named:
-                return True
-        judges = self.words.classes["judge"]
-        if any(word.removesuffix("s") in judges for word in actor.name.lower().split()):
-            return True
-        if any(self.words.has("sport", w) for title in titles for w in title.split()):
-            return True
-        observers = self.words.classes.get("observer", frozenset())
-        return any(
-            word in observers or word.rstrip("s") in observers
-            for title in titles
-            for word in title.replace("-", " ").split()
-        )
+        return actor is not None and observes(self.words, actor)
 
     def is_campaigning(self, actor: str) -> bool:
         """Whether an actor stands for election, so that its promises are to voters."""
@@ -237,13 +207,15 @@ class Context:
         return source.id if is_many == (pronoun.lower_ == "they") else None
 
     def is_same_side(self, party: str | None, other: str) -> bool:
-        """Whether ``other`` is the party, or the state whose government it is."""
+        """Whether ``other`` is the party, or the state whose government it is.
+
+        Of people only those in an office of the state: a governor may sue the state's government.
+        """
         one = self.reading.actor_by_id.get(party or "")
         two = self.reading.actor_by_id.get(other)
         if one is None or two is None or one.id == two.id:
             return party == other
-        governs = one.kind in ("person", "unnamed") and one.sector in _GOVERNING
-        offices = (one.kind in _OFFICES or governs) and two.kind in _OFFICES
+        offices = (one.kind in _OFFICES or governs(self.words, one, two)) and two.kind in _OFFICES
         return offices and one.country is not None and one.country == two.country
 
     def _by_name(self, noun: Token) -> list[str]:
@@ -389,7 +361,7 @@ class Context:
             return False
         if source.country is None or source.country != actor.country:
             return any(role.of == party for role in source.roles)
-        return actor.kind in _OFFICES or source.kind in _OFFICES or _same_office(source, actor)
+        return actor.kind in _OFFICES or source.kind in _OFFICES or same_office(source, actor)
 
     def is_observed(self, statement: Statement | None) -> bool:
         """Whether it stands on the word of somebody who only describes the bargaining."""
@@ -403,9 +375,4 @@ class Context:
 
 def _is_first(token: Token) -> bool:
     """Whether it is "we", "us": not "The US"."""
-    return token.lower_ in _FIRST and (token.text != "US" or token.pos_ == "PRON")
-
-
-def _same_office(source: Actor, actor: Actor) -> bool:
-    offices = {role.of for role in source.roles if role.of}
-    return bool(offices & {role.of for role in actor.roles if role.of})
+    return token.lower_ in _FIRST and not is_country(token)

@@ -23,17 +23,21 @@ from onrecord.moves.needs import aimed_at
 from onrecord.moves.parties import Context
 from onrecord.moves.saying import is_self, make, shared, source, whole_clause
 from onrecord.moves.terms import clause_terms, noun_terms, verb_terms
+from onrecord.moves.toward import any_power
 from onrecord.record import MoveKind, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACTS = ("yielding", "helping", "ending", "starting")
-_OPPOSING = frozenset({"oppose", "veto", "block", "obstruct", "resist", "contest", "object"})
 _HABITS = frozenset(
     {"pay", "negotiate", "recognise", "recognize", "accept", "agree", "tolerate", "allow"}
 )
 _PRINCIPLES = frozenset({"pay", "negotiate", "recognise", "recognize", "tolerate", "take"})
+_NO_HARM = frozenset(
+    {"other", "peace-deal", "talks", "pay-and-work", "money", "elections", "takeover"}
+)
+_SPARED = frozenset({"state", "government", "armed-group", "population"})
 _OUT = (
     "not on the table",
     "off the table",
@@ -127,10 +131,18 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             for one in (*children(clause, "nsubj"), *agents(clause))
         ]
     )
-    if lemma(verb) in _OPPOSING and verb.dep_ == "ccomp" and lemma(verb.head) == "agree":
+    opposes = context.words.has("opposing", lemma(verb))
+    if opposes and verb.dep_ == "ccomp" and lemma(verb.head) == "agree":
         return  # read with "agreed"
-    kind: MoveKind = "concession" if lemma(verb) in _OPPOSING else "refusal"
-    if bearing(context.words, verb) == "harm" and (not yields or lemma(verb) in ("take", "carry")):
+    kind: MoveKind = "refusal"
+    spares = bearing(context.words, verb) == "harm"
+    if opposes:
+        if _is_home_affair(context, verb):
+            return
+        kind = "concession"
+    elif spares and (not yields or lemma(verb) in ("take", "carry")):
+        if lemma(verb) != "take" and not _spares_another(context, verb, parties):
+            return
         kind = "promise"  # "will not take revenge"
     for one in together:
         if one.i != verb.i and modals(one) - own:
@@ -143,6 +155,32 @@ def never(context: Context, verb: Token, statement: Statement | None) -> Iterato
             toward = context.actors_or_owners(aimed_at(verb))
         for each in parties:
             yield from make(context, kind, each, terms, one, "negated-verb", toward)
+
+
+def _is_home_affair(context: Context, verb: Token) -> bool:
+    """ "would not contest the election", "not oppose the budget": politics at home."""
+    return any(
+        context.words.has(c, lemma(thing))
+        for thing in children(verb, "dobj")
+        for c in ("gathering", "law")
+    )
+
+
+def _spares_another(context: Context, verb: Token, parties: list[str]) -> bool:
+    """Whether "will not attack the convoy" spares a power, its people or what is theirs."""
+    things = aimed_at(verb)
+    if lemma(verb) == "strike" and not things:
+        return True  # "will not strike before May"
+    named = [*context.actors_or_owners(things)]
+    kinds = {a: context.reading.actor_by_id[a].kind for a in named if a not in parties}
+    rules = any_power(context, tuple(parties), of_states=True)
+    if any(k in _SPARED or (rules and k == "organisation") for k in kinds.values()):
+        return True
+    terms = verb_terms(context.reading, verb, [verb])
+    issue = context.words.issue_of(terms.text) if terms is not None else "other"
+    return any(context.words.has("target", lemma(thing)) for thing in things) or (
+        rules and issue not in _NO_HARM
+    )
 
 
 def _holds_out(context: Context, verb: Token) -> bool:
@@ -238,7 +276,7 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
         if lemma(thing) in ("question", "point", "sense"):
             yield from _no_question(context, verb, thing, party)
             continue
-        if not modals(verb) & (FUTURE | {"can", "could"}):
+        if not modals(verb) & (FUTURE | {"can", "could"}) or _is_forecast(verb):
             continue
         terms = noun_terms(context.reading, thing)
         bargained = any(context.words.has(c, lemma(thing)) for c in ("put", "pact", "stance"))
@@ -248,6 +286,14 @@ def no_such_thing(context: Context, verb: Token, statement: Statement | None) ->
             is_threat = any(marks(c) & {"if"} for c in children(verb, "advcl"))
             kind: MoveKind = "threat" if is_threat else "refusal"
             yield from make(context, kind, party, terms, verb, "no-such-thing")
+
+
+def _is_forecast(verb: Token) -> bool:
+    """ "warned that there would be no deal by May": feared, and not refused."""
+    if verb.dep_ != "ccomp" or lemma(verb.head) != "warn":
+        return False
+    depends = any(marks(c) & {"if", "unless", "until"} for c in children(verb, "advcl"))
+    return not depends and not any(t.lower_ in ("without", "until") for t in verb.subtree)
 
 
 def _no_question(context: Context, verb: Token, noun: Token, party: str) -> Iterator[Draft]:

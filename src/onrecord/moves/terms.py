@@ -177,9 +177,12 @@ def _is_past_under_bare(verb: Token, child: Token) -> bool:
 
 
 def is_or(verb: Token, child: Token) -> bool:
-    return child.pos_ in ("VERB", "AUX") and any(
-        c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children
-    )
+    if child.pos_ not in ("VERB", "AUX"):
+        return False
+    first = child.left_edge
+    if first.i > verb.i and first.nbor(-1).lower_ == "or":
+        return True  # the parse may hang "or" on a noun before it
+    return any(c.lower_ == "or" and verb.i < c.i < child.i for c in verb.children)
 
 
 def repeated(prep: Token) -> list[Token]:

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 from onrecord.moves.found import Draft
 from onrecord.moves.grammar import agents, children, lemma, marks, subject_of
+from onrecord.moves.offices import is_name_in
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LETTING = frozenset({"allow", "let", "permit", "help", "enable", "assist", "support", "back"})
 _PEOPLE = frozenset({"person"})
 _STATES = frozenset({"state", "government", "armed-group", "organisation"})
 _POWERS = _STATES | _PEOPLE
 _TO_THEM = frozenset({"to", "on", "from", "against", "with", "at", "toward", "towards", "of"})
 _WIDE = frozenset({"threat", "offer", "promise", "refusal", "acceptance", "concession"})
 _ANSWERING = frozenset({"refusal", "acceptance"})
+_RULING = frozenset({"state", "government", "armed-group"})
+_RULING_SECTORS = frozenset({"GOV", "MIL", "REB"})
 _NATIONAL = frozenset({"state"})
 _IFS = frozenset({"if", "unless", "once", "until"})
 _GIVING = frozenset({"offer", "promise", "acceptance"})
-_MAKERS = frozenset({"person", "unnamed"})
+_SINGLE = frozenset({"person", "unnamed"})
 _DIRECTED = frozenset({"demand", "condition"})
 
 
@@ -48,9 +50,18 @@ def whom(context: Context, draft: Draft) -> tuple[str, ...]:
     return tuple(found)
 
 
-def any_power(context: Context, actors: tuple[str, ...]) -> bool:
-    """Whether a state, a government, an armed group or an organisation is among ``actors``."""
-    return any(_is(context, actor, _STATES) for actor in actors)
+def any_power(context: Context, actors: tuple[str, ...], of_states: bool = False) -> bool:
+    """Whether a state, a government, an armed group or an organisation is among ``actors``.
+
+    Args:
+        context: the reading.
+        actors: whom to look among.
+        of_states: leave out organisations, and take people and bodies in office.
+    """
+    if not of_states:
+        return any(_is(context, actor, _STATES) for actor in actors)
+    known = [context.reading.actor_by_id[actor] for actor in actors]
+    return any(a.kind in _RULING or a.sector in _RULING_SECTORS for a in known)
 
 
 def _is(context: Context, actor: str, kinds: frozenset[str]) -> bool:
@@ -82,7 +93,7 @@ def _named(context: Context, draft: Draft) -> list[str]:
             a
             for t in makers
             for a in _inside(context, t)
-            if _fits(context, draft, a) or _is_maker(context, draft, a)
+            if _fits(context, draft, a) or _is_other_person(context, draft, a)
         ]
         if found:
             return found[-1:]
@@ -96,12 +107,16 @@ def _named(context: Context, draft: Draft) -> list[str]:
             a
             for t in put
             for a in context.owners(t)
-            if _fits(context, draft, a) or _is_maker(context, draft, a)
+            if _fits(context, draft, a) or _is_other_person(context, draft, a)
         ]
         if found:
             return found[:1]
-        named = context.owners(root) or context.actors(children(root, "compound", "nmod"))
-        found = [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)]
+        named = tuple(context.owners(root))
+        if not named and not context.words.has("pact", lemma(root)):  # "the Lowmark accord"
+            named = context.actors(children(root, "compound", "nmod"))
+        found = [
+            a for a in named if _fits(context, draft, a) or _is_other_person(context, draft, a)
+        ]
         if found and root.pos_ == "NOUN":
             return found[:1]
     for pick in (_behind_prepositions, _owners):
@@ -113,7 +128,9 @@ def _named(context: Context, draft: Draft) -> list[str]:
             return found[:1]
     if draft.kind in _ANSWERING:  # "would not take in American troops"
         owned = [a for t in children(tokens.root, "dobj") for a in context.owners(t)]
-        found = [a for a in owned if _fits(context, draft, a) or _is_maker(context, draft, a)][:1]
+        found = [
+            a for a in owned if _fits(context, draft, a) or _is_other_person(context, draft, a)
+        ][:1]
     if not found and draft.kind in _GIVING:
         found = _given(context, draft)
     return found
@@ -122,23 +139,23 @@ def _named(context: Context, draft: Draft) -> list[str]:
 def _given(context: Context, draft: Draft) -> list[str]:
     """ "send aid to the islanders": people, too, get what is offered to them."""
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
-    met = context.actors(children(tokens.root, "dobj")) if _meets(tokens.root) else ()
+
+    def meets(verb: Token) -> bool:
+        return context.words.has("meeting", lemma(verb))
+
+    met = context.actors(children(tokens.root, "dobj")) if meets(tokens.root) else ()
     if met:
         return [a for a in met if a != draft.party][:1]
     behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "with")]
     behind = [t for t in behind if t.head.dep_ == "dative" or t.head.head.pos_ in ("VERB", "NOUN")]
-    named = context.actors([t for t in behind if t.head.lower_ == "to" or _meets(t.head.head)])
+    named = context.actors([t for t in behind if t.head.lower_ == "to" or meets(t.head.head)])
     return [a for a in named if a != draft.party and not _is_captive(context, a)][:1]
 
 
-def _meets(verb: Token) -> bool:
-    return lemma(verb) in ("meet", "talk", "negotiate", "speak", "cooperate", "work", "deal")
-
-
-def _is_maker(context: Context, draft: Draft, actor: str) -> bool:
-    """ "rejected Lind's decision": a person on another side."""
+def _is_other_person(context: Context, draft: Draft, actor: str) -> bool:
+    """ "rejected Lind's decision": a person, or somebody unnamed, of another side."""
     return (
-        _is(context, actor, _MAKERS)
+        _is(context, actor, _SINGLE)
         and actor != draft.party
         and not context.is_same_side(draft.party, actor)
     )
@@ -172,7 +189,7 @@ def _owning(context: Context, draft: Draft) -> list[str]:
     if not owned and context.words.has("leaving", lemma(root)):
         whose = [o for p in children(root, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
         owned += [a for o in whose for a in context.owners(o)] or list(context.actors(whose))
-        return [a for a in dict.fromkeys(owned) if _is_maker(context, draft, a)] or [
+        return [a for a in dict.fromkeys(owned) if _is_other_person(context, draft, a)] or [
             a for a in dict.fromkeys(owned) if _fits(context, draft, a)
         ]
     return [a for a in dict.fromkeys(owned) if _fits(context, draft, a)][:1]
@@ -194,7 +211,7 @@ def _supposed(context: Context, draft: Draft) -> list[str]:
     clauses = [c for one in dict.fromkeys((cue, root)) for c in children(one, "advcl")]
     supposed = [c for c in clauses if marks(c) & _IFS]
     named = context.actors([s for c in supposed for s in (*children(c, "nsubj"), *agents(c))])
-    return [a for a in named if _fits(context, draft, a) or _is_maker(context, draft, a)][:1]
+    return [a for a in named if _fits(context, draft, a) or _is_other_person(context, draft, a)]
 
 
 def _let(context: Context, draft: Draft) -> tuple[str, ...]:
@@ -202,7 +219,7 @@ def _let(context: Context, draft: Draft) -> tuple[str, ...]:
     root = context.reading.tokens(draft.terms.start, draft.terms.end).root
     if lemma(root) in ("continue", "keep", "go") and children(root, "xcomp"):
         root = children(root, "xcomp")[0]
-    if lemma(root) not in _LETTING or children(root, "auxpass", "nsubjpass"):
+    if not context.words.has("letting", lemma(root)) or children(root, "auxpass", "nsubjpass"):
         return ()
     acts = children(root, "ccomp", "xcomp")
     told = [*children(root, "dative"), *(s for a in acts for s in children(a, "nsubj"))]
@@ -224,6 +241,5 @@ def _fits(context: Context, draft: Draft, actor: str) -> bool:
     known = context.reading.actor_by_id
     party, other = known.get(draft.party or ""), known[actor]
     if party is not None and party.kind == "unnamed":  # "Washington's top finance official"
-        names = (other.name, *other.aliases)
-        is_power = is_power and not any(name in party.name for name in names)
+        is_power = is_power and not is_name_in((other.name, *other.aliases), party.name)
     return is_power and actor != draft.party and not context.is_same_side(draft.party, actor)

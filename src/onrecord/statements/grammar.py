@@ -30,6 +30,12 @@ def children(token: Token, *relations: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
 
 
+def is_country(token: Token) -> bool:
+    """Whether it is "the US", and not "us" in capitals."""
+    is_named = token.pos_ != "PRON" or any(c.lower_ == "the" for c in token.children)
+    return token.text == "US" and is_named
+
+
 def lemma(token: Token) -> str:
     """The lemma in lower case."""
     word = str(token.lemma_).lower()

@@ -11,6 +11,7 @@ from onrecord.statements.grammar import (
     antecedent,
     children,
     conjuncts,
+    is_country,
     lemma,
     subtree,
     tidy,
@@ -281,4 +282,4 @@ def is_first_person(reading: Reading, attribution: Attribution) -> bool:
     if attribution.source_token is None:
         return False
     token = antecedent(reading.doc[attribution.source_token])
-    return token.text != "US" and token.lower_ in ("i", "we", "my", "our", "me", "us")
+    return not is_country(token) and token.lower_ in ("i", "we", "my", "our", "me", "us")

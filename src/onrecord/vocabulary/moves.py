@@ -35,6 +35,7 @@ Needs = Literal[
     "pullback",
     "gathering",
     "decision",
+    "consequence",
 ]
 
 FRAMES = frozenset({"to", "object-to", "clause", "object", "ing", "bare", "object>to"})
