@@ -2,7 +2,7 @@
 
     python training/moves/calibrate.py [DISPATCHES.txt ...]
         [--marks MARKS.jsonl ... --texts FILE ...]
-        [--kept 0.08] [--tagger FOLDER] [--precision 0.65] [--count]
+        [--kept 0.08] [--tagger FOLDER] [--precision 0.69] [--count]
 
 On one half of the kept dispatches it fits what speaks for a proposal (logistic regression), finds
 the lowest probability from which the proposals that are left are right in ``--precision``, and
@@ -72,7 +72,7 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, nargs="*", default=[])
     parser.add_argument("--kept", type=float, default=0.08)
     parser.add_argument("--tagger", type=Path, default=WEIGHTS)
-    parser.add_argument("--precision", type=float, default=0.65)
+    parser.add_argument("--precision", type=float, default=0.69)
     parser.add_argument("--count", action="store_true", help="leave the settings as they are")
     args = parser.parse_args()
     tools, texts = Tools.load(), texts_of(args.texts)

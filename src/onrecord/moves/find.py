@@ -9,7 +9,7 @@ from onrecord.moves.answers import answers
 from onrecord.moves.comparisons import comparisons
 from onrecord.moves.conditions import depending
 from onrecord.moves.deadlines import deadlines, due_at, due_by, limit_of
-from onrecord.moves.found import Draft, Found
+from onrecord.moves.found import TAGGER, Draft, Found
 from onrecord.moves.from_nouns import from_adjective, from_noun
 from onrecord.moves.from_statements import from_statements
 from onrecord.moves.from_verbs import from_verb
@@ -68,7 +68,7 @@ def find_moves(
     reasons: list[Reason] = []
     for draft in kept:
         word = context.word(draft.party, draft.cue.start, draft.terms.start)
-        if context.is_observed(word) and draft.is_possible:
+        if context.is_observed(word) and (draft.is_possible or draft.rule == TAGGER):
             continue
         if draft.kind in ("threat", "refusal") and context.keeps_order(draft.party):
             continue

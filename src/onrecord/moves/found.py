@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.record import Deadline, DueBy, Move, MoveKind, Reason, Span, Time
 
+TAGGER = "tagger"  # the rule of what the trained tagger proposes
 TIMED = frozenset({"limit-set", "time-given"})  # rules of moves with a time limit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.moves.found import Draft
+from onrecord.moves.found import TAGGER, Draft
 from onrecord.moves.grammar import (
     SUBJECTS,
     children,
@@ -125,6 +125,8 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.kind != "threat" and any(r.start <= draft.cue.start < r.end for r in rests):
             continue
+        if draft.rule == TAGGER and any(r.overlaps(draft.terms) for r in rests):
+            continue  # told as what follows if not
         double = draft.kind == "threat" and any(
             d.party == draft.party
             and d.otherwise is not None

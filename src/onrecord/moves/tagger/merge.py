@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.moves.found import Draft
+from onrecord.moves.found import TAGGER, Draft
 from onrecord.moves.grammar import modals, trimmed
 from onrecord.moves.lookalikes import is_own_business, is_sport
 from onrecord.moves.mood import MAYBE
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger import MoveTagger
 from onrecord.moves.tagger.proposal import Around, Proposal
+from onrecord.moves.tagger.vetoes import is_vetoed
 from onrecord.moves.toward import whom
 from onrecord.record import Span
 
@@ -36,6 +37,8 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
         likely = tagger.likely(one)
         draft = _draft(context, one, likely) if likely >= tagger.least else None
         if draft is None or is_sport(context, draft) or is_own_business(context, draft):
+            continue
+        if is_vetoed(context, draft):
             continue
         added.append(draft)
     return [*known, *added]
@@ -75,7 +78,7 @@ def _draft(context: Context, one: Proposal, likely: float) -> Draft | None:
         cue=cue,
         start=min(cue.start, terms.start),
         end=max(cue.end, terms.end),
-        rule="tagger",
+        rule=TAGGER,
         detail=f"the trained tagger, by “{cue.text}” ({likely:.2f})",
         toward=one.around.toward(party),
         limit=one.around.limit,
