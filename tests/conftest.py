@@ -16,6 +16,12 @@ def tools():
 
 
 @pytest.fixture(scope="session")
+def rules():
+    """Without the trained networks, so that no weights can cover for a rule that breaks."""
+    return onrecord.load(tagger=False)
+
+
+@pytest.fixture(scope="session")
 def record_of(tools):
     def read(text, published="2031-04-18", **given):
         return onrecord.read(text, published=published, tools=tools, **given)

@@ -1,15 +1,13 @@
-"""Reading by the rules alone, so that no weights can cover for a rule that breaks."""
+"""Reading by the rules alone."""
 
 import pytest
 
 import onrecord
 
 
-@pytest.fixture(scope="package")
-def rules_of():
-    tools = onrecord.load(tagger=False)
-
+@pytest.fixture(scope="session")
+def rules_of(rules):
     def read(text, published="2031-04-18"):
-        return onrecord.read(text, published=published, tools=tools)
+        return onrecord.read(text, published=published, tools=rules)
 
     return read

@@ -238,8 +238,7 @@ def test_moves_of_a_text_never_depend_on_other_texts(tools, context):
         assert sum(one.parties.values()) == pytest.approx(1.0, abs=1e-4)
 
 
-def test_the_rules_alone_read_without_it():
-    rules = onrecord.load(tagger=False)
+def test_the_rules_alone_read_without_it(rules):
     assert rules.move_tagger is None
     record = onrecord.read(TEXT, published="2031-04-15", tools=rules)
     assert [

@@ -2,19 +2,12 @@
 
 import pytest
 
-from onrecord.reader import Tools
-
 SOURCE = (
     "=== one | pass | 2031-04-15\n"
     "{1 party: Uganda} {1 cue: demanded} that {1 to: Kenya} {1 demand: reopen the pass} "
     "{1 by: by Friday}. {2 party: Kenya} {2 cue: rejected} {2 refusal: the demand}. "
     "Rain fell on the coast.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def rules():
-    return Tools.load(tagger=False)
 
 
 @pytest.fixture

@@ -21,9 +21,8 @@ from typing import Any
 from marked import Mark, Marked, dispatches
 from standoff import marked_texts, texts_of
 
-from onrecord.language.encoder import Encoded
+from onrecord.language.encoder import Window
 from onrecord.moves.find import by_rules
-from onrecord.moves.found import Draft
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger.candidates import Candidate, Features, candidates
 from onrecord.moves.tagger.known import Known
@@ -45,7 +44,7 @@ def prepared(one: Marked, tools: Tools) -> dict[str, Any]:
     context = context_of(one.text, one.published, tools)
     drafts = by_rules(context)
     reading = context.reading
-    known = Known(context)
+    known, features = Known(context), Features(context, drafts)
     return {
         "id": one.id,
         "text": one.text,
@@ -69,18 +68,18 @@ def prepared(one: Marked, tools: Tools) -> dict[str, Any]:
             if mark.role == "cue"
         ],
         "moves": [
-            move for encoded in reading.encoded for move in _moves(one, encoded, context, drafts)
+            move
+            for encoded in reading.encoded
+            for move in _moves(one, encoded.window, context, features)
         ],
     }
 
 
 def _moves(
-    one: Marked, encoded: Encoded, context: Context, drafts: list[Draft]
+    one: Marked, window: Window, context: Context, features: Features
 ) -> Iterator[dict[str, Any]]:
-    window = encoded.window
     found = candidates(context, window)
     times = time_candidates(context, window)
-    features = Features(context, drafts)
     for number, marks in one.marks.items():
         for terms in (m for m in marks if m.role in KINDS):
             if not window.start <= terms.start < window.end:

@@ -187,7 +187,7 @@ class Trainer:
         return torch.cat([scores[:, :1], scores[:, 1:].masked_fill(absent, -1e4)], 1)
 
 
-def figures(trainer: Trainer, kept: list[Example], bias: float = 0.0) -> str:
+def figures(trainer: Trainer, kept: list[Example]) -> str:
     """Terms found with their kind (sharing words), and links right, on windows not trained on."""
     trainer.branch.eval()
     gold = found = right = right_gold = 0
@@ -195,7 +195,7 @@ def figures(trainer: Trainer, kept: list[Example], bias: float = 0.0) -> str:
     with torch.no_grad():
         for one in kept:
             terms, _, vectors = trainer.read([one])
-            spans = Decoder(len(KINDS), bias).spans(terms[0].log_softmax(-1).numpy())
+            spans = Decoder(len(KINDS)).spans(terms[0].log_softmax(-1).numpy())
             spans = [(s.role, s.first, s.last) for s in spans]
             wanted = spans_of(one.terms)
             gold, found = gold + len(wanted), found + len(spans)

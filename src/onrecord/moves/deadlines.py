@@ -83,8 +83,9 @@ def due_at(reading: Reading, draft: Draft) -> DueBy | None:
     time = draft.limit
     if time is None or draft.kind not in _LIMITED or time.type == "SET":
         return None
-    published = reading.article.published
-    if _names_a_thing(reading, time) or (time.until and published and time.until < published[:10]):
+    day = publication_day(reading.article.published)
+    is_past = day is not None and time.until is not None and time.until < day.isoformat()
+    if is_past or _names_a_thing(reading, time):
         return None
     sentence = reading.tokens(time.start, time.end)[0].sent
     return resolved(reading, time, relation_of(reading.article.text, sentence.start_char, time))

@@ -29,8 +29,8 @@ def is_own_business(context: Context, draft: Draft) -> bool:
     """What is put to voters, customers, reporters or the own house, and to no other side.
 
     What a source asks for itself ("not to be identified"), promises that are no pledges
-    (``Context.is_pledge``), orders to one's own people, what a firm offers to customers, and what
-    its board approves or turns down where nothing shows that it is another's.
+    (``Context.is_pledge``), orders to one's own people, and what a firm's board approves or turns
+    down where nothing shows that it is another's.
     """
     party = context.reading.actor_by_id.get(draft.party or "")
     words = context.reading.tokens(draft.terms.start, draft.terms.end)
@@ -48,8 +48,6 @@ def is_own_business(context: Context, draft: Draft) -> bool:
         return is_order_to_own(context, draft.cue, words.doc[cue.end : words.start + FIRST])
     if draft.party is None or not context.is_in_business(draft.party):
         return False
-    if draft.kind == "offer":
-        return context.words.has("retail", lemma(words.root))
     is_unaddressed = draft.kind in ("acceptance", "refusal") and not draft.toward
     return is_unaddressed and context.words.issue_of(draft.terms.text) == "other"
 

@@ -10,6 +10,7 @@ from onrecord.moves.offices import is_name_in
 from onrecord.moves.parties import Context
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _PEOPLE = frozenset({"person"})
@@ -88,37 +89,9 @@ def _named(context: Context, draft: Draft) -> list[str]:
     """Powers behind "to", "on", "from", "against" in the terms, or whose their nouns are."""
     tokens = context.reading.tokens(draft.terms.start, draft.terms.end)
     if draft.kind in _ANSWERING:
-        makers = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
-        found = [
-            a
-            for t in makers
-            for a in _inside(context, t)
-            if _fits(context, draft, a) or _is_other_person(context, draft, a)
-        ]
-        if found:
-            return found[-1:]
-        root = tokens.root
-        put = [
-            t
-            for t in tokens
-            if context.words.has("put", lemma(t)) and root in (t, t.head, t.head.head)
-        ]
-        found = [
-            a
-            for t in put
-            for a in context.owners(t)
-            if _fits(context, draft, a) or _is_other_person(context, draft, a)
-        ]
-        if found:
-            return found[:1]
-        named = tuple(context.owners(root))
-        if not named and not context.words.has("pact", lemma(root)):  # "the Lowmark accord"
-            named = context.actors(children(root, "compound", "nmod"))
-        found = [
-            a for a in named if _fits(context, draft, a) or _is_other_person(context, draft, a)
-        ]
-        if found and root.pos_ == "NOUN":
-            return found[:1]
+        makers = _makers(context, draft, tokens)
+        if makers:
+            return makers
     for pick in (_behind_prepositions, _owners):
         named = context.actors([t for t in tokens if pick(t)])
         found = [a for a in named if _fits(context, draft, a)]
@@ -128,12 +101,31 @@ def _named(context: Context, draft: Draft) -> list[str]:
             return found[:1]
     if draft.kind in _ANSWERING:  # "would not take in American troops"
         owned = [a for t in children(tokens.root, "dobj") for a in context.owners(t)]
-        found = [
-            a for a in owned if _fits(context, draft, a) or _is_other_person(context, draft, a)
-        ][:1]
+        found = [a for a in owned if _is_other_side(context, draft, a)][:1]
     if not found and draft.kind in _GIVING:
         found = _given(context, draft)
     return found
+
+
+def _makers(context: Context, draft: Draft, tokens: Tokens) -> list[str]:
+    """Who made what is refused or accepted: "the request from", "Lind's demand"."""
+    told = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("from", "by")]
+    named = [a for t in told for a in _inside(context, t)]
+    found = [a for a in named if _is_other_side(context, draft, a)]
+    if found:
+        return found[-1:]
+    root = tokens.root
+    put = [
+        t for t in tokens if context.words.has("put", lemma(t)) and root in (t, t.head, t.head.head)
+    ]
+    owned = [a for t in put for a in context.owners(t)]
+    found = [a for a in owned if _is_other_side(context, draft, a)]
+    if found or root.pos_ != "NOUN":
+        return found[:1]
+    owned = list(context.owners(root))
+    if not owned and not context.words.has("pact", lemma(root)):  # "the Lowmark accord"
+        owned = list(context.actors(children(root, "compound", "nmod")))
+    return [a for a in owned if _is_other_side(context, draft, a)][:1]
 
 
 def _given(context: Context, draft: Draft) -> list[str]:
@@ -150,6 +142,11 @@ def _given(context: Context, draft: Draft) -> list[str]:
     behind = [t for t in behind if t.head.dep_ == "dative" or t.head.head.pos_ in ("VERB", "NOUN")]
     named = context.actors([t for t in behind if t.head.lower_ == "to" or meets(t.head.head)])
     return [a for a in named if a != draft.party and not _is_captive(context, a)][:1]
+
+
+def _is_other_side(context: Context, draft: Draft, actor: str) -> bool:
+    """A power, a person or somebody unnamed of another side."""
+    return _fits(context, draft, actor) or _is_other_person(context, draft, actor)
 
 
 def _is_other_person(context: Context, draft: Draft, actor: str) -> bool:
@@ -211,7 +208,7 @@ def _supposed(context: Context, draft: Draft) -> list[str]:
     clauses = [c for one in dict.fromkeys((cue, root)) for c in children(one, "advcl")]
     supposed = [c for c in clauses if marks(c) & _IFS]
     named = context.actors([s for c in supposed for s in (*children(c, "nsubj"), *agents(c))])
-    return [a for a in named if _fits(context, draft, a) or _is_other_person(context, draft, a)]
+    return [a for a in named if _is_other_side(context, draft, a)]
 
 
 def _let(context: Context, draft: Draft) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import log1p
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,17 +16,17 @@ from onrecord.moves.found import Draft
 from onrecord.moves.grammar import up
 from onrecord.moves.parties import PARTY_KINDS, Context
 from onrecord.moves.tagger.labels import KINDS
+from onrecord.moves.tagger.place import PLACE, place_beside
 from onrecord.record import Mention, MoveKind, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FAR = 64.0
 _FORMS = ("name", "nominal", "pronoun")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "pobj")
 _LEVELS = 4  # governors of the terms that are looked at
-FEATURES = 23 + len(PARTY_KINDS) + len(_FORMS)
+FEATURES = PLACE + 16 + len(PARTY_KINDS) + len(_FORMS)
 RECIPIENT_FEATURES = FEATURES + 6 + len(KINDS)
 
 
@@ -77,14 +76,14 @@ class Features:
 
     def table(self, window: Window, terms: Span, found: Sequence[Candidate]) -> Floats:
         """A row for each candidate; terms and candidates stand in the window."""
-        first, last = window.pieces(terms.start, terms.end)
+        place = window.pieces(terms.start, terms.end)
         root = self._context.reading.tokens(terms.start, terms.end).root
         governors = [root.i, *(token.i for token in islice(up(root), _LEVELS - 1))]
         holders = [h for h in self._context.holders(terms.start) if h.source is not None]
         drafts = [d for d in self._drafts if d.terms.overlaps(terms)]
         rows = [
             (
-                *_place(window, first, last, one),
+                *place_beside(window, place, one.pieces),
                 *_grammar(one.head, root, governors),
                 *_sources(holders, one.mention),
                 any(d.party == one.mention.actor for d in drafts),
@@ -130,22 +129,6 @@ class Features:
     def _who(self, mention: Mention) -> tuple[float, ...]:
         kind = self._context.reading.actor_by_id[mention.actor].kind
         return (*(kind == one for one in PARTY_KINDS), *(mention.form == one for one in _FORMS))
-
-
-def _place(window: Window, first: int, last: int, one: Candidate) -> tuple[float, ...]:
-    begin, end = one.pieces
-    before = begin < first
-    gap = max(0, first - end if before else begin - last)
-    paragraphs = window.paragraphs
-    return (
-        before,
-        begin >= last,
-        first <= begin < last,
-        min(gap, _FAR) / _FAR,
-        log1p(gap) / 5.0,
-        gap <= 2,
-        paragraphs[begin] == paragraphs[first],
-    )
 
 
 def _grammar(head: Token, root: Token, governors: Sequence[int]) -> tuple[float, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,16 +13,16 @@ from onrecord.language.encoder.pairs import Floats
 from onrecord.moves.deadlines import FIRM, NAMED, relation_of
 from onrecord.moves.parties import Context
 from onrecord.moves.tagger.labels import KINDS
+from onrecord.moves.tagger.place import PLACE, place_beside
 from onrecord.record import MoveKind, Span, Time
 from onrecord.record.clock import publication_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-_FAR = 64.0
 _TYPES = ("DATE", "TIME", "DURATION", "SET")
 _RELATIONS = ("", "in", "after", "on", "at", "to", "of", "from")
-LIMIT_FEATURES = 12 + len(_TYPES) + len(_RELATIONS) + len(KINDS)
+LIMIT_FEATURES = PLACE + 5 + len(_TYPES) + len(_RELATIONS) + len(KINDS)
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,14 @@ class TimeCandidate:
     Attributes:
         time: the words and what they mean.
         pieces: [first, last) of them in the window.
+        sentence: where that of the words begins, in words of the article.
+        known: its preposition, whether its sentence names a deadline, whether it is ahead, type.
     """
 
     time: Time
     pieces: tuple[int, int]
+    sentence: int
+    known: tuple[float, ...]
 
 
 def time_candidates(context: Context, window: Window) -> list[TimeCandidate]:
@@ -45,7 +48,9 @@ def time_candidates(context: Context, window: Window) -> list[TimeCandidate]:
     for time in context.reading.times_in(window.start, window.end):
         first, last = window.pieces(time.start, time.end)
         if first < last and time.end <= window.end:
-            found.append(TimeCandidate(time, (first, last)))
+            sentence = context.reading.tokens(time.start, time.end)[0].sent
+            known = _known(context, time, sentence)
+            found.append(TimeCandidate(time, (first, last), sentence.start, known))
     return found
 
 
@@ -56,42 +61,30 @@ def limit_table(
     kind: MoveKind,
     found: Sequence[TimeCandidate],
 ) -> Floats:
-    """A row for each time: its place beside the terms, its preposition, whether it is ahead."""
-    first, last = window.pieces(terms.start, terms.end)
-    sentence = context.reading.tokens(terms.start, terms.end)[0].sent
+    """A row for each time: its place beside the terms, what is known of it, the kind of move."""
+    place = window.pieces(terms.start, terms.end)
+    sentence = context.reading.tokens(terms.start, terms.end)[0].sent.start
     kinds = [kind == one for one in KINDS]
     rows = [
-        (*_place(window, first, last, one), *_time(context, one.time, sentence), *kinds)
+        (
+            *place_beside(window, place, one.pieces),
+            one.sentence == sentence,
+            *one.known,
+            *kinds,
+        )
         for one in found
     ]
     return np.array(rows, np.float32).reshape(len(rows), LIMIT_FEATURES)
 
 
-def _place(window: Window, first: int, last: int, one: TimeCandidate) -> tuple[float, ...]:
-    begin, end = one.pieces
-    before = begin < first
-    gap = max(0, first - end if before else begin - last)
-    return (
-        before,
-        begin >= last,
-        first <= begin < last,
-        min(gap, _FAR) / _FAR,
-        log1p(gap) / 5.0,
-        gap <= 2,
-        window.paragraphs[begin] == window.paragraphs[first],
-    )
-
-
-def _time(context: Context, time: Time, sentence: Tokens) -> tuple[float, ...]:
-    text, published = context.reading.article.text, context.reading.article.published
-    own = context.reading.tokens(time.start, time.end)[0].sent
-    relation = relation_of(text, own.start_char, time)
-    day = publication_day(published)
+def _known(context: Context, time: Time, sentence: Tokens) -> tuple[float, ...]:
+    text = context.reading.article.text
+    relation = relation_of(text, sentence.start_char, time)
+    day = publication_day(context.reading.article.published)
     ahead = day is not None and time.until is not None and time.until >= day.isoformat()
     return (
-        own.start == sentence.start,
         relation in FIRM,
-        NAMED.search(text, own.start_char, own.end_char) is not None,
+        NAMED.search(text, sentence.start_char, sentence.end_char) is not None,
         time.until is not None,
         ahead,
         *(time.type == one for one in _TYPES),

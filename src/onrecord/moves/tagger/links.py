@@ -76,8 +76,7 @@ class Links:
         if not self._times:
             return []
         table = limit_table(self._context, self._window, terms, kind, self._times)
-        vectors = means(self._vectors, [one.pieces for one in self._times])
-        chances = softmax(self._scorers.due.scores(query, vectors, table))[1:]
+        chances = softmax(self._scorers.due.scores(query, self._time_means, table))[1:]
         return [(one.time, float(c)) for one, c in zip(self._times, chances, strict=True)]
 
     @cached_property
@@ -91,6 +90,10 @@ class Links:
     @cached_property
     def _times(self) -> list[TimeCandidate]:
         return time_candidates(self._context, self._window)
+
+    @cached_property
+    def _time_means(self) -> Floats:
+        return means(self._vectors, [one.pieces for one in self._times])
 
     def _table(self, terms: Span) -> Floats:
         """What is known of the candidates for terms, computed once."""

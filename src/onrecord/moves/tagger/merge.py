@@ -23,6 +23,7 @@ from onrecord.record import Span
 _LEAD = re.compile(r"(?:to|that|for|of|with|on|by|if|unless|until|once)\s+", re.IGNORECASE)
 _LOOSE = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE"})  # end no terms
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NO_MOVES = (is_sport, is_own_business, is_vetoed)
 
 
 def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger) -> list[Draft]:
@@ -36,11 +37,8 @@ def with_proposals(context: Context, drafts: Sequence[Draft], tagger: MoveTagger
     for one in told.proposals:
         likely = tagger.likely(one)
         draft = _draft(context, one, likely) if likely >= tagger.least else None
-        if draft is None or is_sport(context, draft) or is_own_business(context, draft):
-            continue
-        if is_vetoed(context, draft):
-            continue
-        added.append(draft)
+        if draft is not None and not any(is_none(context, draft) for is_none in _NO_MOVES):
+            added.append(draft)
     return [*known, *added]
 
 

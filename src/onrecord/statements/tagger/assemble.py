@@ -13,7 +13,7 @@ import numpy as np
 
 from onrecord.language.encoder import LinkScorer, Window
 from onrecord.language.encoder.decode import Found
-from onrecord.language.encoder.pairs import Floats
+from onrecord.language.encoder.pairs import Floats, softmax
 from onrecord.statements.attribution import Pieces
 from onrecord.statements.flat import Flat
 from onrecord.statements.tagger.links import (
@@ -112,8 +112,7 @@ class Assembler:
         features = pair_features(window, hints, query, candidates, spans)
         vectors = np.stack([means[one] for one in candidates])
         scores = self._scorers[scorer].scores(means[query], vectors, features)
-        chances = np.exp(scores - scores.max())
-        chances /= chances.sum()
+        chances = softmax(scores)
         best = int(chances.argmax())
         return (candidates[best - 1] if best else None), float(chances[best])
 
